@@ -1,0 +1,61 @@
+# make run    install what is missing, read the example pages, print what to try next
+# make test   install and run the tests
+# make check  what CI runs: lint, types, tests, docs, the bench's floors
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: install run test lint types docs check bench lock screenshot clean
+
+install: .venv/.installed
+
+.venv/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Dragoman needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { echo "could not make a virtual environment; on Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/.installed: .venv/.python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/.dev: .venv/.installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: .venv/.installed
+	@PATH="$(CURDIR)/$(BIN):$$PATH" dragoman read examples/pages --db examples.db
+
+test: .venv/.dev
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+docs: .venv/.dev
+	$(BIN)/python scripts/make_docs.py
+	$(BIN)/mkdocs build --strict --quiet
+
+check: lint types test .venv/.dev
+	$(BIN)/python scripts/make_docs.py --check
+	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python bench/run.py --check
+
+bench: .venv/.dev
+	$(BIN)/python bench/run.py
+
+# The locks name versions and hashes and no place to fetch them from.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate -o requirements.lock pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --extra dask --group dev -c requirements.lock \
+	  -o requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf .venv build dist site *.egg-info .mypy_cache .ruff_cache .pytest_cache examples.db*

@@ -1,0 +1,311 @@
+"""The command line: thin over `read`, `Ledger`, `export` and `api`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dragoman.ledger import Ledger
+
+app = typer.Typer(
+    name="dragoman",
+    help="From a pile of raw pages to a sourced ledger of who said and did what to whom.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+READ_ALL, SOME_NOT_READ, WRONG_USE = 0, 1, 2
+
+
+class Kind(StrEnum):
+    """What `show` can show."""
+
+    stories = "stories"
+    articles = "articles"
+    statements = "statements"
+    events = "events"
+    copies = "copies"
+    relations = "relations"
+    actors = "actors"
+    dropped = "dropped"
+    flaws = "flaws"
+    occurrences = "occurrences"
+    pages = "pages"
+
+
+class Format(StrEnum):
+    """What `export` can write."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class Engine(StrEnum):
+    """Who does the work of `read`."""
+
+    local = "local"
+    dask = "dask"
+
+
+Db = Annotated[str, typer.Option("--db", help="The ledger, an SQLite file.", envvar="DRAGOMAN_DB")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines and nothing else.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    del version
+
+
+@contextmanager
+def _ledger(db: str) -> Iterator[Ledger]:
+    from dragoman.ledger import Ledger  # noqa: PLC0415
+    from dragoman.store import open_store  # noqa: PLC0415
+
+    with Ledger(open_store(db, create=False, read_only=True)) as ledger:
+        yield ledger
+
+
+def _line(value: Any) -> None:  # noqa: ANN401 -- any JSON value
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input."),
+    ],
+    db: Db = "ledger.db",
+    published: Annotated[
+        str | None, typer.Option(help="The day these pages were published, such as 2024-04-26.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published these pages.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes to work with; default one a core.")
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help="Who does the work.")] = Engine.local,
+    as_json: Json = False,
+) -> None:
+    """Read pages into the ledger. Exit code 1 when some could not be read."""
+    from dragoman.config import Config  # noqa: PLC0415
+    from dragoman.ledger import Ledger  # noqa: PLC0415
+    from dragoman.pipeline import run  # noqa: PLC0415
+    from dragoman.store import open_store  # noqa: PLC0415
+
+    config = Config(
+        published=published,
+        outlet=outlet,
+        jobs=jobs if jobs is not None else os.cpu_count() or 1,
+        engine=engine.value,
+    )
+    with Ledger(open_store(db)) as ledger:
+        with _progress(as_json=as_json) as on_page:
+            done = run(paths, ledger.store, config=config, on_page=on_page)
+        summary = {"db": db, "seen": done.seen, "new": done.new, "dropped": len(done.dropped)}
+        if as_json:
+            for dropped in done.dropped:
+                _line({"type": "dropped"} | ledger.to_json(dropped))
+            _line({"type": "run"} | summary | {"counts": ledger.summary()})
+        else:
+            from dragoman.tables import print_dropped, print_summary  # noqa: PLC0415
+
+            print_dropped(done.dropped)
+            print_summary(ledger, db, seen=done.seen, new=done.new)
+    raise typer.Exit(SOME_NOT_READ if done.dropped else READ_ALL)
+
+
+@contextmanager
+def _progress(*, as_json: bool) -> Iterator[Callable[[str], None]]:
+    if as_json or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("loading the models", total=None)
+        yield lambda location: progress.update(task, advance=1, description=location)
+
+
+@app.command()
+def show(
+    kind: Annotated[Kind, typer.Argument(help="What to show.")],
+    where: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD=VALUE]...", help="Any other field, such as quote=direct."),
+    ] = None,
+    db: Db = "ledger.db",
+    speaker: Annotated[str | None, typer.Option(help="Statements: who speaks.")] = None,
+    addressee: Annotated[str | None, typer.Option(help="Statements: to whom.")] = None,
+    about: Annotated[str | None, typer.Option(help="Statements: an actor named in them.")] = None,
+    act: Annotated[str | None, typer.Option(help="Statements: ASSERT, DENY, THREATEN ...")] = None,
+    source: Annotated[str | None, typer.Option(help="Events: who acts.")] = None,
+    target: Annotated[str | None, typer.Option(help="Events, statements: upon whom.")] = None,
+    event_type: Annotated[str | None, typer.Option("--type", help="Events: the type.")] = None,
+    factuality: Annotated[str | None, typer.Option(help="Events: actual, denied ...")] = None,
+    language: Annotated[str | None, typer.Option(help="A BCP 47 tag, such as nl.")] = None,
+    story: Annotated[str | None, typer.Option(help="A story's id, or the start of it.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show the records of a kind, those that pass every filter."""
+    from dragoman.rows import record_type_of  # noqa: PLC0415
+
+    filters: dict[str, Any] = {
+        "speaker": speaker,
+        "addressee": addressee,
+        "about": about,
+        "act": act,
+        "source": source,
+        "target": target,
+        "type": event_type,
+        "factuality": factuality,
+        "language": language,
+        "story_id": story,
+    }
+    for pair in where or ():
+        name, equals, value = pair.partition("=")
+        if not equals:
+            message = f"{pair!r} is no filter; expected FIELD=VALUE, such as quote=direct"
+            raise typer.BadParameter(message)
+        filters[name] = value
+    with _ledger(db) as ledger:
+        rows = ledger.rows(record_type_of(kind.value), **filters)
+        records = list(rows)[:limit]
+        if as_json:
+            for record in records:
+                _line(ledger.to_json(record))
+            return
+        from dragoman.tables import print_records  # noqa: PLC0415
+
+        print_records(ledger, kind.value, records, total=len(rows))
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="Words to look for in articles and statements.")],
+    db: Db = "ledger.db",
+    limit: Annotated[int, typer.Option(min=1)] = 20,
+    as_json: Json = False,
+) -> None:
+    """Search the text of articles and statements, best hits first."""
+    with _ledger(db) as ledger:
+        hits = ledger.search(words, limit)
+        if as_json:
+            for hit in hits:
+                _line(
+                    {
+                        "type": hit.record_type,
+                        "id": hit.id,
+                        "article_id": hit.article_id,
+                        "title": hit.title,
+                        "snippet": hit.snippet,
+                        "score": hit.score,
+                    }
+                )
+            return
+        from dragoman.tables import print_hits  # noqa: PLC0415
+
+        print_hits(hits, words)
+
+
+@app.command()
+def export(
+    out: Annotated[str, typer.Option(help="The folder to write to; made where it is missing.")],
+    format: Annotated[Format, typer.Option("--format")] = Format.jsonl,  # noqa: A002
+    db: Db = "ledger.db",
+) -> None:
+    """Write the ledger as files, one for each record type."""
+    from dragoman.export import export as write  # noqa: PLC0415
+
+    with _ledger(db) as ledger:
+        for path in write(ledger, format.value, out):
+            typer.echo(path)
+
+
+@app.command()
+def explain(
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or the start of one.")],
+    db: Db = "ledger.db",
+    as_json: Json = False,
+) -> None:
+    """Say why a record is there: its evidence, the rules that fired, what it rests on."""
+    with _ledger(db) as ledger:
+        explanation = ledger.explain(record_id)
+        if as_json:
+            _line(explanation.to_dict(ledger))
+            return
+        from dragoman.tables import print_explanation  # noqa: PLC0415
+
+        print_explanation(explanation)
+
+
+@app.command()
+def serve(
+    db: Db = "ledger.db",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Open the ledger as web pages and as a JSON API."""
+    with _ledger(db):
+        pass  # a missing or broken ledger is told before the server starts
+    from dragoman.api import serve as start  # noqa: PLC0415
+
+    typer.echo(f"Dragoman: http://{host}:{port}/  (Ctrl+C ends it)", err=True)
+    start(db, port=port, host=host)
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Say what is installed, which models, what is missing and the command that mends it."""
+    from dragoman.doctor import examine  # noqa: PLC0415
+
+    findings = examine()
+    if as_json:
+        for finding in findings:
+            _line(asdict(finding))
+    else:
+        from dragoman.tables import print_findings  # noqa: PLC0415
+
+        print_findings(findings)
+    raise typer.Exit(READ_ALL if all(f.ok or f.optional for f in findings) else SOME_NOT_READ)
+
+
+def main() -> None:
+    """Run the command line; every error that Dragoman knows ends it with a line and code 2."""
+    try:
+        app()
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

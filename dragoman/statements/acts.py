@@ -1,0 +1,164 @@
+"""What a statement does, how sure its speaker is, and whether its wording may be quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from dragoman.records import Act, Article, Fidelity, Flaw, Quote, Span
+from dragoman.statements.found import Found
+from dragoman.text import Quotation, words
+from dragoman.words import load
+
+
+@cache
+def _set(language: str, name: str) -> frozenset[str]:
+    return frozenset(str(w).lower() for w in load(language, "speech").get(name, ()))
+
+
+def conditional_threat(found: Found, said: str, language: str) -> Act | None:
+    """An announcement of one's own deed, should another not do as asked, is a threat."""
+    if found.act not in ("ASSERT", "AGREE"):
+        return None
+    tokens = [w.form for w in words(said)]
+    conditions = _set(language, "conditional")
+    negations = _set(language, "negations") | _set(language, "against")
+    first = _set(language, "first_person") | _set(language, "own_side")
+    intent = _set(language, "intent")
+    harm = _set(language, "harm")
+    if not conditions & set(tokens):
+        return None
+    at = next(i for i, token in enumerate(tokens) if token in conditions)
+    near = set(tokens[at : at + 8])
+    if not (near & negations):
+        return None
+    acts = any(
+        token in intent and set(tokens[max(0, i - 3) : i]) & first for i, token in enumerate(tokens)
+    ) or bool(harm & set(tokens))
+    return "THREATEN" if acts else None
+
+
+def warning_of_a_fact(found: Found, said: str, language: str) -> Act | None:
+    """A warning that something is so, with no deed announced or forbidden, is an assertion."""
+    if found.act != "THREATEN" or found.cue is None or found.rule.startswith("infinitive"):
+        return None
+    if found.cue.lemma not in _set(language, "warnings"):
+        return None
+    tokens = {w.form for w in words(said)}
+    if tokens & (_set(language, "intent") | _set(language, "conditional") | _set(language, "harm")):
+        return None
+    return "ASSERT"
+
+
+def denial_of_own_deed(found: Found, said: str, language: str) -> Act | None:
+    """Saying of oneself that one does not or did not do it is a denial."""
+    if found.act != "ASSERT" or found.speaker is None:
+        return None
+    tokens = [w.form for w in words(said)][:10]
+    own = _set(language, "self") | _set(language, "first_person")
+    own |= {w.form for w in words(found.speaker.name)}
+    verbs = _set(language, "deny_auxiliaries")
+    negations = _set(language, "negations")
+    # "it does not interfere", "we have never sold", "had no plans to": subject, auxiliary, no.
+    for i, token in enumerate(tokens[:4]):
+        if token in own:
+            after = tokens[i + 1 : i + 4]
+            if after and after[0] in verbs and negations & set(after):
+                return "DENY"
+    return None
+
+
+Refine = Callable[[Found, str, str], Act | None]
+RULES: tuple[Refine, ...] = (conditional_threat, warning_of_a_fact, denial_of_own_deed)
+
+
+def act_of(found: Found, article: Article) -> tuple[Act, str]:
+    """The act of a statement and the rule that it rests on, the cue's own act by default."""
+    said = " ".join(span.of(article.text) for span in found.content)
+    for rule in RULES:
+        act = rule(found, said, article.language)
+        if act is not None:
+            return act, f"{found.rule}+{rule.__name__}"
+    return found.act, found.rule
+
+
+def certainty_of(found: Found, article: Article) -> str:
+    """How sure the speaker is: by words of doubt in what was said, or by a verb of thought."""
+    if not found.content:
+        return "unknown"
+    said = {w.form for w in words(" ".join(span.of(article.text) for span in found.content))}
+    if said & _set(article.language, "possible"):
+        return "possible"
+    thought = found.cue is not None and found.cue.lemma in _set(article.language, "probable")
+    if thought or said & _set(article.language, "probable"):
+        return "probable"
+    return "certain" if found.cue is not None else "unknown"
+
+
+def quote_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> Quote:
+    """Direct when the content is quotation alone, mixed when a part of it is, else indirect.
+
+    Words between two quoted parts, and marks, do not count; one quoted word alone is no speech.
+    """
+    total = sum(len(span) for span in content)
+    quoted = 0
+    for span in content:
+        for quotation in quotations:
+            start = max(span.start, quotation.span.start)
+            end = min(span.end, quotation.span.end)
+            quoted += max(0, end - start)
+    if total == 0 or quoted < 4:
+        return "indirect"
+    # A few characters of punctuation stand between the parts of one quotation.
+    return "direct" if quoted >= 0.9 * total else "mixed"
+
+
+@cache
+def _tongues(country: str) -> frozenset[str]:
+    from babel.core import get_global  # noqa: PLC0415
+    from babel.languages import get_official_languages  # noqa: PLC0415
+
+    alpha2 = next((k for k, v in get_global("territory_aliases").items() if v == [country]), None)
+    territories = load("all", "territories").get("alpha2", {})
+    code = territories.get(country, alpha2)
+    if code is None:
+        return frozenset()
+    found = get_official_languages(code, regional=False, de_facto=True)
+    return frozenset(tag.split("_")[0] for tag in found)
+
+
+def fidelity_of(
+    found: Found, quote: Quote, article: Article, flaws: Sequence[Flaw], country: str | None
+) -> Fidelity:
+    """Whether the quoted words are the speaker's own.
+
+    Altered on a page that was rewritten or where the quotation itself is damaged; translated on a
+    page that was machine-translated or is in a language that is none of the speaker's country;
+    verbatim where nothing speaks against it; unknown for indirect speech, whose words are the
+    reporter's, and where the speaker's country is unknown.
+    """
+    if quote == "indirect":
+        return "unknown"
+    kinds = {flaw.kind for flaw in flaws if len(flaw.span) >= 0.5 * len(article.body)}
+    if "rewritten" in kinds:
+        return "altered"
+    if "machine_translation" in kinds:
+        return "translated"
+    damaged = any(
+        flaw.span.overlaps(span)
+        for flaw in flaws
+        if flaw.kind in ("glued_words", "truncated", "machine_translation", "rewritten")
+        for span in found.content
+    )
+    if damaged:
+        return "altered"
+    if country is None:
+        return "unknown"
+    tongues = _tongues(country)
+    if not tongues:
+        return "unknown"
+    return "verbatim" if article.language in tongues else "translated"
+
+
+BLANK = re.compile(r"\s+")

@@ -1,0 +1,188 @@
+"""What a cue governs: the rules that find what was said.
+
+Each rule is a small function from a cue to the words that it governs; its docstring is its
+published explanation. The first that finds something decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.language import Token
+from dragoman.statements.cues import outer_cue
+from dragoman.statements.speakers import antecedent
+from dragoman.statements.tree import Entry, Tree, lexicon, wordset
+
+SUBJECTS = ("nsubj", "csubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a rule found that a cue governs: its tokens, and how sure the rule is."""
+
+    tokens: tuple[Token, ...]
+    rule: str
+    score: float
+    about: Token | None = None  # the noun that the act is aimed at
+
+
+def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[Token, ...]:
+    without = {verb.i} | {t.i for t in tree.tokens if t.i > clause.i and outer_cue(tree, t) == verb}
+    tokens = tree.subtree(clause, frozenset(without))
+    # "made it clear in the talks that": what is said begins at its "that".
+    that = [t for t in tree.kids(clause, "mark") if t.lemma == "that" and t.i > verb.i]
+    if that and that[0].i < clause.i:
+        tokens = [t for t in tokens if t.i >= that[0].i]
+    while tokens and (tokens[-1].pos in ("CCONJ", "PUNCT") and tokens[-1].text not in '”"’»'):
+        tokens.pop()
+    subjects = tree.kids(clause, "nsubj")
+    if len(subjects) > 1 and subjects[0].i == verb.i + 1:
+        first = {t.i for t in tree.subtree(subjects[0])}
+        tokens = [t for t in tokens if t.i not in first]
+    return tuple(tokens)
+
+
+def quotation_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue governs a quotation: "...", he said; he said: "..."."""
+    if not set("cqo") & set(entry.frames) and "i" not in entry.frames:
+        return None
+    for token in tree.kids(verb, "ccomp", "parataxis", "intj", "dobj", "dep", "xcomp", "advcl"):
+        if tree.mask_of(token) is not None:
+            mask = tree.frame.masks[tree.mask_of(token) or 0]
+            return Said(masked(tree, mask.start, mask.end), "quotation_governed", 0.97)
+    return None
+
+
+def quotation_around(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue hangs on a quotation that it follows or interrupts: "...", he said, "..."."""
+    head = tree.head(verb)
+    if not set("cqo") & set(entry.frames) and "i" not in entry.frames:
+        return None
+    if verb.dep in ("parataxis", "ccomp", "dep", "conj") and tree.mask_of(head) is not None:
+        mask = tree.frame.masks[tree.mask_of(head) or 0]
+        return Said(masked(tree, mask.start, mask.end), "quotation_around", 0.93)
+    return None
+
+
+def masked(tree: Tree, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of a placeholder."""
+    return tuple(t for t in tree.tokens if t.start < end and start < t.end)
+
+
+def clause_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue governs a clause: he said (that) it was so; he made clear that it was."""
+    if "c" not in entry.frames:
+        return None
+    for token in tree.kids(verb, "ccomp"):
+        if tree.mask_of(token) is not None or (token.i < verb.i and tree.kids(token, "mark")):
+            continue
+        if any(
+            t.lemma in ("if", "whether", "how", "why", "what", "when", "where") and t.i < token.i
+            for t in tree.kids(token, "mark", "advmod")
+        ) and verb.lemma in ("ask", "wonder", "know", "say"):
+            continue
+        return Said(_clause(tree, verb, token), "clause_governed", 0.93)
+    return None
+
+
+def infinitive_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue governs an infinitive: he urged China to act; he vowed to act."""
+    if "i" not in entry.frames:
+        return None
+    for token in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+        to = [t for t in tree.kids(token, "aux") if t.tag == "TO"]
+        if not to:
+            continue
+        tokens = tuple(t for t in tree.subtree(token) if t.dep not in SUBJECTS or t.i > to[0].i)
+        inner = [t for t in tokens if t.i >= to[0].i - 1]
+        objects = tree.kids(verb, "dobj") or tree.kids(token, "nsubj")
+        about = objects[0] if objects else None
+        return Said(tuple(inner), "infinitive_governed", 0.9, about)
+    return None
+
+
+def clause_around(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue interrupts or follows the clause that it reports: China, he said, will act."""
+    head = tree.head(verb)
+    if "c" not in entry.frames or verb.dep != "parataxis" or tree.mask_of(head) is not None:
+        return None
+    return Said(tuple(tree.subtree(head, frozenset([verb.i]))), "clause_around", 0.85)
+
+
+def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue's object is what was said: he slammed China's conduct; they rejected the demands."""
+    if not set("ot") & set(entry.frames):
+        return None
+    objects = tree.kids(verb, "dobj", "oprd")
+    for prep in tree.kids(verb, "prep"):
+        if f"{verb.lemma} {prep.lemma}" in lexicon(tree.article.language) or (
+            verb.lemma in ("refer", "object", "respond", "opt", "appeal", "lash", "hit")
+        ):
+            objects += tree.kids(prep, "pobj", "pcomp")
+    objects = [t for t in objects if tree.mask_of(t) is None]
+    if not objects and tree.kids(verb, "nsubjpass"):
+        objects = tree.kids(verb, "nsubjpass")
+    if not objects:
+        return None
+    noun = objects[0]
+    tail: list[Token] = []
+    tails = wordset(tree.article.language, "tails")
+    for prep in tree.kids(verb, "prep"):
+        if (prep.lemma in tails and prep.i > noun.i and noun.i > verb.i) or (
+            noun.dep == "nsubjpass" and prep.lemma in tails
+        ):
+            tail += tree.subtree(prep)
+    if noun.pos == "PRON" and "t" not in entry.frames and not tail:
+        return None
+    tokens = tree.subtree(noun) if noun.dep != "nsubjpass" else []
+    if entry.frames.strip("t") == "" and tail:
+        tokens = tail
+    else:
+        tokens = sorted({t.i: t for t in [*tokens, *tail]}.values(), key=lambda t: t.i)
+    if noun.dep == "nsubjpass" and not tokens:
+        noun = antecedent(tree, noun, verb)
+        tokens = tree.subtree(noun, frozenset([verb.i]))
+    return Said(tuple(tokens), "object_of_cue", 0.75, noun)
+
+
+def yes_or_no(tree: Tree, verb: Token) -> Said | None:
+    """The whole content is yes or no: "Asked if he would go, he said no."."""
+    for token in tree.kids(verb, "intj", "advmod", "dobj"):
+        if token.lemma in ("yes", "no") and token.i > verb.i and tree.mask_of(token) is None:
+            return Said((token,), "yes_or_no", 0.8)
+    return None
+
+
+def quotation_beside(tree: Tree, verb: Token, entry: Entry, used: set[int]) -> Said | None:
+    """A quotation stands next to the cue, whatever the parser made of it."""
+    if not set("cq") & set(entry.frames):
+        return None
+    best: tuple[int, int] | None = None
+    for i, mask in enumerate(tree.frame.masks):
+        if i in used:
+            continue
+        between = tree.frame.text[min(mask.end, verb.end) : max(mask.start, verb.start)]
+        if any(stop in between for stop in (". ", "! ", "? ", "; ")):
+            continue
+        distance = len(between)
+        # An attribution is a few words: "said the Chinese foreign minister, Wang Yi, on Friday".
+        if distance < 90 and (best is None or distance < best[0]):
+            best = (distance, i)
+    if best is None:
+        return None
+    mask = tree.frame.masks[best[1]]
+    return Said(masked(tree, mask.start, mask.end), "quotation_beside", 0.85)
+
+
+Rule = Callable[[Tree, Token, Entry], Said | None]
+GOVERNED: tuple[Rule, ...] = (
+    quotation_governed,
+    quotation_around,
+    clause_governed,
+    infinitive_governed,
+    clause_around,
+    object_of_cue,
+)
+
+RULES = (*GOVERNED, yes_or_no, quotation_beside)

@@ -1,0 +1,118 @@
+"""Which verbs are cues, and whether what they say was said at all."""
+
+from __future__ import annotations
+
+from dragoman.language import Token
+from dragoman.statements.tree import Entry, Tree, lexicon
+
+# Verbs whose infinitive is still something done: "went on to say", "used the visit to stress".
+CARRIERS = frozenset(
+    ["continue", "go", "use", "begin", "start", "proceed", "take", "choose", "speak", "appear"]
+)
+# Auxiliaries that make the saying itself unreal.
+UNREAL = frozenset(["would", "could", "might", "may", "can", "should", "must", "shall"])
+
+
+def entry_of(tree: Tree, verb: Token) -> tuple[str, Entry] | None:
+    """The word-list entry of a verb, with its particle, preposition or adjective if it has one."""
+    words = lexicon(tree.article.language)
+    for child in tree.kids(verb, "prt", "prep", "acomp", "advmod", "ccomp", "oprd"):
+        if child.i < verb.i:
+            continue
+        key = f"{verb.lemma} {child.lemma}"
+        if key in words:
+            return key, words[key]
+    entry = words.get(verb.lemma)
+    return None if entry is None else (verb.lemma, entry)
+
+
+def is_unreal(tree: Tree, verb: Token) -> bool:
+    """Whether the saying itself was not done: "would say", "to warn", "if he promises"."""
+    if any(t.lemma in UNREAL or t.text.lower() in UNREAL for t in tree.kids(verb, "aux")):
+        return True
+    if any(t.lemma in ("if", "unless", "whether") for t in tree.kids(verb, "mark")):
+        return True
+    if tree.kids(verb, "aux") and tree.kids(verb, "aux")[0].lemma in ("do", "have", "be"):
+        return False
+    if _is_asked_for(tree, verb):
+        return True
+    if verb.dep == "pcomp" and tree.head(verb).lemma not in (
+        "by",
+        "without",
+        "after",
+        "before",
+        "in",
+    ):
+        return True
+    if any(t.tag == "TO" for t in tree.kids(verb, "aux")):
+        head = tree.head(verb)
+        while verb.dep == "conj" and head.head != head.i and head.dep == "conj":
+            head = tree.head(head)
+        if verb.dep == "conj":
+            return is_unreal(tree, head)
+        return head.lemma not in CARRIERS
+    if verb.dep == "conj" and verb.tag == "VB":
+        return is_unreal(tree, tree.head(verb))
+    return False
+
+
+def _is_asked_for(tree: Tree, verb: Token) -> bool:
+    """A clause that is demanded: "demanded that they withdraw and promise"."""
+    head = verb
+    while head.dep == "conj" and head.head != head.i:
+        head = tree.head(head)
+    if head.dep != "ccomp":
+        return False
+    cue = entry_of(tree, tree.head(head))
+    plain = verb.tag in ("VB", "VBP") and not tree.kids(verb, "aux")
+    return cue is not None and cue[1].act == "REQUEST" and plain
+
+
+def is_negated(tree: Tree, verb: Token) -> bool:
+    """Whether the text says that it was not said: "did not explain", "without noting"."""
+    if tree.kids(verb, "neg"):
+        return True
+    if any(t.lemma == "never" for t in tree.kids(verb, "advmod")):
+        return True
+    head = tree.head(verb)
+    return verb.dep == "pcomp" and head.lemma == "without"
+
+
+def is_verb(tree: Tree, token: Token) -> bool:
+    """Whether a word is a verb; the tagger takes "and assures that it" for a plural noun."""
+    if token.pos in ("VERB", "AUX"):
+        return True
+    clauses = [c for c in tree.kids(token, "ccomp") if tree.kids(c, "nsubj", "nsubjpass")]
+    return token.tag == "NNS" and bool(clauses) and not tree.kids(token, "det", "amod", "poss")
+
+
+def outer_cue(tree: Tree, verb: Token) -> Token | None:
+    """The cue that a second cue goes on from, though the parser hung it into what was said.
+
+    "He said that China must act and did not rule out sanctions": who did not rule out is he. A
+    cue verb that is joined by "and" to the verb of a cue's clause and has no subject of its own
+    belongs to the cue when it is finite and has its tense.
+    """
+    if verb.dep != "conj" or not is_verb(tree, verb) or tree.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    if entry_of(tree, verb) is None:
+        return None
+    head = tree.head(verb)
+    while head.dep == "conj" and head.head != head.i:
+        head = tree.head(head)
+    while head.dep in ("xcomp", "acomp") and head.head != head.i:
+        head = tree.head(head)
+    cue = tree.head(head)
+    if head.dep != "ccomp" or cue.pos != "VERB" or entry_of(tree, cue) is None:
+        return None
+    same = _tense(tree, verb) == _tense(tree, cue)
+    other = _tense(tree, verb) != _tense(tree, head)
+    return cue if same and (other or bool(tree.kids(verb, "ccomp"))) else None
+
+
+def _tense(tree: Tree, verb: Token) -> str:
+    finite = [t for t in tree.kids(verb, "aux", "auxpass") if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    tag = finite[0].tag if finite else verb.tag
+    return {"VBZ": "present", "VBP": "present", "NNS": "present", "MD": "modal", "VBD": "past"}.get(
+        tag, "none"
+    )

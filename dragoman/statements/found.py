@@ -1,0 +1,96 @@
+"""What both grammars, the parsed and the shallow one, find before it becomes a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.records import Act, ActorRef, Cue, Mention, Span
+from dragoman.statements.frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement as found in the text, before its act is refined and its time is read."""
+
+    speaker: ActorRef | None
+    addressee: ActorRef | None
+    cue: Cue | None
+    content: tuple[Span, ...]
+    act: Act
+    target: str | None
+    negated: bool
+    frame: Span  # where its cue, its speaker and its time were looked for
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of an article, in the order of the text."""
+
+    items: tuple[Mention, ...]
+
+    def at(self, place: int) -> Mention | None:
+        """The mention that covers a place in the text."""
+        for mention in self.items:
+            if mention.span.start <= place < mention.span.end:
+                return mention
+            if mention.span.start > place:
+                break
+        return None
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that lie inside a span."""
+        return [m for m in self.items if span.covers(m.span)]
+
+    def within_any(self, spans: Sequence[Span]) -> list[Mention]:
+        """The mentions that lie inside one of the spans."""
+        return [m for m in self.items if any(span.covers(m.span) for span in spans)]
+
+
+def ref(mention: Mention) -> ActorRef:
+    """The mention as a record refers to its actor."""
+    return ActorRef(mention.actor_id, mention.name, mention.span.start, mention.span.end)
+
+
+# A line of a transcript: a name in capitals, perhaps with a title, before the first colon.
+TRANSCRIPT = re.compile(r"(?P<name>(?:[A-Z]{2,}[.'’-]? ?){1,5}(?:\([^)]{1,30}\))?)\s?: (?=\S)")
+
+
+def named_at_colon(frame: Frame, mentions: Mentions, used: set[int]) -> Iterator[Found]:
+    """A headline, or a line of a transcript, that names its speaker at a colon."""
+    text = frame.text
+    colon = text.find(": ")
+    if colon < 0:
+        return
+    left, right = frame.back(0, colon), frame.back(colon + 2, len(text))
+    sides = [(left, right)]
+    if frame.kind == "title" and text.count(": ") == 1:
+        sides.append((right, left))
+    for side, content in sides:
+        inside = mentions.within(side)
+        # Nothing but the name, its title and a word or two ("Minister Li again: ...").
+        named = len(inside) == 1 and len(inside[0].span) >= len(side) - 2
+        line = TRANSCRIPT.match(text) if side == left else None
+        if (named and frame.kind == "title") or line is not None:
+            speaker = (
+                ref(inside[0])
+                if inside
+                else ActorRef(None, text[:colon].strip(), side.start, side.end)
+            )
+            used.update(range(len(frame.masks)))
+            yield Found(
+                speaker,
+                None,
+                Cue(left.end, left.end + 1, ":"),
+                (content,),
+                "ASSERT",
+                None,
+                False,
+                frame.span,
+                "headline_colon",
+                0.8,
+            )
+            return

@@ -1,0 +1,198 @@
+"""Who speaks, to whom, and at whom it is aimed: from the parse."""
+
+from __future__ import annotations
+
+from dragoman.language import Token
+from dragoman.records import ActorRef
+from dragoman.statements.cues import outer_cue
+from dragoman.statements.found import ref
+from dragoman.statements.tree import Entry, Tree, lexicon, wordset
+
+
+def subject_of(tree: Tree, verb: Token, *, depth: int = 6) -> Token | None:
+    """The one who does a verb: its own subject, or that of the verb it leans on."""
+    cue = outer_cue(tree, verb)
+    if cue is not None:
+        return subject_of(tree, cue, depth=depth - 1)
+    own = tree.kids(verb, "nsubj", "csubj")
+    if own:
+        return antecedent(tree, own[-1] if verb.dep == "relcl" else own[0], verb)
+    if tree.kids(verb, "nsubjpass"):
+        return _agent(tree, verb)
+    if depth == 0 or verb.head == verb.i:
+        return None
+    head = tree.head(verb)
+    if verb.dep in ("conj", "advcl", "xcomp", "parataxis", "dep", "ccomp", "pcomp"):
+        if verb.dep == "ccomp" and not _has_gap(tree, verb):
+            return None
+        while head.pos == "ADP" and head.head != head.i:
+            head = tree.head(head)
+        if head.pos in ("VERB", "AUX"):
+            if tree.kids(head, "nsubjpass") and verb.dep in ("advcl", "xcomp"):
+                return tree.kids(head, "nsubjpass")[0]
+            controlled = tree.kids(head, "dobj") if verb.dep == "xcomp" else []
+            if controlled and head.lemma in lexicon(tree.article.language):
+                return None  # "asked China to promise": nobody has promised
+            return subject_of(tree, head, depth=depth - 1)
+    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+        return head
+    return None
+
+
+def _has_gap(tree: Tree, verb: Token) -> bool:
+    return verb.tag in ("VBG", "VBN", "VB") and not tree.kids(verb, "mark")
+
+
+def _agent(tree: Tree, verb: Token) -> Token | None:
+    for by in tree.kids(verb, "agent"):
+        for token in tree.kids(by, "pobj"):
+            return token
+    return None
+
+
+def antecedent(tree: Tree, token: Token, verb: Token) -> Token:
+    """The noun that "who" or "which" stands for; any other token itself."""
+    if token.tag in ("WP", "WDT") or token.lemma in ("who", "which", "that"):
+        head = tree.head(verb)
+        if verb.dep == "relcl" and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head
+    return token
+
+
+def actors_of(tree: Tree, token: Token | None, cue: str = "") -> list[ActorRef]:
+    """The actors that a noun names, with those that are joined to it by "and"."""
+    if token is None:
+        return []
+    if token.lemma in wordset(tree.article.language, "documents"):
+        issuers = _issuers(tree, token)
+        if issuers:
+            return issuers
+    found: list[ActorRef] = []
+    heads = [token]
+    if tree.mention(token) is None:
+        heads += tree.kids(token, "appos")  # "Presidents A and B"
+    for first in list(heads):
+        for conj in tree.kids(first, "conj"):
+            heads += [conj, *tree.kids(conj, "conj")]
+    for head in heads:
+        actor = actor_of(tree, head, cue)
+        if actor is not None and all(actor.name != other.name for other in found):
+            found.append(actor)
+    return found
+
+
+def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
+    """The actor that a noun or pronoun names; the outer speaker for "I" and "we" in a quotation."""
+    language = tree.article.language
+    place = tree.place(token)
+    if token.pos in ("PRON", "DET") and (
+        {token.lemma, token.text.lower()} & wordset(language, "first_person")
+    ):
+        if tree.outer is None:
+            return None
+        return ActorRef(tree.outer.actor_id, tree.outer.name, place.start, place.end)
+    mention = tree.mention(token)
+    if mention is None:
+        phrase = [
+            t for t in tree.subtree(token) if t.dep in ("compound", "poss", "amod", "nmod", "appos")
+        ]
+        if token.lemma in wordset(language, "documents"):
+            phrase += [g for p in tree.kids(token, "prep") for g in tree.kids(p, "pobj")]
+            named = next((m for t in phrase if (m := tree.mention(t)) is not None), None)
+            if named is not None:
+                return ref(named)
+        elif token.pos == "PROPN":
+            named = next(
+                (m for t in phrase if t.dep != "poss" and (m := tree.mention(t)) is not None), None
+            )
+            if named is not None and named.actor_kind == "person":
+                return ref(named)
+    if mention is not None:
+        return ref(mention)
+    if token.pos not in ("NOUN", "PROPN") or not _can_speak(tree, token, cue):
+        return None
+    without = frozenset(
+        t.i for t in tree.kids(token, "relcl", "acl", "appos", "punct", "conj", "cc", "prep")
+    )
+    span = tree.span(tree.subtree(token, without))
+    if span is None:
+        return None
+    return ActorRef(None, span.of(tree.article.text), span.start, span.end)
+
+
+def _can_speak(tree: Tree, token: Token, cue: str) -> bool:
+    """Whether a noun that names no known actor may be a speaker.
+
+    "An envoy suggested" may be one, "the ruins suggest" not: cues that things can do ask for a
+    person, a body or a document.
+    """
+    language = tree.article.language
+    if token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    if token.ent or token.lemma in wordset(language, "no_speakers"):
+        return False
+    if token.lemma in wordset(language, "documents"):
+        return True
+    return cue != "" and cue not in wordset(language, "things_can")
+
+
+def _issuers(tree: Tree, document: Token) -> list[ActorRef]:
+    """Who issued a document: "Xi and Putin issued a joint statement underlining"."""
+    verb = tree.head(document)
+    if document.dep not in ("dobj", "pobj") or verb.pos != "VERB":
+        return []
+    subject = subject_of(tree, verb)
+    if subject is None or subject.i == document.i:
+        return []
+    return actors_of(tree, subject)
+
+
+def addressee_of(tree: Tree, verb: Token, entry: Entry) -> ActorRef | None:
+    """To whom it was said: the object of "told", the "to" of "said to", an interview's "with"."""
+    if "a" in entry.frames or entry.act in ("REQUEST", "THREATEN"):
+        heads = tree.kids(verb, "dative", "iobj", "dobj")
+        nouns = [(tree.kids(t, "pobj") or [t])[0] if t.pos == "ADP" else t for t in heads]
+        for token in nouns:
+            found = actor_of(tree, token)
+            if found is not None or token.lemma in wordset(tree.article.language, "audiences"):
+                return found or _named(tree, token)
+        # The parser takes "told CNN the US has" for one clause with two subjects.
+        for clause in tree.kids(verb, "ccomp"):
+            subjects = tree.kids(clause, "nsubj")
+            if len(subjects) > 1 and subjects[0].i == verb.i + 1:
+                return actor_of(tree, subjects[0])
+    for token in [verb, *tree.kids(verb, "dobj")]:
+        for prep in tree.kids(token, "prep", "dative"):
+            if prep.lemma not in ("to", "with", "before", "in", "during", "at"):
+                continue
+            for noun in tree.kids(prep, "pobj"):
+                if prep.lemma in ("to", "before") and prep.i > verb.i:
+                    found = actor_of(tree, noun)
+                    if found is not None:
+                        return found
+                elif noun.lemma in ("interview", "call", "conversation", "meeting", "talk"):
+                    for joint in tree.kids(noun, "prep"):
+                        for who in tree.kids(joint, "pobj"):
+                            found = actor_of(tree, who)
+                            if joint.lemma in ("with", "to") and found is not None:
+                                return found
+    return None
+
+
+def _named(tree: Tree, token: Token) -> ActorRef | None:
+    span = tree.span(tree.subtree(token, frozenset(t.i for t in tree.kids(token, "relcl", "acl"))))
+    return (
+        None if span is None else ActorRef(None, span.of(tree.article.text), span.start, span.end)
+    )
+
+
+def target_of(tree: Tree, noun: Token) -> str | None:
+    """Whom an act is aimed at: the actor that its object is, belongs to, or is about."""
+    mention = tree.mention(noun)
+    if mention is not None and mention.actor_id is not None:
+        return mention.actor_id
+    for token in tree.subtree(noun, frozenset(t.i for t in tree.kids(noun, "relcl", "acl"))):
+        mention = tree.mention(token)
+        if mention is not None and mention.actor_id is not None:
+            return mention.actor_id
+    return None

@@ -1,0 +1,303 @@
+"""What the command line prints for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.doctor import Finding
+from dragoman.explain import Explanation, label, shortened
+from dragoman.ledger import Ledger
+from dragoman.records import (
+    Actor,
+    ActorRef,
+    Article,
+    Copy,
+    DateRange,
+    Dropped,
+    Event,
+    Flaw,
+    Occurrence,
+    Page,
+    Record,
+    Relation,
+    Statement,
+    Story,
+)
+from dragoman.rows import id_of
+from dragoman.store import Hit
+
+SHORT_ID = 8
+Cells = Callable[[Ledger, Any], tuple[str, ...]]
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def _table(*columns: str, title: str | None = None) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    for column in columns:
+        number = column in ("score", "articles", "sources", "count", "reports", "share")
+        table.add_column(
+            column,
+            justify="right" if number else "left",
+            overflow="fold",
+            no_wrap=column in ("id", "score"),
+        )
+    return table
+
+
+def _day(date: DateRange) -> str:
+    if date.earliest is None and date.latest is None:
+        return "?"
+    if date.earliest == date.latest:
+        return date.earliest or "?"
+    return f"{date.earliest or ''}..{date.latest or ''}"
+
+
+def _who(ref: ActorRef | None) -> str:
+    if ref is None:
+        return "?"
+    return ref.name if ref.actor_id is None else f"{ref.name} [{ref.actor_id}]"
+
+
+def _statement(ledger: Ledger, record: Statement) -> tuple[str, ...]:
+    text = ledger.text(record.article_id) or ""
+    said = " … ".join(span.of(text) for span in record.content)
+    how = f"{record.quote}, {record.fidelity}"
+    act = f"not {record.act}" if record.negated else record.act
+    return (
+        record.statement_id[:SHORT_ID],
+        _who(record.speaker),
+        act,
+        "" if record.addressee is None else _who(record.addressee),
+        how,
+        ("↳ " if record.inside else "") + shortened(said, 160),
+    )
+
+
+def _event(ledger: Ledger, record: Event) -> tuple[str, ...]:
+    text = ledger.text(record.article_id) or ""
+    return (
+        record.event_id[:SHORT_ID],
+        ", ".join(_who(r) for r in record.source) or "?",
+        record.type,
+        ", ".join(_who(r) for r in record.target),
+        record.factuality,
+        _day(record.date),
+        shortened(record.trigger.of(text), 60),
+    )
+
+
+def _article(ledger: Ledger, record: Article) -> tuple[str, ...]:
+    flaws = sorted({f.kind for f in ledger.flaws(article_id=record.article_id)})
+    return (
+        record.article_id[:SHORT_ID],
+        record.language,
+        record.title or shortened(record.text, 70),
+        ", ".join(record.credits) or record.outlet or "",
+        _day(record.published),
+        ", ".join(flaw.replace("_", " ") for flaw in flaws),
+    )
+
+
+def _story(ledger: Ledger, record: Story) -> tuple[str, ...]:
+    days = " to ".join(dict.fromkeys(d for d in (record.first, record.last) if d))
+    del ledger
+    return (
+        record.story_id[:SHORT_ID],
+        record.title,
+        str(len(record.article_ids)),
+        str(record.independent_sources),
+        days or "?",
+    )
+
+
+def _copy(ledger: Ledger, record: Copy) -> tuple[str, ...]:
+    def name(article_id: str) -> str:
+        article = ledger.store.get_typed(Article, article_id)
+        return article_id if article is None else f"{article.title or ''} ({article.location})"
+
+    return (
+        record.copy_id[:SHORT_ID],
+        record.kind,
+        name(record.earlier_id),
+        name(record.later_id),
+        f"{record.share:.0%}",
+        record.direction,
+    )
+
+
+def _relation(ledger: Ledger, record: Relation) -> tuple[str, ...]:
+    def told(record_id: str) -> str:
+        found = ledger.store.get(record_id)
+        return record_id if found is None else label(ledger, found)
+
+    return (
+        record.relation_id[:SHORT_ID],
+        told(record.from_id),
+        record.kind,
+        told(record.to_id),
+        f"{record.score:.2f}",
+    )
+
+
+def _actor(ledger: Ledger, record: Actor) -> tuple[str, ...]:
+    del ledger
+    offices = "; ".join(dict.fromkeys(office.title for office in record.offices))
+    return (record.actor_id, record.kind, record.name, record.country or "", offices)
+
+
+def _flaw(ledger: Ledger, record: Flaw) -> tuple[str, ...]:
+    text = ledger.text(record.article_id) or ""
+    words = shortened(record.span.of(text), 60)
+    return (record.flaw_id[:SHORT_ID], record.kind, words, record.note, f"{record.score:.2f}")
+
+
+def _occurrence(ledger: Ledger, record: Occurrence) -> tuple[str, ...]:
+    return (
+        record.occurrence_id[:SHORT_ID],
+        record.kind,
+        str(len(record.member_ids)),
+        str(record.reporters),
+        label(ledger, record),
+    )
+
+
+def _page(ledger: Ledger, record: Page) -> tuple[str, ...]:
+    del ledger
+    return (record.page_id[:SHORT_ID], record.location, record.media_type, record.charset)
+
+
+def _dropped(ledger: Ledger, record: Dropped) -> tuple[str, ...]:
+    del ledger
+    return (record.location, record.reason)
+
+
+COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
+    "statements": (("id", "speaker", "act", "to", "words", "content"), _statement),
+    "events": (("id", "source", "type", "target", "factuality", "date", "trigger"), _event),
+    "articles": (("id", "lang", "title", "credits", "published", "flaws"), _article),
+    "stories": (("id", "title", "articles", "sources", "days"), _story),
+    "copies": (("id", "kind", "earlier", "later", "share", "direction"), _copy),
+    "relations": (("id", "from", "kind", "to", "score"), _relation),
+    "actors": (("id", "kind", "name", "country", "offices"), _actor),
+    "flaws": (("id", "kind", "words", "note", "score"), _flaw),
+    "occurrences": (("id", "kind", "count", "reports", "best wording"), _occurrence),
+    "pages": (("id", "location", "media type", "charset"), _page),
+    "dropped": (("location", "reason"), _dropped),
+}
+
+
+def print_records(ledger: Ledger, kind: str, records: Sequence[Record], *, total: int) -> None:
+    """Print records of a kind as a table, and how many there are."""
+    columns, cells = COLUMNS[kind]
+    table = _table(*columns)
+    article = None
+    console = _console()
+    for record in records:
+        owner = getattr(record, "article_id", None)
+        if kind in ("statements", "events", "flaws") and owner != article:
+            article = owner
+            found = None if owner is None else ledger.store.get_typed(Article, owner)
+            if found is not None:
+                heading = f"{found.title or shortened(found.text, 60)}  ({found.location})"
+                table.add_section()
+                table.add_row("", Text(shortened(heading, 110), style="bold"))
+        table.add_row(*(escape(cell) for cell in cells(ledger, record)))
+    console.print(table)
+    more = f"{len(records)} of {total} {kind}" if len(records) < total else f"{total} {kind}"
+    console.print(more)
+
+
+def print_dropped(dropped: Iterable[Dropped]) -> None:
+    """List on standard error what could not be read, each with its reason."""
+    console = _console(stderr=True)
+    for record in dropped:
+        console.print(
+            f"not read: {escape(record.location)}: {escape(record.reason)}", soft_wrap=True
+        )
+
+
+def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
+    """Print what the ledger holds after a run, and what to try next."""
+    console = _console()
+    again = "" if new == seen else f", {seen - new} of them already in the ledger"
+    console.print(f"{seen} pages read{again}.\n")
+    table = _table("story", "articles", "languages", "sources", "statements", "events")
+    for story in sorted(ledger.stories(), key=lambda s: (-len(s.article_ids), s.title)):
+        articles = [ledger.store.get_typed(Article, a) for a in story.article_ids]
+        table.add_row(
+            escape(shortened(story.title, 64)),
+            str(len(story.article_ids)),
+            " ".join(sorted({a.language for a in articles if a is not None})),
+            str(story.independent_sources),
+            str(sum(len(ledger.statements(article_id=a)) for a in story.article_ids)),
+            str(sum(len(ledger.events(article_id=a)) for a in story.article_ids)),
+        )
+    console.print(table)
+    counts = ledger.summary()
+    console.print("In all: " + ", ".join(f"{n} {kind}" for kind, n in counts.items() if n) + ".\n")
+    option = "" if db == "ledger.db" else f" --db {db}"
+    console.print("Try next:", style="bold")
+    console.print(f"  dragoman show statements --act DENY{option}", markup=False)
+    console.print(f"  dragoman serve{option}", markup=False)
+
+
+def print_hits(hits: Sequence[Hit], words: str) -> None:
+    """Print what a search found, with the found words marked."""
+    console = _console()
+    if not hits:
+        console.print(f"nothing found for {words!r}", markup=False)
+    for hit in hits:
+        line = Text(f"{hit.id[:SHORT_ID]}  {hit.record_type:<9}  ")
+        line.append(hit.title or "", style="bold")
+        console.print(line)
+        snippet = Text("          ")
+        for part, found in hit.parts:
+            snippet.append(part.replace("\n", " "), style="bold yellow" if found else "")
+        console.print(snippet)
+
+
+def print_explanation(told: Explanation) -> None:
+    """Print why a record is there."""
+    console = _console()
+    console.print(Text(f"{told.record_type} {told.id}", style="bold"))
+    console.print(told.label, markup=False)
+    if told.rule is not None:
+        score = "" if told.score is None else f"  (score {told.score:.2f})"
+        console.print(Text.assemble(("\nrule   ", "bold"), f"{told.rule}{score}"))
+        if told.why is not None:
+            console.print(f"       {told.why}", markup=False)
+    if told.passages:
+        console.print(Text("\nevidence", style="bold"))
+    for passage in told.passages:
+        line = Text(f"  {passage.role:<10} {passage.start:>6}-{passage.end:<6} ")
+        line.append(passage.before, style="dim")
+        line.append(passage.text, style="bold")
+        line.append(passage.after, style="dim")
+        console.print(line)
+    for title, links in (("rests on", told.rests_on), ("supports", told.supports)):
+        if links:
+            console.print(Text(f"\n{title}", style="bold"))
+        for link in links:
+            console.print(
+                f"  {link.role:<14} {link.record_type} {link.id[:SHORT_ID]}  {link.label}",
+                markup=False,
+            )
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print what `doctor` found."""
+    table = _table("", "part", "found", "mend with")
+    for finding in findings:
+        mark = "ok" if finding.ok else "--" if finding.optional else "MISSING"
+        table.add_row(mark, finding.part, escape(finding.found), escape(finding.mend or ""))
+    _console().print(table)
