@@ -1,0 +1,158 @@
+"""One page out of its bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import zstandard
+
+from dragoman.errors import PageError
+from dragoman.pages.decode import check_text, decode
+from dragoman.records import DateRange, Dropped, Page, Precision, make_id
+
+if TYPE_CHECKING:
+    from dragoman.config import Config
+
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes as they were found, with what the place where they lay says about them.
+
+    `content` is the text or HTML where the bytes are only its wrapping (a line of JSON, an item
+    of a feed). `published` is a day in ISO 8601 or any common notation, with the rule that names
+    where it stood.
+    """
+
+    location: str
+    data: bytes
+    media_type: str | None = None
+    charset: str | None = None
+    content: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: tuple[str, str] | None = None
+    outlet: str | None = None
+    language: str | None = None
+    fetched_at: str | None = None
+
+
+def build_page(source: Source, *, config: Config) -> Page:
+    """The page that some bytes are.
+
+    Raises:
+        PageError: they are empty, binary, or not prose.
+
+    """
+    if source.content is None:
+        content, charset = decode(source.data, declared=source.charset)
+    else:
+        content, charset = source.content, "utf-8"
+    if not content.strip():
+        raise PageError("the page is empty")
+    kind = source.media_type
+    if kind is None or kind == "text/plain":
+        kind = "text/html" if HTML_START.match(content[:4096]) else kind or "text/plain"
+    if "html" in kind:
+        from dragoman.pages.html import read_html  # noqa: PLC0415 -- loads the HTML libraries
+
+        found = read_html(content, url=source.url)
+        text, main, title = found.text, found.main, source.title or found.title
+        published, outlet, language = found.published, found.outlet, found.language
+        url = source.url or found.url
+    else:
+        text, main, title = content, (), source.title
+        published = outlet = language = None
+        url = source.url
+    if source.title is not None and _key(source.title) not in _key(text[:20_000]):
+        # A title that stands beside the text is the first thing that a reader sees of it.
+        text, shift = f"{source.title}\n\n{text}", len(source.title) + 2
+        main = tuple(type(s)(s.start + shift, s.end + shift) for s in main)
+    if not text.strip():
+        raise PageError("the page has tags but no visible text")
+    check_text(text, config=config)
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    if config.published is not None:
+        published = DateRange(config.published, config.published, "day", "user")
+    elif source.published is not None:
+        published = read_day(*source.published) or published
+    return Page(
+        page_id=make_id("page", url or PurePath(source.location).name, sha256),
+        location=source.location,
+        sha256=sha256,
+        media_type=kind,
+        charset=charset,
+        fetched_at=source.fetched_at,
+        text=text,
+        body=zstandard.compress(source.data),
+        title=title,
+        published=published,
+        outlet=config.outlet or source.outlet or outlet or _host(url),
+        language=config.language or source.language or language,
+        main=main,
+    )
+
+
+def dropped(location: str, reason: str) -> Dropped:
+    """A record of what was not taken in."""
+    return Dropped(make_id("dropped", location, reason), location, reason)
+
+
+def read_day(words: str, rule: str) -> DateRange | None:
+    """A day out of a metadata field: ISO 8601, RFC 822 and their kin; nothing where unsure."""
+    if (match := ISO_DAY.match(words)) is not None:
+        try:
+            day = dt.date(*map(int, match.groups()))
+        except ValueError:
+            return None
+        return _day(day, rule)
+    if not re.search(r"\b(?:1[89]|20)\d\d\b", words) or len(words) > 100:
+        return None
+    try:
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415 -- only for feeds
+
+        return _day(parsedate_to_datetime(words).date(), rule)
+    except ValueError:
+        pass
+    import dateparser  # noqa: PLC0415 -- slow to import
+
+    # Where the order of day and month decides, dateparser would guess by its locale.
+    if re.search(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", words) and not _one_order(words):
+        return None
+    parsed = dateparser.parse(words, settings={"REQUIRE_PARTS": ["year", "month", "day"]})
+    return None if parsed is None else _day(parsed.date(), rule)
+
+
+def _one_order(words: str) -> bool:
+    match = re.search(r"\b(\d{1,2})([/.-])(\d{1,2})[/.-]\d{4}", words)
+    assert match is not None
+    first, last = int(match.group(1)), int(match.group(3))
+    # Dotted dates are written day first everywhere (CLDR: no locale has MM.dd.y).
+    return match.group(2) == "." or first > 12 or last > 12 or first == last
+
+
+def _day(day: dt.date, rule: str) -> DateRange | None:
+    if not 1800 <= day.year <= 2100:
+        return None
+    precision: Precision = "day"
+    return DateRange(day.isoformat(), day.isoformat(), precision, rule)
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _key(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,27 @@
+"""Small pure functions on strings that keep offsets.
+
+`repair` puts glued words apart for analysis and says where each character came from,
+`quotations` finds quotations in text with messy marks, the rest are keys and pieces. Nothing here
+changes stored text.
+"""
+
+from dragoman.text.pieces import Word, fold, paragraphs, slug, words
+from dragoman.text.quotations import Mark, Quotation, find_marks, quotations
+from dragoman.text.repairs import Joint, Repaired, attested, find_joints, repair
+
+__all__ = [
+    "Joint",
+    "Mark",
+    "Quotation",
+    "Repaired",
+    "Word",
+    "attested",
+    "find_joints",
+    "find_marks",
+    "fold",
+    "paragraphs",
+    "quotations",
+    "repair",
+    "slug",
+    "words",
+]
