@@ -129,9 +129,9 @@ def run(
         store.write([page, *records])
         if on_page is not None:
             on_page(page.location)
-    store.write(dropped)
     if new:
-        read_ledger(store, config=config)
+        dropped += read_ledger(store, config=config)
+    store.write(dropped)
     return Run(seen, new, tuple(dropped))
 
 
@@ -151,12 +151,20 @@ def read_page(page: Page, config: Config) -> list[Record]:
     return found
 
 
-def read_ledger(store: Store, *, config: Config) -> None:
-    """Make anew what rests on the ledger as a whole: actors, copies, stories and what follows."""
+def read_ledger(store: Store, *, config: Config) -> list[Dropped]:
+    """Make anew what rests on the ledger as a whole: actors, copies, stories and what follows.
+
+    A stage that fails leaves its records as they were and is told in the answer.
+    """
+    failed: list[Dropped] = []
     for stage in STAGES:
         if stage.key is None:
             groups = [list(store.read(kind)) for kind in stage.takes]
-            store.replace_all(stage.gives[0], stage.function(*groups, config=config))
+            records = _try(stage, "ledger", groups, config)
+            failed += [record for record in records if isinstance(record, Dropped)]
+            if not failed:
+                store.replace_all(stage.gives[0], records)
+    return failed
 
 
 def relate(records: Iterable[Record], *, config: Config) -> list[Record]:

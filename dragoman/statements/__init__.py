@@ -38,6 +38,8 @@ MAX_DEPTH = 2
 # A quotation alone in its paragraph goes on with the speaker before it, at most this many
 # paragraphs back.
 CARRY_PARAGRAPHS = 2
+# Characters between two sentences of one paragraph.
+CLOSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def find_statements(
             previous = span
         found += _carry(article, here, found, lead)
         lead = _lead(paragraph, known)
+    found = [_turned_round(one, known, flaws) for one in found]
     found = _distinct([replace(one, content=_whole(one.content, quotes)) for one in found])
     yield from _finish(article, found, quotes, known, flaws)
 
@@ -179,6 +182,34 @@ def _carry(
     return out
 
 
+def _turned_round(one: Found, mentions: Mentions, flaws: Sequence[Flaw]) -> Found:
+    """Where a flaw says that an attribution stands the wrong way round, put it right.
+
+    "He told prof. Li the Courier", of a translated page, is what Li told the Courier.
+    """
+    if one.cue is None or one.speaker is None:
+        return one
+    cue = Span(one.cue.start, one.cue.end)
+    for flaw in flaws:
+        if flaw.kind != "inverted_attribution" or not flaw.span.overlaps(cue):
+            continue
+        inside = [m for m in mentions.within(flaw.span) if m.form != "pronoun"]
+        person = next((m for m in inside if m.actor_kind == "person"), None)
+        outlet = next((m for m in inside if m.actor_kind == "organisation"), None)
+        if person is not None:
+            addressee = one.addressee if outlet is None else ref(outlet)
+            if addressee is not None and addressee.actor_id == person.actor_id:
+                addressee = None
+            return replace(
+                one,
+                speaker=ref(person),
+                addressee=addressee,
+                rule=f"{one.rule}+inverted_attribution",
+                score=round(0.8 * one.score, 3),
+            )
+    return one
+
+
 def _place(found: Found) -> int:
     return found.frame.start if found.cue is None else found.cue.start
 
@@ -256,16 +287,18 @@ def _finish(
     flaws: Sequence[Flaw],
 ) -> Iterator[Statement]:
     ids = [_id(article, one) for one in found]
+    holders = [_holder(i, found) for i in range(len(found))]
     for i, one in enumerate(found):
         act, rule = act_of(one, article)
         quote = quote_of(one.content, quotes)
         speaker = None if one.speaker is None else mentions.at(one.speaker.start)
         country = None if speaker is None else speaker.country
-        about = []
-        for mention in mentions.within_any(one.content):
-            if mention.actor_id is not None and mention.actor_id not in about:
-                about.append(mention.actor_id)
-        holder = _holder(i, found)
+        named = mentions.within_any(one.content)
+        about = dict.fromkeys(m.actor_id for m in named if m.actor_id is not None)
+        pronoun = speaker is not None and speaker.form == "pronoun"
+        if holders[i] is None and pronoun:
+            holders[i] = _continued(article, i, found, holders)
+        holder = holders[i]
         yield Statement(
             statement_id=ids[i],
             article_id=article.article_id,
@@ -277,7 +310,7 @@ def _finish(
             quote=quote,
             fidelity=fidelity_of(one, quote, article, flaws, country),
             about=tuple(about),
-            target=_target(one, act, about),
+            target=_target(one, act, named, country),
             inside=None if holder is None else ids[holder],
             negated=one.negated,
             certainty=cast("object", certainty_of(one, article)),  # type: ignore[arg-type]
@@ -298,14 +331,38 @@ def _id(article: Article, one: Found) -> str:
     )
 
 
-def _target(one: Found, act: str, about: Sequence[str]) -> str | None:
+def _target(one: Found, act: str, named: Sequence[Mention], country: str | None) -> str | None:
+    """Whom the act is aimed at; a threat without an object, the first foreigner that it names."""
     if one.target is not None:
         return one.target
-    speaker = None if one.speaker is None else one.speaker.actor_id
     if act in ("THREATEN", "REQUEST") and one.addressee is not None:
         return one.addressee.actor_id
-    if act == "THREATEN":
-        return next((actor for actor in about if actor != speaker), None)
+    if act == "THREATEN" and country is not None:
+        foreign = (m for m in named if m.country not in (None, country))
+        return next((m.actor_id for m in foreign if m.actor_id is not None), None)
+    return None
+
+
+def _continued(
+    article: Article, i: int, found: Sequence[Found], holders: Sequence[int | None]
+) -> int | None:
+    """The statement that a sentence goes on with: "He said they denied it. They also said ...".
+
+    A pronoun that names the speaker of an inner statement of the sentence before keeps speaking
+    inside the same outer statement.
+    """
+    one = found[i]
+    if one.speaker is None or one.speaker.actor_id is None:
+        return None
+    for j in range(i - 1, -1, -1):
+        other = found[j]
+        between = article.text[other.frame.end : one.frame.start]
+        if len(between) > CLOSE or "\n" in between:
+            return None
+        if holders[j] is None or other.speaker is None or other.frame == one.frame:
+            continue
+        if other.speaker.actor_id == one.speaker.actor_id:
+            return holders[j]
     return None
 
 

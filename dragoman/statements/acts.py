@@ -19,7 +19,7 @@ def _set(language: str, name: str) -> frozenset[str]:
 
 def conditional_threat(found: Found, said: str, language: str) -> Act | None:
     """An announcement of one's own deed, should another not do as asked, is a threat."""
-    if found.act not in ("ASSERT", "AGREE"):
+    if found.act not in ("ASSERT", "AGREE") or found.rule == "source_phrase":
         return None
     tokens = [w.form for w in words(said)]
     conditions = _set(language, "conditional")
@@ -31,7 +31,7 @@ def conditional_threat(found: Found, said: str, language: str) -> Act | None:
         return None
     at = next(i for i, token in enumerate(tokens) if token in conditions)
     near = set(tokens[at : at + 8])
-    if not (near & negations):
+    if not (near & negations) and tokens[at] not in _set(language, "unless"):
         return None
     acts = any(
         token in intent and set(tokens[max(0, i - 3) : i]) & first for i, token in enumerate(tokens)
@@ -119,12 +119,10 @@ def _tongues(country: str) -> frozenset[str]:
     from babel.core import get_global  # noqa: PLC0415
     from babel.languages import get_official_languages  # noqa: PLC0415
 
-    alpha2 = next((k for k, v in get_global("territory_aliases").items() if v == [country]), None)
-    territories = load("all", "territories").get("alpha2", {})
-    code = territories.get(country, alpha2)
-    if code is None:
+    codes = get_global("territory_aliases").get(country)
+    if not codes:
         return frozenset()
-    found = get_official_languages(code, regional=False, de_facto=True)
+    found = get_official_languages(codes[0], regional=False, de_facto=True)
     return frozenset(tag.split("_")[0] for tag in found)
 
 

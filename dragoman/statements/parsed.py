@@ -9,7 +9,7 @@ from dragoman.language import Token
 from dragoman.records import Act, ActorRef, Cue
 from dragoman.statements.contents import GOVERNED, quotation_beside, yes_or_no
 from dragoman.statements.cues import entry_of, is_negated, is_unreal, is_verb
-from dragoman.statements.found import Found, named_at_colon
+from dragoman.statements.found import Found, named_at_colon, ref
 from dragoman.statements.speakers import (
     actor_of,
     actors_of,
@@ -50,6 +50,10 @@ def _from_verb(
         return
     if not speakers and subject is not None and said.rule != "quotation_governed":
         return  # something that cannot speak: "the data show that"
+    if said.rule == "clause_around" and subject is not None:
+        # "Syria, its president said, had none": the parser takes the two nouns for one.
+        beside = [t for t in tree.kids(subject, "appos") if tree.mention(t) is not None]
+        speakers = actors_of(tree, beside[-1], lemma) if beside else speakers
     passive = bool(tree.kids(verb, "nsubjpass"))
     if lemma in wordset(tree.article.language, "finite_only") and verb.tag in ("VBG", "VBN", "VB"):
         return
@@ -67,7 +71,11 @@ def _from_verb(
             act = cast("Act", known.get(said.about.lemma, act))
         if not speakers and not passive:
             return
-    target = target_of(tree, about) if about is not None and act not in ("ASSERT", "DENY") else None
+    aimed = about is not None and act in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN")
+    if act == "REQUEST" and said.rule == "object_of_cue" and "t" not in entry.frames:
+        aimed = False  # "demanded the release of": asked of nobody in particular
+    own = {speaker.actor_id for speaker in speakers}
+    target = target_of(tree, about, own) if about is not None and aimed else None
     addressee = addressee_of(tree, verb, entry)
     if target is None and addressee is not None and act in ("REQUEST", "THREATEN", "AGREE"):
         target = addressee.actor_id
@@ -114,14 +122,19 @@ def source_phrase(tree: Tree, first: Token, after: Token, used: set[int]) -> Ite
         noun.head > noun.i
     ):
         noun = tree.head(noun)
-    speaker = actor_of(tree, noun, "say") or actor_of(tree, after, "say")
+    named = tree.mention(noun) or tree.mention(after)
+    speaker = ref(named) if named is not None else actor_of(tree, noun, "say")
     if speaker is None:
         return
     phrase = {t.i for t in tree.subtree(noun) if t.i >= first.i}
     phrase |= set(range(first.i, noun.i + 1))
     clause_words: list[Token] = []
     head = tree.head(first)
-    while (head.pos not in ("VERB", "AUX") or head.dep == "conj") and head.head != head.i:
+    # At either end of a sentence the source stands for all of it, inside for its own clause.
+    last = max(phrase)
+    ends = all(t.pos == "PUNCT" for t in tree.tokens[last + 1 :])
+    aside = first.i == 0 or (ends and tree.tokens[first.i - 1].text == ",")
+    while (aside or head.pos not in ("VERB", "AUX") or head.dep == "conj") and head.head != head.i:
         head = tree.head(head)
     if head.i not in phrase:
         clause_words = [t for t in tree.subtree(head) if t.i not in phrase]

@@ -68,9 +68,9 @@ class Line:
 
     def is_word(self, i: int, name: str) -> bool:
         """Whether a word is in one of the language's lists."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].lemma in wordset(
-            self.article.language, name
-        )
+        if not 0 <= i < len(self.tokens) or self.mask(i) is not None:
+            return False
+        return self.tokens[i].lemma in wordset(self.article.language, name)
 
     def mask(self, i: int) -> int | None:
         """The number of the masked quotation that a word is part of."""
@@ -85,6 +85,13 @@ class Line:
         if not 0 <= i < len(self.tokens) or self.mask(i) is not None:
             return None
         return self.mentions.at(self.place(i).start)
+
+    def noun(self, i: int) -> Mention | None:
+        """The mention that begins at a word, or behind the article that stands there."""
+        mention = self.mention(i)
+        if mention is None and self.is_word(i, "determiners"):
+            return self.mention(i + 1)
+        return mention
 
     def place(self, i: int) -> Span:
         """The article span of a word."""
@@ -207,9 +214,11 @@ def _from_cue(
     addressee = _addressee(line, i, end, subject, form)
     target = None
     if form.act not in ("ASSERT", "DENY"):
-        skip = () if subject is None else (subject.start,)
+        own = None if subject is None else subject.actor_id
         after = Span(line.place(i).end, content[-1].end if content else line.frame.span.end)
-        inside = [m for m in line.mentions.within(after) if m.span.start not in skip]
+        inside = [
+            m for m in line.mentions.within(after) if m.actor_id is not None and m.actor_id != own
+        ]
         if passive:
             before = line.mentions.within(Span(line.frame.span.start, line.place(i).start))
             inside = before[:1] or inside
@@ -290,7 +299,7 @@ def _subject(line: Line, i: int, start: int) -> ActorRef | None:
     if _is_participle(line, i):
         auxiliary = _auxiliary(line, i, start)
         verb = auxiliary if auxiliary is not None else i
-    after = line.mention(verb + 1)
+    after = line.noun(verb + 1)
     before = None
     for gap, j in enumerate(range(verb - 1, start - 1, -1)):
         if line.mask(j) is not None:
@@ -435,7 +444,7 @@ def clause_before(line: Line, i: int, form: Form, end: int) -> Said | None:
     if "c" not in form.frames or i < 4 or line.tokens[i - 1].text != ",":
         return None
     start = _clause_start(line, i)
-    if i - start < 4 or (line.mention(i + 1) is None and not line.is_word(i + 1, "first_person")):
+    if i - start < 4 or (line.noun(i + 1) is None and not line.is_word(i + 1, "first_person")):
         return None
     del end
     span = line.span(start, i - 2)
@@ -469,13 +478,20 @@ def object_after(line: Line, i: int, form: Form, end: int) -> Said | None:
         auxiliary = _auxiliary(line, i, start)
         if auxiliary is not None and i - auxiliary > 1 and not _passive(line, i, start):
             begin, stop = auxiliary + 1, i - 1
-            if stop - begin < 1 and end > i:
+            if stop < begin and end > i:
                 begin, stop = i + 1, end
     subject = line.mention(begin)
     inverted = subject is not None and line.mention(i - 1) is None and begin == i + 1
     if inverted and subject is not None:
         while begin <= stop and line.mention(begin) is subject:
             begin += 1
+        if start < i and all(line.mention(j) is None for j in range(start, i)):
+            # The object opens the clause: "Details besprak hij niet".
+            span = line.span(start, i - 1)
+            if span is not None and len(span.of(line.article.text).split()) > 1:
+                return (span,), "object_before", 0.6
+    while begin <= stop and line.is_word(begin, "negations"):
+        begin += 1
     for j in range(begin, stop):
         if line.tokens[j].text == "," or (
             line.is_word(j, "coordinators") and _form(line, j + 1) is not None

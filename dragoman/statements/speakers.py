@@ -186,13 +186,16 @@ def _named(tree: Tree, token: Token) -> ActorRef | None:
     )
 
 
-def target_of(tree: Tree, noun: Token) -> str | None:
-    """Whom an act is aimed at: the actor that its object is, belongs to, or is about."""
-    mention = tree.mention(noun)
-    if mention is not None and mention.actor_id is not None:
-        return mention.actor_id
-    for token in tree.subtree(noun, frozenset(t.i for t in tree.kids(noun, "relcl", "acl"))):
+def target_of(tree: Tree, noun: Token, own: set[str | None]) -> str | None:
+    """Whom an act is aimed at: the actor that its object is, belongs to, or is about.
+
+    `own` are the ids of those who act; "their" in the object is no target.
+    """
+    below = tree.subtree(noun, frozenset(t.i for t in tree.kids(noun, "relcl", "acl")))
+    for token in [noun, *below]:
         mention = tree.mention(token)
-        if mention is not None and mention.actor_id is not None:
+        if mention is None or mention.actor_id is None or mention.actor_id in own:
+            continue
+        if not any(actor is not None and actor in mention.actor_id.split("+") for actor in own):
             return mention.actor_id
     return None

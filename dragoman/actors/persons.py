@@ -1,0 +1,356 @@
+"""Names of persons: from the list, by a given name, by a title before them, by the parser.
+
+A name is known twice: the first pass over an article gathers the full names, the second finds the
+family names that stand for them. So a bare surname that a parser takes for a place is the person
+whom the article has introduced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from dragoman.actors.gazetteer import (
+    PARTICLES,
+    Entry,
+    Person,
+    Trie,
+    family_names,
+    given_names,
+    name_forms,
+    people,
+    roles,
+)
+from dragoman.actors.reading import Line
+from dragoman.text import slug
+
+MAX_WORDS = 6
+HONOURS = {"Jr", "Sr", "II", "III", "IV", "PhD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in a sentence: its words [start, end), and whom it is taken for."""
+
+    start: int
+    end: int
+    name: str
+    actor_id: str | None
+    country: str | None
+    gender: str | None
+    rule: str
+    score: float
+
+    @property
+    def full(self) -> bool:
+        """Whether it has more than one word."""
+        return " " in self.name
+
+
+@dataclass(slots=True)
+class Memory:
+    """The persons that an article names in full, by the forms that their names are shortened to."""
+
+    forms: dict[str, list[Name]] = field(default_factory=dict)
+    trie: Trie = field(default_factory=Trie)
+
+    def learn(self, name: Name) -> None:
+        """Keep a full name and its short forms."""
+        for form in name_forms(name.name, name.country):
+            row = self.forms.setdefault(form, [])
+            if all(known.actor_id != name.actor_id for known in row):
+                row.append(name)
+                if len(row) == 1:
+                    self.trie.add(form, Entry("person", form, form))
+                    self.trie.close()
+
+
+@cache
+def _alone() -> Trie:
+    """Curated family names that are enough by themselves."""
+    trie = Trie()
+    for form, rows in family_names().items():
+        trie.add(form, Entry("person", rows[0].id, form))
+    return trie.close()
+
+
+def from_person(person: Person, start: int, end: int, rule: str, score: float) -> Name:
+    """The name of a curated person at some words."""
+    return Name(start, end, person.name, person.id, person.country, person.gender, rule, score)
+
+
+def full_names(line: Line) -> Iterator[Name]:
+    """The names of a sentence that need no other sentence to be known."""
+    taken = [False] * len(line.pieces)
+    for name in _candidates(line):
+        if not any(taken[name.start : name.end]):
+            for i in range(name.start, name.end):
+                taken[i] = True
+            yield name
+
+
+def _candidates(line: Line) -> Iterator[Name]:
+    """In the order of trust: the list, a given name, a title, the parser."""
+    yield from _listed(line)
+    yield from _given(line)
+    yield from _titled(line)
+    yield from _parsed(line)
+
+
+def _blocked(line: Line, start: int, end: int) -> bool:
+    """Whether a longer name that is nobody's (or some body's) covers these words."""
+    for i in range(max(0, start - 4), start + 1):
+        for stop, entry in line.found[i]:
+            longer = stop - i > end - start
+            if longer and stop >= end and entry.kind in ("none", "body", "ministry", "role", "roles"):
+                return True
+    return False
+
+
+def _listed(line: Line) -> Iterator[Name]:
+    i = 0
+    while i < len(line.pieces):
+        match = line.at(i, "person")
+        if match is None or _blocked(line, i, match[0]):
+            i += 1
+            continue
+        end, entry = match
+        person = people()[entry.id]
+        yield from_person(person, i, end, "listed_name", 0.98 if end - i > 1 else 0.85)
+        i = end
+
+
+def sequence(line: Line, i: int) -> int:
+    """Where the capitalised words that begin at word i end, particles and initials among them."""
+    start = i
+    while i < len(line.pieces) and i - start < MAX_WORDS * 2:
+        piece = line.pieces[i]
+        if i > start and piece in {"-", "'"} and line.glued(i) and line.glued(i + 1) and (
+            piece == "-" or line.capital(i + 1)
+        ):
+            if not (line.capital(i + 1) or i - start < 2 or line.word(i + 1).isalpha()):
+                break
+            if line.word(i + 1) == "s" and piece == "'":
+                break
+            i += 2
+            continue
+        if i > start and piece == "." and len(line.pieces[i - 1]) == 1 and line.capital(i + 1):
+            i += 1
+            continue
+        if piece.lower() in PARTICLES and not piece[:1].isupper():
+            joint = line.pieces[i + 1] == "-" if i + 1 < len(line.pieces) else False
+            ahead = i + 2 if joint else i + 1
+            further = line.word(ahead) in PARTICLES and line.capital(ahead + 1)
+            if line.capital(ahead) or further:
+                i += 1
+                if joint:
+                    i += 1
+                continue
+            break
+        if not line.capital(i) or not piece.isalpha() or (len(piece) > 4 and piece.isupper()):
+            break
+        if i > start and _ends_name(line, i):
+            break
+        i += 1
+    return i
+
+
+def _ends_name(line: Line, i: int) -> bool:
+    """Whether word i cannot go on with a name: an office, a country, a body of several words."""
+    for end, entry in line.found[i]:
+        if entry.kind in ("role", "roles", "government", "house", "ministry", "none"):
+            return True
+        if entry.kind in ("state", "demonym", "body", "seat") and end - i > 1:
+            return True
+        if entry.kind == "demonym":
+            return True
+    return False
+
+
+def _given(line: Line) -> Iterator[Name]:
+    genders = given_names()
+    for i, piece in enumerate(line.pieces):
+        if piece not in genders or (line.capital(i - 1) and line.glued(i)):
+            continue
+        end = sequence(line, i)
+        if _length(line, i, end) < 2 or _blocked(line, i, end):
+            continue
+        name = line.slice(i, end)
+        yield Name(i, end, name, slug(name), None, genders[piece], "given_name", 0.8)
+
+
+def _length(line: Line, start: int, end: int) -> int:
+    """How many capitalised words of more than a letter a name has."""
+    return sum(1 for i in range(start, end) if line.capital(i) and len(line.pieces[i]) > 1)
+
+
+def _titled(line: Line) -> Iterator[Name]:
+    """Capitalised words right after an office or a courtesy title."""
+    for i in range(1, len(line.pieces)):
+        if not line.capital(i) and not _opens_with_particle(line, i):
+            continue
+        before = i - 1 if line.pieces[i - 1] == "." and i > 1 else i
+        title = line.before(before, "role", "courtesy")
+        if title is None or _stands_for_other(line, i) or _blocked(line, i, i + 1):
+            continue
+        if before < i and title[1].kind == "role" and len(line.pieces[before - 1]) > 4:
+            continue  # the full stop ends a sentence
+        end = sequence(line, i)
+        if end <= i or line.pieces[i] == line.pieces[i].upper() and len(line.pieces[i]) > 1:
+            continue
+        if line.language == "de" and title[1].kind == "role" and _length(line, i, end) < 2:
+            continue  # every German noun has a capital
+        name = line.slice(i, end)
+        gender = given_names().get(line.pieces[i]) or title[1].gender
+        many = _length(line, i, end) > 1
+        key = slug(name) if many else None
+        yield Name(i, end, name, key, None, gender, "title_name", 0.8 if many else 0.6)
+
+
+def _opens_with_particle(line: Line, i: int) -> bool:
+    """"Minister de Jonge", "minister van der Laan"; but "burgemeester van Utrecht" is of Utrecht."""
+    if line.word(i) not in PARTICLES:
+        return False
+    if line.word(i + 1) in PARTICLES:
+        return line.capital(i + 2)
+    return line.capital(i + 1) and line.word(i) not in roles(line.language)["links"]["of"]
+
+
+def _stands_for_other(line: Line, i: int) -> bool:
+    """Whether the lists know word i as something else than a name."""
+    return any(
+        entry.kind
+        in ("state", "demonym", "people", "body", "house", "role", "roles", "ministry", "none", "pronoun", "modifier", "group", "government", "person")
+        for _, entry in line.found[i]
+    )
+
+
+def _parsed(line: Line) -> Iterator[Name]:
+    """What the parser calls a person, where the words look like a name."""
+    for start, end in entities(line, "PERSON"):
+        while start < end and (_stands_for_other(line, start) or not line.capital(start)):
+            if line.word(start) in PARTICLES:
+                break
+            start += 1  # noqa: PLW2901 -- a title at the head of the entity
+        stop = min(end, sequence(line, start)) if start < end else start
+        if start >= stop or _blocked(line, start, stop):
+            continue
+        if any(line.at(i, "state", "demonym", "body", "house") for i in range(start, stop)):
+            continue
+        name = line.slice(start, stop)
+        many = _length(line, start, stop) > 1
+        gender = given_names().get(line.pieces[start])
+        if many:
+            yield Name(start, stop, name, slug(name), None, gender, "parsed_name", 0.7)
+        elif start > 0 and len(name) > 2:
+            yield Name(start, stop, name, None, None, gender, "parsed_name", 0.4)
+
+
+def entities(line: Line, *types: str) -> Iterator[tuple[int, int]]:
+    """The parser's entities of some types, as words [start, end) of the line."""
+    open_at: int | None = None
+    last = ""
+    for i, token in enumerate(line.token_of):
+        label = token.ent if token is not None else ""
+        inside = label[2:] in types
+        begins = inside and (label[0] == "B" and (token is None or token.i != _index(line, i - 1)))
+        if open_at is not None and (not inside or begins or label[2:] != last):
+            yield open_at, i
+            open_at = None
+        if inside and open_at is None:
+            open_at = i
+        last = label[2:]
+    if open_at is not None:
+        yield open_at, len(line.pieces)
+
+
+def _index(line: Line, i: int) -> int | None:
+    token = line.token_of[i] if i >= 0 else None
+    return token.i if token is not None else None
+
+
+def names(line: Line, memory: Memory, countries: frozenset[str]) -> list[Name]:
+    """All names of a sentence, full and short; `countries` are those that the article names."""
+    found = [_known(name, memory, countries) for name in full_names(line)]
+    taken = [False] * len(line.pieces)
+    for name in found:
+        for i in range(name.start, name.end):
+            taken[i] = True
+    lists = roles(line.language)
+    after = set(lists.get("after_name", ()))
+    i = 0
+    while i < len(line.pieces):
+        short = None if taken[i] else _short(line, i, memory, countries)
+        if short is None or any(taken[short.start : short.end]):
+            i += 1
+            continue
+        if line.pieces[short.end : short.end + 1] and line.pieces[short.end] in after:
+            i = short.end
+            continue
+        found.append(short)
+        i = short.end
+    return sorted(found, key=_start)
+
+
+def _start(name: Name) -> int:
+    return name.start
+
+
+def _known(name: Name, memory: Memory, countries: frozenset[str]) -> Name:
+    """A single name after a title, for the person whom it shortens."""
+    if name.actor_id is not None:
+        return name
+    rows = memory.forms.get(name.name, [])
+    if rows:
+        return replace(rows[-1], start=name.start, end=name.end, rule="family_name", score=0.9)
+    fitting = [p for p in family_names().get(name.name, ()) if p.country in countries or p.alone]
+    if fitting and name.rule == "title_name":
+        return from_person(fitting[0], name.start, name.end, "title_and_family_name", 0.8)
+    if fitting and fitting[0].alone:
+        return from_person(fitting[0], name.start, name.end, "famous_family_name", 0.85)
+    return name
+
+
+def _short(
+    line: Line, i: int, memory: Memory, countries: frozenset[str]
+) -> Name | None:
+    """The person that a family name at word i stands for."""
+    if not line.capital(i) and line.word(i) not in PARTICLES:
+        return None
+    if _blocked(line, i, i + 1) or line.at(i, "pronoun") is not None:
+        return None  # "He" is a family name too
+    for end, entry in memory.trie.at(line.pieces, i):
+        rows = memory.forms[entry.id]
+        return replace(rows[-1], start=i, end=end, rule="family_name", score=0.95)
+    if line.capital(i - 1) and not line.glued(i) and not line.found[i - 1]:
+        return None  # the end of a name that is not theirs
+    for end, entry in _alone().at(line.pieces, i):
+        fitting = [p for p in family_names()[entry.name] if p.alone]
+        if len(fitting) > 1:
+            fitting = [p for p in fitting if p.country in countries] or fitting
+        if fitting:
+            score = 0.85 if fitting[0].country in countries else 0.7
+            return from_person(fitting[0], i, end, "famous_family_name", score)
+    return None
+
+
+def learn(lines: Iterable[Line]) -> Memory:
+    """Gather the full names of an article."""
+    memory = Memory()
+    for line in lines:
+        for name in full_names(line):
+            if name.actor_id is not None and name.full:
+                memory.learn(name)
+    return memory
+
+
+def mentioned(lines: Sequence[Line]) -> frozenset[str]:
+    """The countries that an article names, by any word for them."""
+    return frozenset(
+        entry.country
+        for line in lines
+        for row in line.found
+        for _, entry in row
+        if entry.country is not None and entry.kind not in ("person", "role")
+    )

@@ -1,0 +1,161 @@
+"""A sentence as the actors stage reads it: its words, what the lists say of them, its parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.actors.gazetteer import APOSTROPHES, PIECE, Entry, Kind, lexicon
+from dragoman.errors import MissingPart
+from dragoman.language import Token, names_of, tokens_of
+from dragoman.records import Article, Sentence, Span
+from dragoman.text import repair
+
+# Share of capitals among the letters from which a line is a headline in capitals.
+CAPITALS = 0.7
+
+
+@dataclass(frozen=True)
+class Line:
+    """The words of a sentence with the names that begin at each, and the parser's tokens.
+
+    `starts` and `ends` are into the repaired `text`; `span` gives places in the article.
+    """
+
+    sentence: Sentence
+    text: str
+    pieces: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    places: tuple[Span, ...]
+    found: tuple[tuple[tuple[int, Entry], ...], ...]
+    tokens: tuple[Token, ...]
+    quoted: tuple[bool, ...]
+
+    @property
+    def language(self) -> str:
+        """The language of the sentence."""
+        return self.sentence.language
+
+    @cached_property
+    def ending(self) -> dict[int, tuple[tuple[int, Entry], ...]]:
+        """The names that end before a word: where each began, the longest first."""
+        ends: dict[int, list[tuple[int, Entry]]] = {}
+        for start, matches in enumerate(self.found):
+            for end, entry in matches:
+                ends.setdefault(end, []).append((start, entry))
+        return {end: tuple(sorted(row, key=_start)) for end, row in ends.items()}
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words without capitals."""
+        return tuple(piece.lower() for piece in self.pieces)
+
+    @cached_property
+    def token_of(self) -> tuple[Token | None, ...]:
+        """The parser's token that each word lies in; None where there is no parse."""
+        result: list[Token | None] = []
+        k = 0
+        for place in self.places:
+            while k < len(self.tokens) and self.tokens[k].end <= place.start:
+                k += 1
+            inside = k < len(self.tokens) and self.tokens[k].start < max(place.end, place.start + 1)
+            result.append(self.tokens[k] if inside else None)
+        return tuple(result)
+
+    @cached_property
+    def words_of(self) -> dict[int, tuple[int, ...]]:
+        """The words that lie in each token, by the token's index."""
+        result: dict[int, list[int]] = {}
+        for i, token in enumerate(self.token_of):
+            if token is not None:
+                result.setdefault(token.i, []).append(i)
+        return {key: tuple(row) for key, row in result.items()}
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Whether there is a real parse, with dependencies."""
+        return any(token.dep for token in self.tokens)
+
+    def at(self, i: int, *kinds: Kind) -> tuple[int, Entry] | None:
+        """The longest name of these kinds that begins at word i: where it ends, and what it is."""
+        if 0 <= i < len(self.found):
+            for end, entry in self.found[i]:
+                if not kinds or entry.kind in kinds:
+                    return end, entry
+        return None
+
+    def before(self, i: int, *kinds: Kind) -> tuple[int, Entry] | None:
+        """The longest name of these kinds that ends before word i: where it begins, what it is."""
+        for start, entry in self.ending.get(i, ()):
+            if not kinds or entry.kind in kinds:
+                return start, entry
+        return None
+
+    def glued(self, i: int) -> bool:
+        """Whether word i follows the one before it without a space."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def capital(self, i: int) -> bool:
+        """Whether word i begins with a capital letter."""
+        return 0 <= i < len(self.pieces) and self.pieces[i][:1].isupper()
+
+    def word(self, i: int) -> str:
+        """Word i in small letters; empty outside the sentence."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def slice(self, start: int, end: int) -> str:
+        """Words [start, end) as the repaired text writes them."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where words [start, end) stand in the article."""
+        return Span(self.places[start].start, self.places[end - 1].end)
+
+
+def _start(item: tuple[int, Entry]) -> int:
+    return item[0]
+
+
+def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> Line:
+    """Cut a sentence into words and look up every name of the lists in it."""
+    original = sentence.span.of(article.text)
+    repaired = repair(original, sentence.language, known=names_of(article.text))
+    text = repaired.text.translate(APOSTROPHES)
+    matches = list(PIECE.finditer(text))
+    pieces = tuple(match.group() for match in matches)
+    places = []
+    for match in matches:
+        place = repaired.back(match.start(), match.end())
+        offset = sentence.span.start
+        places.append(Span(place.start + offset, place.end + offset))
+    letters = [c for c in text if c.isalpha()]
+    shouted = sum(c.isupper() for c in letters) > CAPITALS * max(len(letters), 1)
+    names = lexicon(sentence.language)
+    lower = [piece.lower() for piece in pieces]
+    found = []
+    for i in range(len(pieces)):
+        row = [*names.exact.at(pieces, i), *names.folded.at(lower, i)]
+        if shouted:
+            row += names.upper.at(pieces, i)
+        row.sort(key=_end, reverse=True)
+        found.append(tuple(row))
+    try:
+        tokens = tokens_of(article, sentence)
+    except MissingPart:  # names and lists still work without the parser
+        tokens = ()
+    return Line(
+        sentence=sentence,
+        text=text,
+        pieces=pieces,
+        starts=tuple(match.start() for match in matches),
+        ends=tuple(match.end() for match in matches),
+        places=tuple(places),
+        found=tuple(found),
+        tokens=tokens,
+        quoted=tuple(any(q.start <= p.start < q.end for q in quotations) for p in places),
+    )
+
+
+def _end(item: tuple[int, Entry]) -> int:
+    return item[0]

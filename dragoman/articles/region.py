@@ -1,0 +1,324 @@
+"""Which lines of a stretch of page are one story: its title, its paragraphs, its headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.articles.furniture import fold, furniture
+from dragoman.articles.lines import LETTERS, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# What a line adds to the stretch that is taken for the story: prose its words, less a fixed price
+# so that lists of one-line teasers do not pay for themselves; other lines cost.
+PRICE = 7
+MOST = 60
+COSTS = {
+    "head": -7,
+    "furniture": -8,
+    "related": -30,
+    "end": -400,
+    "ticker": -80,
+    "relative": -8,
+    "byline": -4,
+    "date": -4,
+    "credit": -12,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The lines of one story, by their place in the list of lines."""
+
+    title: int | None
+    body: tuple[int, ...]
+    words: int  # of its prose
+    before: tuple[int, ...]  # what stands between the title and the body, and around them
+    after: tuple[int, ...]  # what stands right behind the body
+
+
+def find_story(
+    lines: Sequence[Line], text: str, first: int, last: int, *, known: str | None = None
+) -> Story | None:
+    """The story in lines[first:last]; nothing where they have no prose.
+
+    `known` is a title that metadata gives.
+    """
+    found = _stretch(lines, first, last)
+    if found is None:
+        return None
+    start, stop = found
+    stems = _stems(line.of(text) for line in lines[start:stop] if line.kind == "prose")
+    title = _title(lines, text, range(max(first, start - 40), start), stems, known)
+    inside = _title_inside(lines, text, start, stop, known)
+    if inside is not None:
+        title, start = inside, inside + 1
+    body = list(_standfirst(lines, text, title, start, stems))
+    body += _paragraphs(lines, text, start, stop, title)
+    words = sum(lines[k].words for k in body if lines[k].kind == "prose")
+    if not words:
+        return None
+    top = first if title is None else max(first, title - 3)
+    around = range(top, body[0])
+    return Story(
+        title=title,
+        body=tuple(body),
+        words=words,
+        before=tuple(k for k in around if k != title and k not in body),
+        after=tuple(range(body[-1] + 1, min(last, body[-1] + 6))),
+    )
+
+
+def _stretch(lines: Sequence[Line], first: int, last: int) -> tuple[int, int] | None:
+    """The run of lines with the greatest sum, from prose to prose (Kadane's algorithm)."""
+    best, found = 0, None
+    total, start = 0, first
+    for k in range(first, last):
+        line = lines[k]
+        if total <= 0:
+            total, start = 0, k
+        if line.kind == "prose":
+            # A story's first and only line counts, however short it is.
+            total += max(1 if total == 0 else -PRICE, min(line.words, MOST) - PRICE)
+            if total > best:
+                best, found = total, (start, k + 1)
+        else:
+            total += COSTS[line.kind]
+    if found is None:
+        return None
+    start, stop = found
+    while lines[start].kind != "prose":
+        start += 1
+    return start, stop
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    """The content words of some texts, cut to five letters so that endings do not part them."""
+    found = set()
+    for text in texts:
+        for word in LETTERS.findall(text):
+            if (len(word) > 3 or word.isupper()) and word.casefold() not in furniture().grammar:
+                found.add(word.casefold()[:5])
+    return frozenset(found)
+
+
+def _shared(line: str, stems: frozenset[str]) -> float:
+    own = _stems([line])
+    return len(own & stems) / len(own) if own else 0.0
+
+
+def _title(
+    lines: Sequence[Line], text: str, places: range, stems: frozenset[str], known: str | None
+) -> int | None:
+    """The headline above a body: a line without full stop that shares its words with the body.
+
+    A line that stands twice, or that the metadata give as the title, is it; else the best of how
+    much it shares, its length, and how near it stands.
+    """
+    key = fold(known) if known else None
+    if key:
+        for k in reversed(places):
+            if _same(fold(lines[k].of(text)), key):
+                return _first_of_doubled(lines, text, k, places.start)
+    best, found = 0.0, None
+    distance = 0
+    for k in reversed(places):
+        line = lines[k]
+        if line.kind == "ticker" or (line.kind == "prose" and line.words > 35):
+            break
+        if line.kind not in {"head", "prose"} or (
+            k > places.start and lines[k - 1].kind == "related"
+        ):
+            distance += 1
+            continue
+        words = line.of(text)
+        doubled = any(
+            fold(lines[j].of(text)) == fold(words)
+            for j in range(max(places.start, k - 3), min(places.stop + 1, k + 4))
+            if j != k
+        )
+        if line.kind == "prose" and not doubled and not _asks(lines, k, words):
+            distance += 1
+            continue
+        shared = _shared(words, stems)
+        if doubled and line.words >= 3 and shared >= 0.3:
+            return _first_of_doubled(lines, text, k, places.start)
+        signed = _signed(lines, k, places.stop)
+        near = line.words > 4 and (not distance or signed)
+        if 3 <= line.words <= 45 and (shared >= 0.3 or near):
+            verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
+            score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.6 * signed
+            score -= 0.05 * distance
+            if score > best:
+                best, found = score, k
+        distance += 1
+    return found if found is None else _above(lines, text, found, places.start, stems)
+
+
+def _asks(lines: Sequence[Line], k: int, words: str) -> bool:
+    """Whether a line of prose can be a headline: a question, a quotation, or signed right below."""
+    if lines[k].words > 35:
+        return False
+    ending = words.rstrip()
+    if ending.endswith(("?", "!", "”", '"', "’", "'")):
+        return True
+    signed = any(line.kind in {"byline", "date"} for line in lines[k + 1 : k + 3])
+    return not ending.endswith(".") and (signed or lines[k].words <= 22)
+
+
+def _signed(lines: Sequence[Line], k: int, stop: int) -> bool:
+    """Whether a byline or a date stands close under a line."""
+    return any(line.kind in {"byline", "date"} for line in lines[k + 1 : min(k + 5, stop + 1)])
+
+
+def _above(lines: Sequence[Line], text: str, k: int, first: int, stems: frozenset[str]) -> int:
+    """The title, where what was found is the longer line under it that says more."""
+    if k - 1 < first or lines[k - 1].kind != "head":
+        return k
+    upper, lower = lines[k - 1], lines[k]
+    explains = lower.words >= 14 or (lower.words >= 7 and _signed(lines, k, k + 3))
+    if not explains or upper.words < 4 or _shared(upper.of(text), stems) < 0.34:
+        return k
+    higher = k - 2 >= first and lines[k - 2].kind == "head" and lines[k - 2].words >= 5
+    return k if higher and _shared(lines[k - 2].of(text), stems) >= 0.34 else k - 1
+
+
+def _same(line: str, title: str) -> bool:
+    """Whether a line is the title, with or without an outlet's name behind it."""
+    if not line or not title:
+        return False
+    short, long = sorted((line, title), key=len)
+    return long.startswith(short) and len(short) >= 0.6 * len(long)
+
+
+def _first_of_doubled(lines: Sequence[Line], text: str, k: int, first: int) -> int:
+    for j in range(max(first, k - 3), k):
+        if fold(lines[j].of(text)) == fold(lines[k].of(text)):
+            return j
+    return k
+
+
+def _title_inside(
+    lines: Sequence[Line], text: str, start: int, stop: int, known: str | None
+) -> int | None:
+    """A title inside the stretch: prose stands above it (a cookie notice, a teaser)."""
+    key = fold(known) if known else None
+    for k in range(start, start + max(1, (stop - start) // 2)):
+        line = lines[k]
+        own = fold(line.of(text))
+        if key and line.words >= 3 and _same(own, key):
+            return k
+        if k + 1 < stop and 4 <= line.words <= 45 and own == fold(lines[k + 1].of(text)):
+            return k
+        headline = line.kind == "head" or (line.kind == "prose" and _asks(lines, k, line.of(text)))
+        if key is None and k < start + 3 and line.words >= 4 and headline:
+            under = [other.kind for other in lines[k + 1 : k + 4]]
+            if {"byline", "date"} & set(under) and under[0] != "head":
+                return k
+    return None
+
+
+def _standfirst(
+    lines: Sequence[Line], text: str, title: int | None, start: int, stems: frozenset[str]
+) -> list[int]:
+    """The lines between title and body that lead in the story."""
+    if title is None:
+        return []
+    own = fold(lines[title].of(text))
+    found = []
+    for k in range(title + 1, start):
+        line = lines[k]
+        words = line.of(text)
+        if (line.kind == "prose" and line.words >= 6 and _shared(words, stems) >= 0.3) or (
+            line.kind == "head"
+            and line.words >= 8
+            and _shared(words, stems) >= 0.5
+            and (not _same(fold(words), own))
+        ):
+            found.append(k)
+    return found
+
+
+def _paragraphs(
+    lines: Sequence[Line], text: str, start: int, stop: int, title: int | None
+) -> list[int]:
+    """The prose of a stretch, and those of its other lines that head a part of it."""
+    heading = None if title is None else fold(lines[title].of(text))
+    prose = [k for k in range(start, stop) if lines[k].kind == "prose"]
+    stems = _stems(lines[k].of(text) for k in prose)
+    found: list[int] = []
+    listed = False  # under a label such as "Read also"
+    for k in range(start, stop):
+        line = lines[k]
+        words = line.of(text)
+        if heading is not None and _same(fold(words), heading):
+            continue
+        if line.kind == "prose":
+            listed = False
+            found.append(k)
+        elif line.kind == "related":
+            listed = True
+        elif line.kind == "head" and not listed:
+            alone = lines[k - 1].kind == "prose" and lines[k + 1].kind == "prose"
+            if is_heading(words, line.words, stems, alone=alone):
+                found.append(k)
+    return _without_biography(lines, text, found)
+
+
+def _without_biography(lines: Sequence[Line], text: str, body: list[int]) -> list[int]:
+    """The body up to the lines about its writer, whom the story itself does not name."""
+    for number, k in enumerate(body):
+        words = lines[k].of(text)
+        if 2 * number < len(body) or lines[k].words > 90:
+            continue
+        if furniture().biography.fullmatch(words) is None:
+            continue
+        surname = words.split()[1].rstrip(",.")
+        if not any(surname in lines[j].of(text) for j in body[:number]):
+            return body[:number]
+    return body
+
+
+def is_heading(words: str, count: int, stems: frozenset[str], *, alone: bool) -> bool:
+    """Whether a line between paragraphs heads a part of this story, or is of another one.
+
+    A link to another story is a headline: longer than a heading, with a verb, and about things
+    and people that this story does not mention. Of headings nearly all have six words or fewer.
+    """
+    if words[:1].islower() and count <= 6:
+        return False
+    if count >= 5 and words.isupper():
+        # Where only some lines are shouted, those are links to other stories.
+        return False
+    if not count:
+        return False
+    novel = 1 - _shared(words, stems)
+    tokens = LETTERS.findall(words)
+    if count <= 2:
+        # Two capitals are as a rule a name: a photographer, a category.
+        return alone and (novel == 0 or (count == 2 and tokens[1].islower()))
+    verb = any(t.casefold() in furniture().verbs for t in tokens[1:])
+    if count >= 7:
+        return novel < 0.4 and (alone or novel < 0.25)
+    if verb and novel >= 0.6 and not words.rstrip().endswith("?"):
+        return False
+    names = [t for t in tokens[1:] if t[0].isupper()]
+    if len(names) >= 2 and verb and not any(n.casefold()[:5] in stems for n in names):
+        return False
+    return alone or novel < 0.5
+
+
+def doubled_body(lines: Sequence[Line], text: str, body: Sequence[int]) -> list[int]:
+    """The body without long paragraphs that stand in it a second time."""
+    seen: set[str] = set()
+    found = []
+    for k in body:
+        key = re.sub(r"\W+", "", lines[k].of(text)).casefold()
+        if lines[k].words >= 15 and key in seen:
+            continue
+        seen.add(key)
+        found.append(k)
+    return found

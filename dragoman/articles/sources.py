@@ -1,0 +1,266 @@
+"""Who an article has its words from: datelines, credits, bylines; and when it was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman import words
+from dragoman.articles.furniture import furniture
+from dragoman.records import DateRange, Span
+
+UPPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω]"
+CITY = rf"{UPPER}{{2,}}(?:[A-Z.'’-]*)(?:[ -]{UPPER}[A-ZÀ-Ö.'’-]+){{0,4}}"
+MIXED = rf"{UPPER}[\w.'’-]+(?: (?:{UPPER}[\w.'’-]+|de|la|of|den|el|le)){{0,4}}"
+PLACE = rf"(?:{CITY}|{MIXED})(?:(?:, |/| en | and | und | et | y ){MIXED}){{0,3}}"
+DAY = r"(?:[A-Za-zÀ-ÿ]{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? [A-Za-zÀ-ÿ]{3,10}\.?)(?:,? \d{4})?"
+DASH = r"(?:\s*\.?\s?[-–—―−]{1,2}\s?|\s*:\s|\.-\s)"
+AGENCY = r"\((?P<agency>[A-Z][\w&.' -]{1,30}(?:\s?[/,|;-]\s?[A-Za-z][\w&.' -]{1,30}){0,4})\)"
+DATELINE = re.compile(
+    rf"(?:(?P<place>{PLACE}),?\s?)?(?:[,(]?\s*(?P<day>{DAY})\)?[.,]?\s*)?\s*(?:{AGENCY})\s*{DASH}\s*"
+)
+# "Washington (CNN)The president": no dash, the text glued to the bracket.
+GLUED_DATELINE = re.compile(rf"(?P<place>{PLACE})\s?{AGENCY}(?P<day>)(?=[A-ZÀ-Þ“\"‘])")
+# The Russian way: "MOSCOW, April 26. /TASS/."
+SLASHED = re.compile(
+    rf"(?P<place>{PLACE}),?\s*(?:(?P<day>{DAY})[.,]?\s*)?"
+    r"/(?P<agency>[A-Z][\w -]{1,20})/[.\s–—-]*\s*"
+)
+# A place in capitals and a dash, no agency: "PARIS — ", "GENEVA, March 3 – ".
+BARE = re.compile(
+    rf"(?P<place>{CITY}(?:(?:, |/){MIXED}){{0,2}})(?:,\s*(?P<day>{DAY}))?\s*[–—―]{{1,2}}\s?|"
+    rf"(?P<place2>{CITY}(?:(?:, |/){MIXED}){{0,2}})(?:,\s*(?P<day2>{DAY}))?\s--?\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The start of an agency's report: "GENEVA, 3 March (Reuters) - "."""
+
+    length: int  # with the dash and the space behind it
+    text: str  # without them
+    credits: tuple[str, ...]
+    day: str | None
+    sure: bool  # an agency that is known, or a city in capitals with something in brackets
+
+
+@cache
+def outlets() -> dict[str, str]:
+    """Every name of an outlet or agency, and its usual one."""
+    names: dict[str, str] = {}
+    for name, entry in words.load("all", "outlets").get("outlets", {}).items():
+        names.setdefault(str(name), str(name))
+        for alias in entry.get("aliases", ()):
+            names.setdefault(str(alias), str(name))
+    return names
+
+
+@cache
+def _folded() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for alias, name in outlets().items():
+        found.setdefault(alias.casefold(), name)
+    return found
+
+
+def outlet_named(text: str) -> str | None:
+    """The usual name of the outlet that some words are, whatever their case."""
+    key = text.strip(" .,:;-–—|()[]\"'“”").casefold()
+    return _folded().get(key) or _folded().get(key.removeprefix("the "))
+
+
+def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
+    """The dateline that a text begins with; one without an agency only where `bare` says so."""
+    head = text[:160]
+    for pattern in (DATELINE, SLASHED, GLUED_DATELINE):
+        if (match := pattern.match(head)) is None:
+            continue
+        place, agency = match.group("place") or "", match.group("agency")
+        named = _agencies(agency)
+        shouted = bool(re.match(rf"{CITY}\b", place)) and len(agency) <= 20
+        if not named and not shouted:
+            continue
+        marked = match.group().rstrip(" \u00a0-–—―−.:")
+        marked += ")" if marked.count("(") > marked.count(")") else ""
+        return Dateline(match.end(), marked, named, match.group("day") or None, bool(named))
+    if bare and (match := BARE.match(head)) is not None:
+        place = match.group("place") or match.group("place2")
+        if len(place) > 2 and place not in {"UPDATE", "BREAKING", "WATCH", "LIVE", "EXCLUSIVE"}:
+            day = match.group("day") or match.group("day2")
+            return Dateline(match.end(), match.group().rstrip(" -–—―"), (), day, False)
+    return None
+
+
+def _agencies(agency: str) -> tuple[str, ...]:
+    """The known agencies in the brackets of a dateline, in their order."""
+    if (whole := outlet_named(agency)) is not None:
+        return (whole,)
+    parts = (outlet_named(part) for part in re.split(r"[/,|;]|\s-\s", agency))
+    return tuple(dict.fromkeys(part for part in parts if part is not None))
+
+
+@cache
+def _credit_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    names = sorted(outlets(), key=len, reverse=True)
+    # A short name that is a common word when it is not shouted is only taken as it is written.
+    either = "|".join(re.escape(name) for name in names)
+    outlet = rf"(?-i:(?<![\w-])(?P<outlet>{either})(?![\w-]))"
+    patterns = words.load(language, "furniture").get("credit", ())
+    return tuple(re.compile(p.replace("{outlet}", outlet), re.IGNORECASE) for p in patterns)
+
+
+@cache
+def _any_outlet() -> re.Pattern[str]:
+    either = "|".join(re.escape(name) for name in sorted(outlets(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+
+
+def find_credits(text: str, language: str) -> tuple[str, ...]:
+    """The outlets that an article's own words name as the source of what it tells."""
+    if _any_outlet().search(text) is None:
+        return ()
+    found: dict[str, int] = {}
+    for lang in dict.fromkeys((language.split("-", maxsplit=1)[0], "en")):
+        for pattern in _credit_patterns(lang):
+            for match in pattern.finditer(text):
+                name = outlets()[match.group("outlet")]
+                found[name] = min(found.get(name, match.start()), match.start())
+    return tuple(sorted(found, key=lambda name: found[name]))
+
+
+def credit_of_line(line: str) -> tuple[str, ...]:
+    """The outlets of a line that stands apart to name them: "Source: X", or only "X"."""
+    if (whole := outlet_named(line)) is not None:
+        return (whole,)
+    match = furniture().source_line.fullmatch(line.strip(" \t\u00a0()[]*_"))
+    if match is None:
+        return ()
+    named = next(group for group in match.groups() if group is not None)
+    parts = re.split(r"\s*(?:[,;/|&]|\band\b|\ben\b|\bund\b|\bet\b|\by\b)\s*", named.strip(" ."))
+    known = tuple(dict.fromkeys(n for part in parts if (n := outlet_named(part)) is not None))
+    if known:
+        return known
+    # An outlet that the list does not have is taken as it is written, where it is a name.
+    name = named.strip(" .")
+    short = len(name.split()) <= 4 and name[:1].isupper() and "/" not in name
+    return (name,) if short and not re.search(r"\d{3}|https?|www", name) else ()
+
+
+def byline_of(line: str) -> str | None:
+    """The names in a line such as "By Jane Doe and John Roe, CNN"; nothing where it is prose."""
+    match = furniture().byline.fullmatch(line.strip())
+    if match is None or len(line.split()) > 16 or line.rstrip().endswith((".", "?", "!")):
+        return None
+    names = next(group for group in match.groups() if group is not None)
+    names = re.split(r"\s*[|•·/]|\s[-–—]\s|,\s*(?=\d)|\s+(?=\d)", names)[0].rstrip(" ,")
+    # "By Jane Doe, Some Agency": what is an outlet is no name.
+    while "," in names and outlet_named(names.rsplit(",", 1)[1]) is not None:
+        names = names.rsplit(",", 1)[0].rstrip(" ,")
+    tokens = re.findall(r"[^\W\d_][\w.'’-]*", names)
+    lower = {
+        "and",
+        "en",
+        "und",
+        "et",
+        "y",
+        "de",
+        "van",
+        "der",
+        "den",
+        "la",
+        "le",
+        "von",
+        "al",
+        "el",
+        "bin",
+        "da",
+        "dos",
+        "ten",
+        "ter",
+        "di",
+        "in",
+        "for",
+        "the",
+    }
+    capitals = [t for t in tokens if t[0].isupper()]
+    if len(capitals) < 1 or any(t[0].islower() and t not in lower for t in tokens):
+        return None
+    return names.strip(" ,.:") or None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The names of the months, long and short, in every language that has a folder of words."""
+    from babel.dates import get_month_names  # noqa: PLC0415 -- loads CLDR
+
+    found: dict[str, int] = {}
+    for language in words.languages():
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, language).items():
+                    found.setdefault(name.casefold().rstrip("."), int(number))
+    found |= {"sept": 9, "mrt": 3}
+    return found
+
+
+WRITTEN_DAY = re.compile(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?(?: de| of)? (?P<m>[A-Za-zÀ-ÿ]{3,12})"
+    r"\.?,?(?: de| del)? (?P<y>(?:19|20)\d\d)"
+    r"|(?P<m2>[A-Za-zÀ-ÿ]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
+    r"|(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>(?:19|20)\d\d)"
+)
+CLOCK = re.compile(
+    r"\d{1,2}(?:[:.hu]\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.IGNORECASE
+)
+
+
+def find_day(text: str) -> tuple[dt.date, Span] | None:
+    """The first full calendar day that a line writes out, and where; nothing where it is unsure."""
+    for match in WRITTEN_DAY.finditer(text):
+        parts = {key.rstrip("234"): value for key, value in match.groupdict().items() if value}
+        month = int(parts["m"]) if parts["m"].isdigit() else _months().get(parts["m"].casefold())
+        if month is None:
+            continue
+        day = int(parts["d"])
+        if match.group("d4") and "/" in match.group():
+            # 04/05/2024 is April in America and May elsewhere: only a number over twelve decides.
+            if day <= 12 and month <= 12 and day != month:
+                continue
+            day, month = (month, day) if month > 12 else (day, month)
+        try:
+            return dt.date(int(parts["y"]), month, day), Span(*match.span())
+        except ValueError:
+            continue
+    return None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date, but for a time, a weekday, a label or the writer's name."""
+    if not 6 <= len(line) <= 120 or not any(c.isdigit() for c in line):
+        return False
+    rest = furniture().date_prefix.sub(" ", line)
+    found = find_day(rest)
+    if found is None:
+        return False
+    while found is not None:
+        rest = rest[: found[1].start] + " " + rest[found[1].end :]
+        found = find_day(rest)
+    clock = CLOCK.search(rest) is not None
+    others = len(re.findall(r"[^\W\d_]{2,}", CLOCK.sub(" ", rest)))
+    # With a clock time it is no headline, and a name may stand before it.
+    return others <= (9 if clock else 2) and not CLOCK.sub("", line).rstrip().endswith(
+        (".", "?", "!")
+    )
+
+
+def written_day(words_: str, rule: str, start: int) -> DateRange | None:
+    """The day written in some words, which begin at `start` of the page text."""
+    found = find_day(words_)
+    if found is None:
+        return None
+    day, span = found
+    place = Span(start + span.start, start + span.end)
+    return DateRange(day.isoformat(), day.isoformat(), "day", rule, place)

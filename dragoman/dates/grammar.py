@@ -1,0 +1,245 @@
+"""The time grammar of one language, compiled from `words/<lang>/dates.yml`.
+
+A template is words with slots: `{weekday}` is a name of the list `weekday`, `[ ]` may be missing,
+`( | )` is one of several, a space is white space and `_` white space that may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman import words
+from dragoman.dates.rules import ABSOLUTE, RELATIVE
+from dragoman.errors import WordsError
+
+# A word may be glued to the next one by a scraper: "geledenPARIJS", "prosecutorsFriday".
+LEFT = r"(?:(?<!\w)(?<!\d[.,:/–-])(?<![$€£#])|(?<=[a-zà-ÿ])(?=[A-Z]))"
+RIGHT = r"(?:(?!\w)(?![.,:/]\d)(?!\s?[%€])|(?<=[a-zà-ÿ.])(?=[A-Z]))"
+GLUE = {"'": "['’ʼ]", "-": "[-‐‑–—]", " ": r"\s{1,3}", "_": r"\s{0,3}"}
+SYNTAX = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+COUNTED = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
+# Rules whose words are nothing by themselves: they need "in", "since", "early" ... before them.
+NEEDS_LEFT = frozenset({"month", "year"})
+CONTEXT_LISTS = (
+    "habit",
+    "bound",
+    "part",
+    "name",
+    "in",
+    "filler",
+    "future",
+    "past",
+    "not",
+    "counted",
+)
+NO_LISTS = ("source", "capitalised", "numeric", "ordinals", "rules", "named")
+FIGURES = {
+    "year": r"(?:1[5-9]|20)\d\d",
+    "mm": r"(?:0?[1-9]|1[0-2])",
+    "dd": r"(?:0?[1-9]|[12]\d|3[01])",
+}
+FIGURE_RULES = {
+    "iso_date": r"{year}[-/]{mm}[-/]{dd}(?:T[\d:.,]*Z?)?",
+    "numeric_date": r"{dd}([-/.]){any}\1{year}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled template: its rule, and the slots without which it cannot match."""
+
+    rule: str
+    regex: re.Pattern[str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything that finds and reads the time expressions of one language."""
+
+    language: str
+    patterns: tuple[Pattern, ...]
+    slots: dict[str, re.Pattern[str]]
+    values: dict[str, dict[str, Any]]
+    context: tuple[tuple[str, str, re.Pattern[str]], ...]
+    tense: re.Pattern[str] | None
+    future: frozenset[str]
+    avoid: re.Pattern[str] | None
+    counted: re.Pattern[str] | None
+    order: str
+
+
+def fold(word: str) -> str:
+    """The form in which a found word is looked up."""
+    return re.sub(r"\s+", " ", word.casefold().replace("’", "'").strip())
+
+
+def literal(text: str) -> str:
+    """A regular expression for words as they stand, with free white space and apostrophes."""
+    return "".join(GLUE.get(c) or re.escape(c) for c in text)
+
+
+def one_of(forms: list[str], *, capital: bool = False) -> str:
+    """A regular expression for any of some words, the longest first."""
+    out = []
+    for form in sorted(set(forms), key=lambda f: (-len(f), f)):
+        if capital:
+            out += [literal(form), literal(form.upper())]
+        else:
+            out.append(literal(form))
+    return f"(?-i:{'|'.join(out)})" if capital else f"(?i:{'|'.join(out)})"
+
+
+def _entries(content: Any) -> dict[str, Any]:  # noqa: ANN401 -- what YAML gives
+    """A word list as word -> value, whichever of its three shapes it has in the file."""
+    if isinstance(content, dict):
+        out: dict[str, Any] = {}
+        for key, value in content.items():
+            if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
+                out.update(dict.fromkeys(value, key))  # season: {spring: [spring]}
+            else:
+                out[str(key)] = value  # offset: {today: 0}
+        return out
+    if content and all(isinstance(row, list) for row in content):  # weekday: [[Monday], ...]
+        return {form: number for number, row in enumerate(content) for form in row}
+    return {str(form): str(form) for form in content or ()}
+
+
+def _lists(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Every slot of a language: word -> value."""
+    skip = {*CONTEXT_LISTS, *NO_LISTS}
+    lists = {k: _entries(v) for k, v in data.items() if k not in skip}
+    lists["month"] = {form: i + 1 for form, i in lists.get("month", {}).items()}
+    lists["wd"] = lists.get("weekday", {}) | lists.pop("weekday_short", {})
+    for name, source in (("unit1", "unit"), ("units", "units")):
+        forms = lists.get(source, {})
+        lists[name + "_any"] = forms
+        lists[name] = {form: unit for form, unit in forms.items() if unit in COUNTED}
+    lists["unit"] = lists.pop("unit1_any") | lists.pop("units_any")
+    lists["n"] = lists.pop("number", {})
+    return lists
+
+
+def _slots(data: dict[str, Any], lists: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Every slot of a language as the source of a regular expression."""
+    capital = set(data.get("capitalised", ()))
+    out = {}
+    for name, entries in lists.items():
+        if entries:
+            is_name = name in capital or (name == "wd" and "weekday" in capital)
+            out[name] = one_of(list(entries), capital=is_name)
+    ordinal = "|".join(re.escape(o) for o in data.get("ordinals", ()))
+    ending = f"(?i:{ordinal})?" if ordinal else ""
+    out["day"] = rf"(?:3[01]|[12]\d|0?[1-9]){ending}"
+    out["n"] = rf"(?:\d{{1,3}}|{out['n']})" if "n" in out else r"\d{1,3}"
+    out["year"] = FIGURES["year"]
+    out["decade"] = r"(?:1[5-9]|20)\d0"
+    out["tens"] = r"[1-9]0"
+    return out
+
+
+def _compile(rule: str, template: str, slots: dict[str, str]) -> Pattern:
+    """One template as a pattern."""
+    out, needs, depth = [], set(), 0
+    i = 0
+    while i < len(template):
+        char = template[i]
+        if char == "{":
+            end = template.index("}", i)
+            name = template[i + 1 : end]
+            kind = re.sub(r"2$", "", name)
+            if kind not in slots:
+                message = f"rule {rule}, template {template!r}: no word list named {kind!r}"
+                raise WordsError(message)
+            if depth == 0:
+                needs.add(kind)
+            out.append(f"(?P<{name}>{slots[kind]})")
+            i = end
+        elif char == "\\":
+            i += 1
+            out.append(re.escape(template[i]))
+        elif char in SYNTAX:
+            depth += (char in "[(") - (char in "])")
+            out.append(SYNTAX[char])
+        else:
+            out.append(GLUE.get(char) or f"(?i:{re.escape(char)})")
+        i += 1
+    return Pattern(rule, re.compile(LEFT + "".join(out) + RIGHT), frozenset(needs))
+
+
+def _values(lists: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Slot -> folded word -> value."""
+    return {name: {fold(k): v for k, v in entries.items()} for name, entries in lists.items()}
+
+
+def _context(data: dict[str, Any]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """What may stand before a date: (kind, meaning, pattern that ends where the date begins)."""
+    out: list[tuple[str, str, re.Pattern[str]]] = []
+    for kind in ("bound", "part"):
+        for meaning, forms in (data.get(kind) or {}).items():
+            out.append((kind, meaning, _before(forms)))
+    for kind in ("habit", "name", "in", "filler"):
+        if data.get(kind):
+            out += [(kind, kind, _before(data[kind]))]
+    return tuple(out)
+
+
+def _before(forms: list[str]) -> re.Pattern[str]:
+    """A pattern for words that end just where a date begins."""
+    return re.compile(rf"(?<!\w)(?:{one_of([f.rstrip('-') for f in forms])})[\s‐-]{{1,2}}$")
+
+
+@cache
+def grammar(language: str) -> Grammar | None:
+    """The grammar of a language; None where it has no `dates.yml`.
+
+    Raises:
+        WordsError: a template names a word list that is not there.
+
+    """
+    data = words.load(language, "dates")
+    if not data:
+        return None
+    lists = _lists(data)
+    slots = _slots(data, lists)
+    patterns = [
+        Pattern(rule, re.compile(LEFT + _figures(source) + RIGHT), frozenset())
+        for rule, source in FIGURE_RULES.items()
+    ]
+    for day, names in (data.get("named") or {}).items():
+        lists.setdefault("named", {}).update({name: str(day) for name in names})
+    if "named" in lists:
+        slots["named"] = one_of(list(lists["named"]))
+        patterns.append(_compile("named", "{named}", slots))
+    for rule, templates in data["rules"].items():
+        if rule != "relative" and rule not in ABSOLUTE | RELATIVE:
+            message = f"words/{language}/dates.yml: no rule is named {rule!r}"
+            raise WordsError(message)
+        patterns += [_compile(rule, template, slots) for template in templates]
+    hints = [*data.get("future", ()), *data.get("past", ())]
+    tense = re.compile(rf"(?<!\w){one_of(hints)}(?!\w)") if hints else None
+    avoid = data.get("not")
+    return Grammar(
+        language,
+        tuple(patterns),
+        {name: re.compile(LEFT + source) for name, source in slots.items()},
+        _values(lists),
+        _context(data),
+        tense,
+        frozenset(fold(f) for f in data.get("future", ())),
+        re.compile(rf"(?<!\w){one_of(avoid)}(?!\w)") if avoid else None,
+        re.compile(rf"\s{{1,3}}{one_of(data['counted'])}(?!\w)") if data.get("counted") else None,
+        str(data.get("numeric", "dmy")),
+    )
+
+
+def _figures(source: str) -> str:
+    """A rule of figures with its slots as groups."""
+    source = source.replace(r"\1", "(?P=sep)").replace("([-/.])", "(?P<sep>[-/.])")
+    source = source.replace("{any}", f"(?P<mm>{FIGURES['dd']})")
+    for name, pattern in FIGURES.items():
+        source = source.replace("{" + name + "}", f"(?P<{name}>{pattern})")
+    return source

@@ -1,0 +1,213 @@
+"""Who does it and to whom: subjects and objects of a verb, also where the clause leaves them out."""
+
+from __future__ import annotations
+
+from dragoman.events.tree import (
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    PREDICATES,
+    RELATIVES,
+    SUBJECTS,
+    Tree,
+    children,
+    climb,
+    is_passive,
+    is_verb,
+    objects_of_preposition,
+    with_conjuncts,
+)
+
+BY = frozenset({"by"})
+# "asked China to help": the object of these does what the infinitive says.
+OBJECT_CONTROL = frozenset(
+    {
+        "ask",
+        "urge",
+        "order",
+        "force",
+        "allow",
+        "permit",
+        "help",
+        "tell",
+        "persuade",
+        "convince",
+        "compel",
+        "enable",
+        "encourage",
+        "invite",
+        "instruct",
+        "warn",
+        "advise",
+        "press",
+        "push",
+        "pressure",
+        "require",
+        "beg",
+        "expect",
+        "want",
+        "lead",
+        "cause",
+        "get",
+        "prompt",
+        "authorize",
+        "authorise",
+        "direct",
+        "oblige",
+        "forbid",
+        "ban",
+        "bar",
+        "call",
+    }
+)
+MAX_DEPTH = 6
+
+
+def _antecedent(tree: Tree, verb: int) -> list[int]:
+    """The noun that a relative clause or participle says something of."""
+    return with_conjuncts(tree, [tree.tokens[verb].head])
+
+
+def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """The words that name who does what an active verb says, nearest reading first.
+
+    Where the verb has no subject of its own: that of the verb it is coordinated with, of the verb
+    whose complement it is (or that verb's object after "ask", "force"), the noun of a relative
+    clause, the one whose plan it is in "plans to send".
+    """
+    if depth > MAX_DEPTH:
+        return []
+    token = tree.tokens[verb]
+    if is_passive(tree, verb):
+        return objects_of_preposition(tree, verb, BY)
+    own = children(tree, verb, SUBJECTS)
+    if own:
+        if tree.tokens[own[0]].text.lower() in RELATIVES and token.dep == "relcl":
+            return _antecedent(tree, verb)
+        return with_conjuncts(tree, own)
+    return _inherited(tree, verb, depth)
+
+
+def _governed(tree: Tree, head: int, depth: int) -> list[int]:
+    """The doer of a complement: the verb's object after "ask" or in the passive, else its subject."""
+    lemma = tree.tokens[head].lemma
+    if lemma in OBJECT_CONTROL:
+        found = objects(tree, head, depth + 1)
+        if found:
+            return found
+    if is_passive(tree, head):
+        return patients(tree, head, depth + 1)
+    return subjects(tree, head, depth + 1)
+
+
+def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
+    token = tree.tokens[verb]
+    head = token.head
+    if head == verb:
+        return []
+    governor = tree.tokens[head]
+    if token.dep == "conj" and (is_verb(governor) or governor.pos == "ADJ"):
+        if is_passive(tree, head):
+            return patients(tree, head, depth + 1)
+        return subjects(tree, head, depth + 1)
+    if token.dep in {"xcomp", "ccomp", "advcl", "oprd", "dep", "purpcl"}:
+        if is_verb(governor):
+            return _governed(tree, head, depth)
+        return _predicate_subjects(tree, head, depth)
+    if token.dep == "relcl":
+        return _antecedent(tree, verb)
+    if token.dep == "acl":
+        if token.tag == "VBG":
+            return _antecedent(tree, verb)
+        return owners(tree, head, depth + 1)
+    if token.dep in {"pcomp", "pobj"} or governor.dep in {"prep", "agent"}:
+        above = tree.tokens[governor.head]
+        if is_verb(above):
+            return _governed(tree, above.i, depth)
+        return owners(tree, above.i, depth + 1)
+    return []
+
+
+def _predicate_subjects(tree: Tree, i: int, depth: int) -> list[int]:
+    """The subject of the verb that a predicate adjective or noun belongs to ("is ready to")."""
+    for above in climb(tree, i):
+        if is_verb(tree.tokens[above]):
+            return subjects(tree, above, depth + 1) or patients(tree, above, depth + 1)
+        if tree.tokens[above].pos == "NOUN":
+            return owners(tree, above, depth + 1)
+    return []
+
+
+def patients(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """The words that name whom a passive verb is done to."""
+    if depth > MAX_DEPTH:
+        return []
+    token = tree.tokens[verb]
+    own = children(tree, verb, PASSIVE_SUBJECTS)
+    if own:
+        if tree.tokens[own[0]].text.lower() in RELATIVES and token.dep == "relcl":
+            return _antecedent(tree, verb)
+        return with_conjuncts(tree, own)
+    if token.dep in {"acl", "relcl"}:
+        return _antecedent(tree, verb)
+    return _inherited(tree, verb, depth)
+
+
+def objects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """The words that name whom or what a verb is done to, active or passive."""
+    if is_passive(tree, verb):
+        return patients(tree, verb, depth)
+    own = children(tree, verb, OBJECTS)
+    plain = [k for k in own if tree.tokens[k].pos != "ADP"]
+    for k in own:  # "gave to Ukraine": spaCy marks the preposition as the dative
+        if tree.tokens[k].pos == "ADP":
+            plain.extend(q for q in tree.kids[k] if tree.tokens[q].dep == "pobj")
+    if plain:
+        relative = [k for k in plain if tree.tokens[k].text.lower() in RELATIVES]
+        if relative and tree.tokens[verb].dep == "relcl":
+            return _antecedent(tree, verb)
+        return with_conjuncts(tree, plain)
+    token = tree.tokens[verb]
+    if token.dep == "relcl" and children(tree, verb, SUBJECTS):
+        subject = tree.tokens[children(tree, verb, SUBJECTS)[0]]
+        if subject.text.lower() not in RELATIVES:  # "the sanctions that it imposed"
+            return _antecedent(tree, verb)
+    if token.dep != "conj":  # "signed and ratified the treaty": the last one carries it
+        for k in children(tree, verb, frozenset({"conj"})):
+            if is_verb(tree.tokens[k]) and not children(tree, k, SUBJECTS):
+                later = children(tree, k, OBJECTS)
+                if later and not children(tree, verb, frozenset({"prep", "ccomp", "xcomp"})):
+                    return with_conjuncts(tree, later)
+    return []
+
+
+def predicates(tree: Tree, verb: int) -> list[int]:
+    """What a copula says of its subject: "is ready", "became an ally"."""
+    return with_conjuncts(tree, children(tree, verb, PREDICATES))
+
+
+def owners(tree: Tree, noun: int, depth: int = 0) -> list[int]:
+    """Whose deed a noun is: "Iran's attack", "an attack by Iran".
+
+    Where the noun says nothing, the subject of the verb that it is the object of.
+    """
+    if depth > MAX_DEPTH:
+        return []
+    found = children(tree, noun, frozenset({"poss"}))
+    if found:
+        return with_conjuncts(tree, found)
+    found = objects_of_preposition(tree, noun, BY)
+    if found:
+        return found
+    head = tree.tokens[noun].head
+    governor = tree.tokens[head]
+    if tree.tokens[noun].dep in OBJECTS | {"attr"} and is_verb(governor):
+        return subjects(tree, head, depth + 1)
+    if tree.tokens[noun].dep == "pobj":
+        above = tree.tokens[governor.head]
+        if is_verb(above):
+            return subjects(tree, above.i, depth + 1)
+        if above.pos in {"NOUN", "PROPN"}:
+            return owners(tree, above.i, depth + 1)
+    if tree.tokens[noun].dep == "conj":
+        return owners(tree, head, depth + 1)
+    return []

@@ -1,0 +1,191 @@
+"""Events of a parsed sentence: its event words with the actors that stand in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.events.draft import Draft, Scene
+from dragoman.events.tree import Tree, climb, fit, inside_span, top, tree_of
+from dragoman.events.triggers import Trigger, find_triggers
+from dragoman.records import ActorRef, Span
+
+# Deeds that need no other party: whom a march is against is often not said.
+ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT"})
+# Deeds that may be told without their target where they have not been done: "denied any plans to
+# invade".
+MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})
+# An actor fills a place where it stands there itself or close under it ("the president of Chile").
+MIN_FIT = 0.65
+# Actors in other places of the same role join the best one only if they stand as well there.
+AS_WELL = 0.9
+# One party missing: the passive without "by", the embargo of nobody.
+AGENTLESS = 0.6
+NO_TARGET = 0.7
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+# Characters between the words of one trigger; farther apart, the first stands for all.
+TRIGGER_GAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor of a sentence: the words, their topmost token, and who it is."""
+
+    ref: ActorRef
+    words: frozenset[int]
+    head: int
+    group: bool
+
+
+def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
+    """The actors of a sentence: its mentions, and the speaker where he says "we" or "I"."""
+    found = []
+    spans = [m.span for m in scene.mentions]
+    for mention in scene.mentions:
+        inside = inside_span(tree, mention.span.start, mention.span.end)
+        head = top(tree, inside)
+        if head is None:
+            continue
+        ref = ActorRef(mention.actor_id, mention.name, mention.span.start, mention.span.end)
+        found.append(Party(ref, inside, head, mention.form == "group"))
+    for token in tree.tokens:
+        if token.text.lower() not in FIRST_PERSON:
+            continue
+        span = Span(token.start, token.end)
+        if any(span.overlaps(other) for other in spans):
+            continue
+        holders = [
+            s
+            for s in scene.statements
+            if s.speaker is not None and any(c.covers(span) for c in s.content)
+        ]
+        if holders:
+            speaker = min(holders, key=lambda s: sum(len(c) for c in s.content)).speaker
+            if speaker is not None:
+                ref = ActorRef(speaker.actor_id, speaker.name, token.start, token.end)
+                found.append(Party(ref, frozenset({token.i}), token.i, group=False))
+    return tuple(found)
+
+
+def _fill(
+    tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party, ...]
+) -> list[tuple[Party, float]]:
+    """The actors that fill a role, best first: one for each place that is as good as the best."""
+    chosen: list[tuple[Party, float]] = []
+    for place, surety in places:
+        scored = [
+            (surety * fit(tree, place, actor.words, actor.head), -len(actor.words), i)
+            for i, actor in enumerate(actors)
+        ]
+        best = max(scored, default=(0.0, 0, 0))
+        if best[0] >= MIN_FIT:
+            chosen.append((actors[best[2]], best[0]))
+    chosen.sort(key=lambda row: -row[1])
+    kept: list[tuple[Party, float]] = []
+    for actor, score in chosen:
+        if score < chosen[0][1] * AS_WELL:
+            break
+        if all(actor.ref != other.ref for other, _ in kept):
+            kept.append((actor, score))
+    return kept
+
+
+def _same(one: ActorRef, other: ActorRef) -> bool:
+    if one.actor_id is not None and one.actor_id == other.actor_id:
+        return True
+    return one.start < other.end and other.start < one.end
+
+
+def _mutual(
+    trigger: Trigger, sources: list[tuple[Party, float]], targets: list[tuple[Party, float]]
+) -> tuple[list[tuple[Party, float]], list[tuple[Party, float]]]:
+    """Part those who do it to each other: "Xi and Putin met" is Xi with Putin."""
+    if trigger.reciprocal and not targets and len(sources) > 1:
+        return sources[:1], sources[1:]
+    if trigger.reciprocal and not sources and len(targets) > 1:
+        return targets[:1], targets[1:]
+    return sources, targets
+
+
+def _ordered(found: list[tuple[Party, float]]) -> list[tuple[Party, float]]:
+    return sorted(found, key=lambda row: row[0].ref.start)
+
+
+def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | None:
+    # "withdraw its troops": what is moved is no party to it.
+    actors = tuple(actor for actor in known if actor.head not in trigger.words)
+    sources = _ordered(_fill(tree, trigger.sources, actors))
+    targets = _ordered(_fill(tree, trigger.targets, actors))
+    sources, targets = _mutual(trigger, sources, targets)
+    targets = [
+        (actor, score)
+        for actor, score in targets
+        if not any(_same(actor.ref, other.ref) for other, _ in sources)
+    ]
+    surety = trigger.weight
+    bare = False
+    if sources:
+        surety *= max(score for _, score in sources)
+    if targets:
+        surety *= max(score for _, score in targets)
+    elif trigger.reciprocal and any(actor.group for actor, _ in sources):
+        surety *= NO_TARGET
+    elif sources and (trigger.type in ALONE or _names_deed(tree, trigger, sources)):
+        surety *= NO_TARGET
+    elif sources and trigger.type in MATERIAL and not trigger.nominal:
+        surety *= NO_TARGET
+        bare = True
+    else:
+        return None
+    if not sources:
+        if not (trigger.passive or trigger.nominal):
+            return None
+        surety *= AGENTLESS
+    words = [tree.tokens[w] for w in trigger.words]
+    head = tree.tokens[trigger.i]
+    whole = Span(min(t.start for t in words), max(t.end for t in words))
+    extra: tuple[Span, ...] = ()
+    if len(whole) > TRIGGER_GAP or trigger.nominal:
+        extra = tuple(Span(t.start, t.end) for t in words if t.i != trigger.i)
+        whole = Span(head.start, head.end)
+    return Draft(
+        type=trigger.type,
+        mode=trigger.mode,
+        source=tuple(actor.ref for actor, _ in sources),
+        target=tuple(actor.ref for actor, _ in targets),
+        trigger=whole,
+        carrier=trigger.support if _carried(trigger) else trigger.i,
+        noun=trigger.nominal and not _carried(trigger),
+        last=trigger.i if trigger.nominal and _carried(trigger) else None,
+        evidence=extra,
+        rule=trigger.rule,
+        score=surety,
+        bare=bare,
+    )
+
+
+def _carried(trigger: Trigger) -> bool:
+    return trigger.support is not None and len(trigger.words) > 1
+
+
+def _names_deed(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+    """Whether a noun carries its doer itself: "Israeli strikes", "the army's attack"."""
+    if not trigger.nominal:
+        return False
+    return any(trigger.i in set(climb(tree, actor.head)) for actor, _ in sources) or _carried(
+        trigger
+    )
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Every event that a parsed sentence names between its actors."""
+    tree = tree_of(scene.tokens)
+    actors = parties(scene, tree)
+    if not actors:
+        return
+    for trigger in find_triggers(tree, scene.sentence.language):
+        if trigger.nominal and any(trigger.i in actor.words for actor in actors):
+            continue  # "the alliance", "the Ministry of Defence" are who, not what
+        draft = _draft(tree, trigger, actors)
+        if draft is not None:
+            yield draft

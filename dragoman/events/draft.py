@@ -1,0 +1,46 @@
+"""What the coders of events hand over: an event before it is judged, dated and placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.language import Token
+from dragoman.records import ActorRef, Article, EventType, Mention, Sentence, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its tokens (offsets into the article), its mentions and its statements.
+
+    `statements` are those whose content touches the sentence, also where it began before.
+    """
+
+    article: Article
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as its words name it.
+
+    `carrier` is the token with the event's tense and negation, None where there is none; `noun`
+    says that it is an event noun that no verb carries; `last` is the noun that a verb carries. `bare`
+    says that it lacks the target without which it counts only as a plan or as a denial.
+    """
+
+    type: EventType
+    mode: str | None
+    source: tuple[ActorRef, ...]
+    target: tuple[ActorRef, ...]
+    trigger: Span
+    carrier: int | None
+    noun: bool
+    last: int | None
+    evidence: tuple[Span, ...]
+    rule: str
+    score: float
+    statement: Statement | None = None
+    bare: bool = False

@@ -1,0 +1,64 @@
+"""Did it happen? What a sentence, and the statement it lies in, say about a deed that they name.
+
+The rules are tried in their order and the first that fires decides; its docstring is the
+published explanation, its name is stored with the event. The order is that of caution: a denial is
+never coded as the deed that it denies, a plan never as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.factuality import rules, shallow
+from dragoman.factuality.deed import Deed, Judgement
+
+__all__ = ["PARSED", "RULES", "Deed", "Judgement", "judge"]
+
+Rule = Callable[[Deed], Judgement | None]
+# Languages whose sentences are parsed; the rules of the others read words in their order.
+PARSED = frozenset({"en"})
+PARSED_RULES: tuple[Rule, ...] = (
+    rules.denied,
+    rules.claim_rejected,
+    rules.said_in_denial,
+    rules.not_ruled_out,
+    rules.refused,
+    rules.conditional,
+    rules.alleged_word,
+    rules.wished,
+    rules.negated,
+    rules.alleged,
+    rules.said_of_others,
+    rules.obliged,
+    rules.reported_future,
+    rules.possible,
+    rules.attempted,
+    rules.planned,
+    rules.purpose,
+    rules.historical,
+    rules.ongoing,
+    rules.told,
+    rules.narrated,
+)
+SHALLOW_RULES: tuple[Rule, ...] = (
+    shallow.word_denied,
+    shallow.word_negated,
+    shallow.word_conditional,
+    shallow.word_alleged,
+    shallow.word_hypothetical,
+    shallow.word_planned,
+    rules.said_of_others,
+    rules.historical,
+    rules.told,
+    rules.narrated,
+)
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*PARSED_RULES, *SHALLOW_RULES)))
+
+
+def judge(deed: Deed) -> Judgement:
+    """Say whether a deed is actual, planned, denied and so on, with the rule that decided."""
+    for rule in PARSED_RULES if deed.language in PARSED else SHALLOW_RULES:
+        found = rule(deed)
+        if found is not None:
+            return found
+    return Judgement("unknown", "nothing_said", ())

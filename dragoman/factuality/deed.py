@@ -1,0 +1,162 @@
+"""A deed as a sentence names it, and the questions that the rules of factuality ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman import words
+from dragoman.language import Token
+from dragoman.records import DateRange, Factuality, Span, Statement
+
+# Relations through which a word does not put what hangs below it into doubt: a relative clause or
+# a reason tells of its own deed ("demanded the release of the men, who were arrested in May").
+OPEN = frozenset({"relcl", "appos", "parataxis", "nsubj", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed as a sentence names it, for judging.
+
+    `i` is the token that carries tense and negation, `noun` says that it is an event noun which no
+    verb carries; `said` is the innermost statement whose content it lies in, `own` that the doer
+    is on the speaker's side, `hostile` that it does harm.
+    """
+
+    tokens: tuple[Token, ...]
+    i: int
+    language: str
+    noun: bool = False
+    said: Statement | None = None
+    own: bool = False
+    hostile: bool = False
+    happened: DateRange | None = None
+    reported: DateRange | None = None
+    last: int | None = None  # for a noun carried by a verb: the noun
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is known of a deed, the rule that says so, and the words it rests on."""
+
+    factuality: Factuality
+    rule: str
+    evidence: tuple[Span, ...]
+
+
+@cache
+def cues(language: str, name: str) -> frozenset[str]:
+    """The words of one class of words/<lang>/factuality.yml; empty where there is none."""
+    return frozenset(words.load(language, "factuality").get(name) or ())
+
+
+def kids(deed: Deed, i: int) -> Iterator[Token]:
+    """The dependents of a token."""
+    return (t for t in deed.tokens if t.head == i and t.i != i)
+
+
+def _span(*tokens: Token) -> tuple[Span, ...]:
+    return tuple(Span(t.start, t.end) for t in tokens)
+
+
+def carriers(deed: Deed) -> list[int]:
+    """The deed's verb and those whose auxiliaries it shares: "will withdraw and promise"."""
+    found = [deed.i]
+    i = deed.i
+    while deed.tokens[i].dep == "conj" and deed.tokens[i].head != i:
+        own = {t.dep for t in kids(deed, i)}
+        if own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
+            break
+        i = deed.tokens[i].head
+        found.append(i)
+    return found
+
+
+def auxiliary(deed: Deed, name: str) -> Token | None:
+    """The auxiliary of the deed's verb that is of a class ("will"), None where there is none."""
+    if deed.noun:
+        return None
+    for i in carriers(deed):
+        for token in kids(deed, i):
+            if token.dep in {"aux", "auxpass"} and token.text.lower() in cues(deed.language, name):
+                return token
+    return None
+
+
+def negation_of(deed: Deed, i: int) -> Token | None:
+    """The word that negates a token: "not", "never", "no plans", "without"."""
+    wanted = cues(deed.language, "negation")
+    for token in kids(deed, i):
+        if token.dep == "neg" or (
+            token.text.lower() in wanted and token.dep in {"det", "advmod", "preconj", "neg"}
+        ):
+            return token
+        if token.dep in {"nsubj", "nsubjpass", "dobj"} and deed.tokens[i].pos != "NOUN":
+            none = [t for t in kids(deed, token.i) if t.dep in {"det", "neg"} and t.lemma == "no"]
+            if none and token.dep != "dobj":
+                return none[0]
+    head = deed.tokens[i].head
+    if deed.tokens[head].text.lower() == "without" and head != i:
+        return deed.tokens[head]
+    return None
+
+
+def path(deed: Deed) -> list[tuple[Token, str]]:
+    """The words that the deed hangs under, with the relation by which the path enters each.
+
+    It ends where a clause of its own begins (a relative clause, a parenthesis).
+    """
+    found: list[tuple[Token, str]] = []
+    i = deed.i
+    for _ in deed.tokens:
+        token = deed.tokens[i]
+        if token.head == i or token.dep in OPEN:
+            break
+        head = deed.tokens[token.head]
+        if token.dep == "advcl" and not purpose_of(deed, i):
+            break
+        if token.dep == "conj" and deed.tokens[i].pos in {"VERB", "AUX"}:
+            own = {t.dep for t in kids(deed, i)}
+            if own & {"nsubj", "nsubjpass"} and deed.tokens[head.i].dep == "ROOT":
+                break
+        if token.dep != "conj":
+            found.append((head, token.dep))
+        i = head.i
+    return found
+
+
+def purpose_of(deed: Deed, i: int) -> Token | None:
+    """The "to" of an infinitive that says what something is done for."""
+    below = list(kids(deed, i))
+    if any(t.dep in {"nsubj", "mark"} and t.text.lower() != "to" for t in below):
+        return None
+    return next((t for t in below if t.dep == "aux" and t.text.lower() == "to"), None)
+
+
+def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
+    """The nearest word of a class that the deed hangs under, and its negation."""
+    wanted = cues(deed.language, name)
+    steps = path(deed)
+    if deed.last is not None:  # "is preparing sanctions": the verb that carries the noun
+        steps.insert(0, (deed.tokens[deed.i], "dobj"))
+    for token, _ in steps:
+        if token.lemma in wanted and token.pos in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"}:
+            return token, negation_of(deed, token.i)
+    return None
+
+
+def modifier(deed: Deed, *names: str) -> Token | None:
+    """The adjective or adverb of a class that stands with the deed ("alleged", "planned")."""
+    wanted = frozenset().union(*(cues(deed.language, name) for name in names))
+    places = {deed.i} if deed.last is None else {deed.i, deed.last}
+    for i in sorted(places):
+        for token in kids(deed, i):
+            if token.text.lower() in wanted and token.dep in {"amod", "advmod", "det", "compound"}:
+                return token
+    return None
+
+
+def verdict(factuality: Factuality, rule: str, *tokens: Token | None) -> Judgement:
+    """A judgement with the words it rests on."""
+    return Judgement(factuality, rule, _span(*(t for t in tokens if t is not None)))

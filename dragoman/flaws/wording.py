@@ -1,0 +1,215 @@
+"""Who put the words: a spinning program, or a translating machine.
+
+Both decisions are taken for a whole article from several different phrases, for one odd phrase
+proves little; the phrases are data in `words/<lang>/flaws.yml`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from dragoman.flaws.fault import Fault
+from dragoman.records import Span
+from dragoman.text import Word, attested, find_joints, quotations, repair, words
+from dragoman.words import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.records import Article
+
+# On 612 English agency and newspaper articles; see tests/test_flaws.py for what must be found.
+SPUN_STRONG = 3
+SPUN_DENSITY = 0.25  # strong hits per 100 words
+TRANSLATED_STRONG = 2
+WEAK_FOR_ONE_STRONG = 4
+
+# Tools that fetch, translate and post again lose the space after a name in bold type.
+GLUED_AFTER_NAMES = 3
+_AFTER_NAMES = frozenset({"verb_glued_to_name", "word_glued_to_name", "short_word_glued_to_name"})
+
+_GAP = re.compile(r"\s+|\s*-\s*")
+_QUOTE = str.maketrans("’‘", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    forms: tuple[str, ...]
+    exact: str | None  # where capitals count: the phrase as it must be written
+    meant: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    span: Span
+    key: str
+    note: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rule: str
+    source: str | None
+    strong: bool
+    least: int
+    outside: bool  # not inside a quotation
+    pattern: re.Pattern[str]
+
+
+def rewritten(article: Article) -> Iterator[Fault]:
+    """Words were swapped by a program: several phrases that no writer would choose."""
+    hits = _spun_hits(article)
+    strong = [hit for hit in hits if hit.strong]
+    kinds = {hit.key for hit in strong}
+    weak = {hit.key for hit in hits if not hit.strong}
+    size = max(1, len(words(article.text)))
+    density = 100 * len(strong) / size
+    enough = len(kinds) >= SPUN_STRONG or (len(kinds) == SPUN_STRONG - 1 and len(weak) >= 6)
+    if not enough or density < SPUN_DENSITY:
+        return
+    score = round(1 - math.exp(-0.5 * len(kinds) - 0.05 * len(weak)), 2)
+    note = f"{density:.1f} in 100 words: " + "; ".join(sorted(kinds))
+    yield Fault("rewritten", article.body, note, "spun_density", score)
+    for hit in hits:
+        rule, sure = ("spun_phrase", 0.9) if hit.strong else ("spun_word", 0.4)
+        yield Fault("rewritten", hit.span, hit.note, rule, sure)
+
+
+def machine_translation(article: Article) -> Iterator[Fault]:
+    """Another language's grammar shows through, in more than one way."""
+    language = article.language.split("-", maxsplit=1)[0]
+    quoted = [q.span for q in quotations(article.text) if not (q.lost_open or q.lost_close)]
+    repaired = repair(article.text, article.language, known=attested(article.text))
+    hits: list[tuple[_Pattern, Span]] = []
+    for rule in _translated(language):
+        found = [m.span() for m in rule.pattern.finditer(repaired.text)]
+        spans = [repaired.back(start, end) for start, end in found]
+        if rule.outside:
+            spans = [s for s in spans if not any(q.overlaps(s) for q in quoted)]
+        if len(spans) >= rule.least:
+            hits.extend((rule, span) for span in spans)
+    strong = {rule.rule for rule, _ in hits if rule.strong}
+    weak = {rule.rule for rule, _ in hits if not rule.strong}
+    joints = find_joints(article.text, article.language, known=attested(article.text))
+    if sum(joint.rule in _AFTER_NAMES for joint in joints) >= GLUED_AFTER_NAMES:
+        weak.add("glued_after_names")
+    whole = len(strong) >= TRANSLATED_STRONG or (
+        len(strong) == TRANSLATED_STRONG - 1 and len(weak) >= WEAK_FOR_ONE_STRONG
+    )
+    if whole:
+        sources = Counter(rule.source for rule, _ in hits if rule.strong and rule.source)
+        guess = f" from {sources.most_common(1)[0][0]}" if sources else ""
+        note = f"translated{guess}: " + "; ".join(sorted(strong))
+        score = round(1 - math.exp(-0.8 * len(strong) - 0.1 * len(weak)), 2)
+        yield Fault("machine_translation", article.body, note, "translated_patterns", score)
+    for rule, span in hits:
+        if rule.strong or whole:
+            sure = (0.8 if rule.strong else 0.4) if whole else 0.4
+            note = f"as in {rule.source}" if rule.source else "as machines leave it"
+            yield Fault("machine_translation", span, note, rule.rule, sure)
+
+
+def _spun_hits(article: Article) -> list[_Hit]:
+    """Every spun phrase of an article, the longest at each place."""
+    language = article.language.split("-", maxsplit=1)[0]
+    text = article.text
+    phrases = _phrases(language)
+    tokens = words(text)
+    keys = [_key(token.form) for token in tokens]
+    hits: list[_Hit] = []
+    done = 0
+    for number, key in enumerate(keys):
+        if number < done or key not in phrases:
+            continue
+        for phrase in phrases[key]:
+            last = number + len(phrase.forms) - 1
+            if tuple(keys[number : last + 1]) == phrase.forms and _as_written(
+                text, tokens[number : last + 1], phrase
+            ):
+                span = Span(tokens[number].span.start, tokens[last].span.end)
+                note = f"for “{phrase.meant}”"
+                hits.append(_Hit(span, " ".join(phrase.forms), note, phrase.strong))
+                done = last + 1
+                break
+    for rule, pattern in _spun_patterns(language):
+        for match in pattern.finditer(text):
+            span = Span(match.start(), match.end())
+            if not any(hit.strong and hit.span.overlaps(span) for hit in hits):
+                hits.append(_Hit(span, rule, rule.replace("_", " "), strong=True))
+    return hits
+
+
+def _as_written(text: str, tokens: tuple[Word, ...], phrase: _Phrase) -> bool:
+    """Whether nothing but space or a hyphen parts the words, and capitals are as they must be."""
+    gaps = zip(tokens, tokens[1:], strict=False)
+    if not all(_GAP.fullmatch(text, a.span.end, b.span.start) for a, b in gaps):
+        return False
+    written = text[tokens[0].span.start : tokens[-1].span.end]
+    return phrase.exact is None or _key(written) == phrase.exact
+
+
+def _key(form: str) -> str:
+    return form.translate(_QUOTE)
+
+
+@cache
+def _phrases(language: str) -> dict[str, tuple[_Phrase, ...]]:
+    """Spun phrases by their first word, the longest first, a strong one before a weak one."""
+    content = load(language, "flaws")
+    index: dict[str, list[_Phrase]] = {}
+    for name, strong in (("spun_strong", True), ("spun_weak", False)):
+        for said, meant in content.get(name, {}).items():
+            forms = tuple(_key(word.form) for word in words(said))
+            exact = said.translate(_QUOTE) if said != said.lower() else None
+            index.setdefault(forms[0], []).append(_Phrase(forms, exact, meant, strong))
+    return {
+        first: tuple(sorted(found, key=lambda p: (-len(p.forms), not p.strong)))
+        for first, found in index.items()
+    }
+
+
+@cache
+def _spun_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules: dict[str, str] = load(language, "flaws").get("spun_patterns", {})
+    return tuple((rule, _compile(pattern, language)) for rule, pattern in rules.items())
+
+
+@cache
+def _translated(language: str) -> tuple[_Pattern, ...]:
+    rules: dict[str, dict[str, Any]] = load(language, "flaws").get("translated", {})
+    return tuple(
+        _Pattern(
+            rule,
+            entry.get("from"),
+            bool(entry["strong"]),
+            int(entry.get("least", 1)),
+            bool(entry.get("outside", False)),
+            _compile(entry["pattern"], language),
+        )
+        for rule, entry in rules.items()
+    )
+
+
+def _compile(pattern: str, language: str) -> re.Pattern[str]:
+    content = load(language, "flaws")
+    states = load(language, "states").get("states", {})
+    names = {name for entry in states.values() for name in entry.get("names", ())}
+    for name, value in (
+        ("{Name}", r"[A-Z][\w’'-]+"),
+        ("{Role}", "(?:" + "|".join(content.get("roles", ())) + ")"),
+        ("{Day}", r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"),
+        ("{Speech}", "(?:" + "|".join(content.get("speech_past", ())) + ")"),
+        ("{State}", "(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")"),
+    ):
+        pattern = pattern.replace(name, value)
+    return re.compile(pattern, re.MULTILINE)
+
+
+WORDING_RULES = (rewritten, machine_translation)

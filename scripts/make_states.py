@@ -1,0 +1,175 @@
+"""Write dragoman/words/<language>/states.yml: states by all their names, demonyms and seats.
+
+Names come from Unicode CLDR (through babel); adjectives, inhabitants, seats of power and further
+names from the tables beside this script, in their bare form. Run it again after a change of them:
+
+    python scripts/make_states.py
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+from babel import Locale, __version__
+from babel.core import get_global
+
+HERE = Path(__file__).parent
+WORDS = HERE.parent / "dragoman" / "words"
+LANGUAGES = ("en", "nl", "de", "fr", "es")
+FIELDS = ("names", "adjectives", "people", "seats", "houses")
+# Territories of CLDR that no page means as an actor, or whose name is a common word elsewhere.
+SKIP = {"AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "HM", "IC", "IO", "QO", "TA", "TF", "UM"}
+SKIP |= {"UN", "XA", "XB", "ZZ", "SX", "SJ", "GS"}
+# CLDR writes these for tables of countries, not for prose.
+PROSE = {"Hong Kong SAR China", "Macao SAR China", "Hongkong SAR van China", "Macau SAR van China"}
+
+
+def alpha3() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 to alpha-3, read off the aliases of CLDR."""
+    codes = {}
+    for long, short in get_global("territory_aliases").items():
+        if re.fullmatch("[A-Z]{3}", long) and len(short) == 1:
+            codes.setdefault(short[0], long)
+    return codes | {"XK": "XKX", "RO": "ROU", "CD": "COD", "TL": "TLS", "MM": "MMR", "FI": "FIN"}
+
+
+def inflect(adjective: str, language: str) -> list[str]:
+    """All forms of an adjective that can stand in a text."""
+    if language == "nl":
+        if adjective.isupper():
+            return [adjective]
+        other = adjective[:-3] + "ese" if adjective.endswith("ees") else adjective + "e"
+        return [adjective, other]
+    if language == "de":
+        if not adjective.endswith("isch") and adjective != "deutsch":
+            return [adjective]
+        forms = [adjective + ending for ending in ("e", "en", "er", "es", "em", "")]
+        return forms + [form[:1].upper() + form[1:] for form in forms]
+    if language == "fr":
+        return french(adjective)
+    if language == "es":
+        return spanish(adjective)
+    return [adjective]
+
+
+def french(adjective: str) -> list[str]:
+    """Masculine, feminine and plural forms, and the inhabitants, written with a capital."""
+    if adjective in {"turc", "grec"}:
+        forms = [adjective, adjective + "s", {"turc": "turque", "grec": "grecque"}[adjective]]
+        forms.append(forms[-1] + "s")
+    elif adjective.endswith(("ien", "éen")):
+        forms = [adjective, adjective + "s", adjective + "ne", adjective + "nes"]
+    elif adjective.endswith("e"):
+        forms = [adjective, adjective + "s"]
+    elif adjective.endswith("s"):
+        forms = [adjective, adjective + "e", adjective + "es"]
+    else:
+        forms = [adjective, adjective + "s", adjective + "e", adjective + "es"]
+    return forms + [form[:1].upper() + form[1:] for form in forms]
+
+
+def spanish(adjective: str) -> list[str]:
+    """Masculine, feminine and plural forms."""
+    plain = {"é": "e", "á": "a", "ó": "o"}
+    if adjective.endswith("o"):
+        return [adjective[:-1] + ending for ending in ("o", "a", "os", "as")]
+    if re.search("[éáó][sn]$", adjective):
+        stem = adjective[:-2] + plain[adjective[-2]] + adjective[-1]
+        return [adjective, stem + "a", stem + "es", stem + "as"]
+    if adjective.endswith("í"):
+        return [adjective, adjective + "es", adjective + "s"]
+    return [adjective, adjective + ("s" if adjective[-1] in "aeé" else "es")]
+
+
+def curated(language: str) -> dict[str, dict[str, list[str]]]:
+    """The table beside this script: id to field to bare forms."""
+    rows: dict[str, dict[str, list[str]]] = {}
+    with (HERE / "states" / f"{language}.tsv").open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            rows[row["id"]] = {
+                field: [word.strip() for word in (row.get(field) or "").split(",") if word.strip()]
+                for field in FIELDS
+            }
+    return rows
+
+
+def names(language: str) -> dict[str, list[str]]:
+    """What CLDR calls each territory in a language: id to names, the first for display."""
+    codes, found = alpha3(), {}
+    for code, name in Locale.parse(language).territories.items():
+        if not re.fullmatch("[A-Z]{2}", code) or code in SKIP or code not in codes:
+            continue
+        if name in PROSE or "RAE" in name or "R.A.S." in name or "SAR" in name:
+            found[codes[code]] = [name]
+            continue
+        variants = [name, name.replace("’", "'")]
+        if bracket := re.fullmatch(r"(.+?) \((.+)\)", name):
+            variants = [bracket[1], bracket[2]]
+        if name.startswith("St. "):
+            variants.append("Saint " + name[4:])
+        if " & " in name:
+            variants.append(name.replace(" & ", " and "))
+        found[codes[code]] = list(dict.fromkeys(variants))
+    return found
+
+
+def people(row: dict[str, list[str]], language: str) -> list[str]:
+    """The inhabitants; in English, where none are given, the adjective with an s."""
+    given = row["people"]
+    if language == "en" and not given:
+        return [a + "s" for a in row["adjectives"] if a.endswith(("n", "i", "e", "k", "o"))]
+    return given
+
+
+def states(language: str) -> dict[str, dict[str, list[str]]]:
+    """Every state of a language with all that it is called by."""
+    table, english = curated(language), curated("en")
+    called = names(language)
+    result = {}
+    for key in sorted(set(called) | set(table) | set(english)):
+        row = table.get(key, {field: [] for field in FIELDS})
+        forms = [form for adjective in row["adjectives"] for form in inflect(adjective, language)]
+        entry = {
+            "names": called.get(key, []) + row["names"],
+            "adjectives": forms,
+            "people": people(row, language),
+            # A capital that a language writes as English does is not written down twice.
+            "seats": row["seats"] + english.get(key, {}).get("seats", []),
+            "houses": row["houses"],
+        }
+        kept = {field: list(dict.fromkeys(words)) for field, words in entry.items() if words}
+        if kept:
+            result[key] = kept
+    return result
+
+
+def main() -> None:
+    for language in LANGUAGES:
+        lines = [
+            f"source: Unicode CLDR through babel {__version__} (Unicode License v3) for names;"
+            + " demonyms and seats written for Dragoman",
+            "# Made by scripts/make_states.py; change scripts/states/*.tsv and run it again.",
+            "states:",
+        ]
+        for key, entry in states(language).items():
+            fields = ", ".join(
+                f"{field}: [{', '.join(quoted(word) for word in words)}]"
+                for field, words in entry.items()
+            )
+            lines.append(f'  "{key}": {{{fields}}}')
+        path = WORDS / language / "states.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(f"{path}: {len(lines) - 3} states")
+
+
+def quoted(word: str) -> str:
+    """A YAML scalar that stays a string, whatever it looks like (NO is Norway's code)."""
+    return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+if __name__ == "__main__":
+    main()

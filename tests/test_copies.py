@@ -1,0 +1,154 @@
+"""Who took text from whom: kinds, spans, direction, and reports that are no copies at all."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import harbour
+import pytest
+from by_hand import article, flaw, sentences
+
+from dragoman.config import Config
+from dragoman.copies import find_copies
+from dragoman.copies.judge import source_key
+
+
+def copies_of(*articles, flaws=()):
+    return list(find_copies(articles, sentences(*articles), flaws, config=Config()))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        (harbour.english, harbour.verbatim, "verbatim"),
+        (harbour.english, harbour.abridged, "abridged"),
+        (harbour.english, harbour.dutch, "translated"),
+        (harbour.english, harbour.german, "translated"),
+        (harbour.dutch, harbour.german, "translated"),
+        (harbour.english, harbour.spun, "rewritten"),
+        # Two reporters at one event share facts, names and a quotation.
+        (harbour.english, harbour.independent, None),
+        (harbour.dutch, harbour.independent, None),
+        (harbour.spun, harbour.independent, None),
+        # The same people in another matter.
+        (harbour.english, harbour.other, None),
+        (harbour.german, harbour.other, None),
+    ],
+)
+def test_kind(first, second, kind):
+    found = copies_of(first, second)
+    assert [copy.kind for copy in found] == ([] if kind is None else [kind])
+
+
+def test_spans_point_at_the_same_sentences():
+    [copy] = copies_of(harbour.english, harbour.dutch)
+    texts = {one.article_id: one.text for one in (harbour.english, harbour.dutch)}
+    pairs = {
+        pair.earlier.of(texts[copy.earlier_id])[:12]: pair.later.of(texts[copy.later_id])[:12]
+        for pair in copy.spans
+    }
+    assert pairs["The agreemen"] == "De overeenko"
+    assert pairs["The police c"] == "De politie m"
+    assert copy.share > 0.9
+    assert [pair.later for pair in copy.spans] == sorted(pair.later for pair in copy.spans)
+
+
+def test_share_is_of_the_later_article():
+    [copy] = copies_of(harbour.english, harbour.abridged)
+    assert (copy.earlier_id, copy.later_id) == ("en", "brief")
+    assert copy.share > 0.95
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "flaws", "expected"),
+    [
+        (
+            replace(
+                harbour.english, published=article("x", None, "x", published="2031-05-04").published
+            ),
+            replace(
+                harbour.dutch, published=article("x", None, "x", published="2031-05-03").published
+            ),
+            (),
+            ("nl", "en", "sure: dates"),
+        ),
+        (
+            replace(harbour.english, outlet="edition.fjordpost.com"),
+            replace(harbour.verbatim, credits=("Fjordpost",)),
+            (),
+            ("en", "same", "likely: the later credits the outlet of the earlier"),
+        ),
+        (
+            harbour.spun,
+            harbour.english,
+            ("spun",),
+            ("en", "spun", "likely: only the later is rewritten"),
+        ),
+        (
+            harbour.abridged,
+            harbour.english,
+            (),
+            ("en", "brief", "unsure: the longer is taken for the earlier"),
+        ),
+    ],
+)
+def test_direction(first, second, flaws, expected):
+    marks = [flaw(one, "rewritten") for one in (first, second) if one.article_id in flaws]
+    [copy] = copies_of(first, second, flaws=marks)
+    assert (copy.earlier_id, copy.later_id, copy.direction) == expected
+
+
+def test_loose_translation_needs_a_common_source():
+    english = article(
+        "a",
+        "Minister sees signs of meddling in harbour vote",
+        "Norway has seen signs that foreign fleets try to sway its harbour vote, the minister "
+        "Ingrid Solberg told the station Kanal Nord.\n"
+        "She spoke at the end of a four-day journey along the northern coast with a dozen mayors.\n"
+        "Solberg said she had repeated a warning that the king gave to the owners last November.\n"
+        "Questions of fuel prices and wages were raised as well.\n"
+        "\u201cAny meddling with our vote is wholly unacceptable to us, and I wanted them to hear "
+        "that again,\u201d she said.\n"
+        "The owners have been accused of meddling in other countries, such as Iceland.\n"
+        "The station will show the whole interview on Sunday evening.\n"
+        "Her party stands at thirty per cent in the polls of this month.",
+    )
+    dutch = article(
+        "b",
+        "Solberg: vloten bemoeien zich met havenstemming",
+        "Er zijn aanwijzingen dat buitenlandse vloten de havenstemming willen beïnvloeden. Dat "
+        "zei minister Ingrid Solberg tegen zender Kanal Nord.\n"
+        "Wel herhaalde ze de waarschuwing van de koning aan de reders van afgelopen november.\n"
+        '"Elke bemoeienis met onze stemming is totaal onaanvaardbaar voor ons", aldus Solberg.\n'
+        "Namen van bedrijven wilde de bewindsvrouw in het gesprek niet noemen.\n"
+        "De reders zijn ook beschuldigd van bemoeienis in andere landen, zoals IJsland.",
+        language="nl",
+    )
+    sourced = [replace(one, credits=("Kanal Nord",)) for one in (english, dutch)]
+    assert [copy.kind for copy in copies_of(*sourced)] == ["translated"]
+
+
+def test_any_order_gives_the_same():
+    shuffled = list(harbour.EVERYTHING)
+    expected = {copy.copy_id: copy for copy in copies_of(*shuffled)}
+    for seed in range(2):
+        random.Random(seed).shuffle(shuffled)
+        assert {copy.copy_id: copy for copy in copies_of(*shuffled)} == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "Short.", "Follow us", "\u3053\u308c\u306f\u6e2f\u306e\u6761\u7d04\u3067\u3059\u3002"],
+)
+def test_little_text_is_no_trouble(body):
+    one, two = article("a", None, body), article("b", "A title", body)
+    assert copies_of(one, two, harbour.english) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("CNN", "cnn"), ("edition.cnn.com", "cnn"), ("www.afp.com", "afp"), ("El País", "elpaís")],
+)
+def test_source_key(name, key):
+    assert source_key(name) == key

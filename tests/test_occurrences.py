@@ -1,0 +1,125 @@
+"""What was said or done once, however many articles tell of it."""
+
+from __future__ import annotations
+
+import random
+
+import harbour
+import pytest
+from by_hand import article, event, sentences, statement
+
+from dragoman.config import Config
+from dragoman.copies import find_copies
+from dragoman.occurrences import find_occurrences
+from dragoman.stories import find_stories
+
+
+def occurrences_of(articles, statements=(), events=()):
+    config = Config()
+    copies = list(find_copies(articles, sentences(*articles), (), config=config))
+    stories = list(find_stories(articles, (), copies, config=config))
+    return list(find_occurrences(stories, articles, copies, statements, events, config=config))
+
+
+QUOTED = {"quote": "direct", "fidelity": "verbatim"}
+IN_ENGLISH = statement(
+    harbour.english, "ingrid-solberg", "This is the end of a long and needless dispute", **QUOTED
+)
+IN_DUTCH = statement(
+    harbour.dutch,
+    "ingrid-solberg",
+    "Dit is het einde van een lang en onnodig geschil",
+    quote="direct",
+    fidelity="translated",
+)
+SPUN = statement(
+    harbour.spun,
+    "ingrid-solberg",
+    "This is the finish of a long and unnecessary contention",
+    quote="direct",
+    fidelity="altered",
+)
+PROMISE = statement(
+    harbour.english, "pablo-rojas", "that parliament would vote on the text", act="AGREE"
+)
+PROMISE_IN_DUTCH = statement(
+    harbour.dutch, "pablo-rojas", "dat het parlement nog voor de winter", act="AGREE"
+)
+ARTICLES = (harbour.english, harbour.dutch, harbour.spun)
+
+
+def test_one_utterance_in_three_wordings():
+    found = occurrences_of(ARTICLES, [IN_ENGLISH, IN_DUTCH, SPUN, PROMISE])
+    by_size = sorted(found, key=lambda one: len(one.member_ids))
+    assert [len(one.member_ids) for one in by_size] == [1, 3]
+    assert by_size[1].best_id == IN_ENGLISH.statement_id
+    assert by_size[1].reporters == 1  # all three articles are one tree of copies
+
+
+def test_what_another_said_is_another_utterance():
+    other = statement(harbour.dutch, "pablo-rojas", "Dit is het einde van een lang")
+    assert len(occurrences_of(ARTICLES, [IN_ENGLISH, other])) == 2
+
+
+def test_a_denial_is_no_assertion():
+    one = article("a", None, "Rojas said that the fleet had sold its licences. ")
+    two = article("b", None, "Rojas denied that the fleet had sold its licences. ")
+    statements = [
+        statement(one, "pablo-rojas", "that the fleet had sold its licences"),
+        statement(two, "pablo-rojas", "that the fleet had sold its licences", act="DENY"),
+    ]
+    assert len(occurrences_of((one, two), statements)) == 2
+
+
+def arrests(one, words, **fields):
+    fields = {"source": ("chl-police",), "target": ("fishermen",), **fields}
+    return event(one, "COERCE", words, **fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "count"),
+    [
+        ({}, 1),
+        ({"date": "2031-05-04"}, 2),  # the other is dated to the day before
+        ({"factuality": "planned"}, 2),
+        ({"factuality": "alleged"}, 1),
+        ({"target": ("students",)}, 2),
+    ],
+)
+def test_events(fields, count):
+    events = [
+        arrests(harbour.english, "The police cleared the road", date="2031-05-03"),
+        arrests(harbour.dutch, "De politie maakte de weg", **fields),
+    ]
+    assert len(occurrences_of(ARTICLES, events=events)) == count
+
+
+def test_every_record_is_in_exactly_one_and_order_does_not_matter():
+    statements = [IN_ENGLISH, IN_DUTCH, SPUN, PROMISE, PROMISE_IN_DUTCH]
+    events = [
+        arrests(harbour.english, "The police cleared the road"),
+        arrests(harbour.dutch, "De politie maakte de weg"),
+        event(harbour.other, "COERCE", "will raise the tax", source=("NOR",)),
+    ]
+    articles = list(harbour.EVERYTHING)
+    expected = sorted(occurrences_of(articles, statements, events), key=lambda o: o.occurrence_id)
+    members = [name for one in expected for name in one.member_ids]
+    assert sorted(members) == sorted(
+        [s.statement_id for s in statements] + [e.event_id for e in events]
+    )
+    for records in (articles, statements, events):
+        random.Random(1).shuffle(records)
+    found = occurrences_of(articles, statements, events)
+    assert sorted(found, key=lambda o: o.occurrence_id) == expected
+
+
+def test_a_speaker_without_a_name_joins_only_by_words():
+    one = article("a", None, "It was said that the fleet had sold all its old licences. ")
+    two = article("b", None, "It was said that the fleet had sold all its old licences. ")
+    three = article("c", None, "It was said that the ships had got rid of every permit. ")
+    statements = [
+        statement(one, None, "that the fleet had sold all its old licences"),
+        statement(two, None, "that the fleet had sold all its old licences"),
+        statement(three, None, "that the ships had got rid of every permit"),
+    ]
+    assert len(occurrences_of((one, two, three), statements)) == 2

@@ -1,0 +1,203 @@
+"""How statements and events answer each other, and pairs that only look as if they did."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import article, event, sentences, statement
+
+from dragoman import words
+from dragoman.config import Config
+from dragoman.copies import find_copies
+from dragoman.occurrences import find_occurrences
+from dragoman.relations import RULES, find_relations
+from dragoman.stories import find_stories
+
+
+def relations_of(articles, statements=(), events=()):
+    config = Config()
+    copies = list(find_copies(articles, sentences(*articles), (), config=config))
+    stories = list(find_stories(articles, (), copies, config=config))
+    occurrences = list(
+        find_occurrences(stories, articles, copies, statements, events, config=config)
+    )
+    return list(find_relations(stories, articles, statements, events, occurrences, config=config))
+
+
+def kinds(articles, statements=(), events=()):
+    names = {s.statement_id: i for i, s in enumerate(statements)}
+    names |= {e.event_id: len(statements) + i for i, e in enumerate(events)}
+    found = relations_of(articles, statements, events)
+    return sorted((one.kind, names[one.from_id], names[one.to_id]) for one in found)
+
+
+CHARGE = article(
+    "charge",
+    "Norway accuses Chile of selling fishing licences in secret",
+    "Norway said that Chile had sold fishing licences to foreign fleets.\n"
+    "Chile denied that it had sold fishing licences to anyone.\n"
+    "Chile also denied that the minister had met the owners of the harbour.",
+)
+SAID = statement(
+    CHARGE, "NOR", "that Chile had sold fishing licences to foreign fleets",
+    act="ACCUSE", about=("CHL",), target="CHL",
+)  # fmt: skip
+DENIED = statement(CHARGE, "CHL", "that it had sold fishing licences to anyone", act="DENY")
+ELSEWHERE = statement(
+    CHARGE, "CHL", "that the minister had met the owners of the harbour", act="DENY"
+)
+
+
+def test_a_denial_answers_the_charge_and_no_other():
+    assert kinds([CHARGE], [SAID, DENIED, ELSEWHERE]) == [("denies", 1, 0)]
+
+
+def test_nobody_denies_oneself():
+    own = statement(CHARGE, "CHL", "that Chile had sold fishing licences to foreign fleets")
+    assert kinds([CHARGE], [own, DENIED]) == []
+
+
+def test_saying_not_to_do_what_one_is_accused_of_denies_it():
+    one = article(
+        "a",
+        "Norway: Chile meddles in harbour vote",
+        "Norway said Chile meddles in its harbour votes.\n"
+        "Chile said it does not meddle in the harbour votes of Norway.\n"
+        "Chile said it does not sell cheap cod.",
+    )
+    statements = [
+        statement(one, "NOR", "Chile meddles in its harbour votes", about=("CHL",)),
+        statement(one, "CHL", "it does not meddle in the harbour votes", about=("NOR",)),
+        statement(one, "CHL", "it does not sell cheap cod"),
+    ]
+    assert kinds([one], statements) == [("denies", 1, 0)]
+
+
+def test_refusals_answer_demands():
+    one = article(
+        "a",
+        "Fleet owners demand lower fees",
+        "The owners demanded that Chile lower the harbour fees at once.\n"
+        "They also praised the weather.\n"
+        "Chile rejected the demand.\n"
+        "Norway refused to send more ships.",
+    )
+    statements = [
+        statement(
+            one, "owners", "Chile lower the harbour fees at once", act="REQUEST", about=("CHL",)
+        ),
+        statement(one, "CHL", "the demand", act="REJECT"),
+        statement(one, "NOR", "to send more ships", act="REJECT"),
+    ]
+    assert kinds([one], statements) == [("rejects", 1, 0)]
+
+
+def test_opposite_words_of_two_speakers_contradict():
+    one = article(
+        "a",
+        "Dispute over catch",
+        "Lund said the new quota will protect the cod stocks of the south.\n"
+        "Fuentes said the new quota will not protect the cod stocks of the south.\n"
+        "Rojas said the new harbour will not open before summer.",
+    )
+    statements = [
+        statement(one, "lund", "the new quota will protect the cod stocks of the south"),
+        statement(one, "fuentes", "the new quota will not protect the cod stocks"),
+        statement(one, "rojas", "the new harbour will not open before summer"),
+    ]
+    assert kinds([one], statements) == [("contradicts", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("despite an earlier commitment from Rojas not to do so", "breaks"),
+        ("in breach of the pledge that Rojas gave", "breaks"),
+        ("as Rojas promised", "fulfils"),
+        ("just as promised by Rojas", "fulfils"),
+        ("while Rojas was on a journey", None),
+    ],
+)
+def test_promises(phrase, kind):
+    one = article(
+        "a",
+        "Chile and the harbour vote",
+        "Rojas pledged that Chile would not interfere with the harbour vote.\n"
+        f"Chile interfered with the harbour vote, {phrase}.",
+    )
+    pledge = statement(
+        one, "pablo-rojas", "Chile would not interfere with the harbour vote",
+        act="AGREE", name="Rojas", about=("CHL",),
+    )  # fmt: skip
+    deed = event(one, "COERCE", "Chile interfered with the harbour vote", source=("CHL",))
+    assert kinds([one], [pledge], [deed]) == ([] if kind is None else [(kind, 1, 0)])
+
+
+def test_a_message_repeated():
+    one = article(
+        "a",
+        "Warning given twice",
+        "The king told the owners in November not to touch the harbour vote.\n"
+        "Solberg said she had other worries.\n"
+        "Solberg repeated that the owners must not touch the harbour vote.",
+    )
+    statements = [
+        statement(one, "king", "not to touch the harbour vote", act="REQUEST"),
+        statement(one, "ingrid-solberg", "she had other worries"),
+        statement(
+            one, "ingrid-solberg", "that the owners must not touch the harbour vote",
+            cue="repeated", lemma="repeat",
+        ),
+    ]  # fmt: skip
+    assert kinds([one], statements) == [("repeats", 2, 0)]
+
+
+def test_members_of_an_occurrence_repeat_its_best_wording():
+    words_said = "the harbour will stay open for every fleet that pays its fees"
+    one = article(
+        "a", "Harbour stays open", f"Rojas told this newspaper: \u201c{words_said}\u201d."
+    )
+    two = article("b", "Harbour stays open", f"Rojas said that {words_said}, a newspaper wrote.")
+    statements = [
+        statement(one, "pablo-rojas", words_said, quote="direct", fidelity="verbatim"),
+        statement(two, "pablo-rojas", words_said),
+    ]
+    assert kinds([one, two], statements) == [("repeats", 1, 0)]
+
+
+def test_deeds_that_answer_deeds():
+    one = article(
+        "a",
+        "Sanctions over cod",
+        "Norway closed its ports to ships from Chile on Monday.\n"
+        "Chile replied with a ban on Norwegian ships.\n"
+        "Peru welcomed a Norwegian ship.",
+    )
+    events = [
+        event(one, "SANCTION", "Norway closed its ports", source=("NOR",), target=("CHL",)),
+        event(one, "SANCTION", "a ban on Norwegian ships", source=("CHL",), target=("NOR",)),
+        event(one, "COOPERATE", "Peru welcomed a Norwegian ship", source=("PER",), target=("NOR",)),
+    ]
+    assert kinds([one], [], events) == [("responds", 1, 0)]
+
+
+def test_other_stories_are_left_alone():
+    two = article(
+        "b",
+        "Old ships sold for scrap in Peru",
+        "Peru said that scrap dealers had bought nine ferries from the navy.\n"
+        "The navy denied that it had sold ferries to scrap dealers.",
+    )
+    far = statement(two, "peru-navy", "that it had sold ferries to scrap dealers", act="DENY")
+    assert kinds([CHARGE, two], [SAID, far]) == []
+
+
+def test_each_rule_explains_itself_and_each_list_is_complete():
+    for rule in RULES:
+        assert rule.func.__doc__
+    for language in words.languages():
+        content = words.load(language, "relations")
+        if content:
+            assert set(content) == {
+                "source", "negation", "repeat", "breach", "fulfilment", "response",
+            }  # fmt: skip
+            assert all(isinstance(word, str) for key in content for word in content[key])

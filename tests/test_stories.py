@@ -1,0 +1,144 @@
+"""Which articles tell of one happening, under what title, and from how many sources."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import harbour
+import pytest
+from by_hand import article, day, mention, sentences
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.config import Config
+from dragoman.copies import find_copies
+from dragoman.stories import find_stories
+from dragoman.stories.cluster import join
+
+
+def stories_of(*articles, mentions=(), copies=None):
+    config = Config()
+    if copies is None:
+        copies = list(find_copies(articles, sentences(*articles), (), config=config))
+    return list(find_stories(articles, mentions, copies, config=config))
+
+
+def grouped(stories):
+    return {frozenset(story.article_ids) for story in stories}
+
+
+def test_one_happening_in_three_languages_and_another_matter_of_the_same_people():
+    stories = stories_of(*harbour.EVERYTHING)
+    told = frozenset({"en", "nl", "de", "spun", "brief", "same"})
+    assert any(told <= set(story.article_ids) for story in stories)
+    assert frozenset({"other"}) in grouped(stories)
+
+
+def test_independent_reports_are_one_story_of_two_sources():
+    near = article(
+        "near",
+        "Chile and Norway end ten-year fishing quarrel in Valparaiso",
+        "A treaty on harbours was signed in Valparaiso on Tuesday by Norway and Chile.\n"
+        "Ingrid Solberg and Pablo Rojas shook hands while fishermen protested outside.\n"
+        "Trawlers may now use twelve ports, among them Bergen.",
+    )
+    [story] = stories_of(harbour.english, near)
+    assert story.independent_sources == 2
+    assert story.origins == (("en",), ("near",))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sources"),
+    [
+        ({}, {}, 2),
+        # Both took it from one agency, whether or not its own text is at hand.
+        ({"credits": ("ANP",)}, {"credits": ("anp", "AFP")}, 1),
+        ({"credits": ("ANP",)}, {"credits": ("AFP",)}, 2),
+        # One names the other.
+        ({"outlet": "www.fjordpost.no"}, {"credits": ("Fjordpost",)}, 1),
+    ],
+)
+def test_origins(first, second, sources):
+    one = replace(harbour.english, **first)
+    two = replace(harbour.dutch, **second)
+    [story] = stories_of(one, two, copies=())
+    assert story.independent_sources == sources
+
+
+def test_days_far_apart_are_two_happenings():
+    early = replace(harbour.english, published=day("2031-05-03"))
+    late = replace(harbour.independent, published=day("2032-05-03"))
+    assert len(stories_of(early, late)) == 2
+
+
+def test_first_and_last_day_and_title():
+    early = replace(harbour.english, published=day("2031-05-03"))
+    late = replace(harbour.dutch, published=day("2031-05-05"))
+    [story] = stories_of(early, late)
+    assert (story.first, story.last) == ("2031-05-03", "2031-05-05")
+    assert story.title == harbour.ENGLISH[0]
+    [story] = stories_of(harbour.dutch)
+    assert (story.first, story.last, story.title) == (None, None, harbour.DUTCH[0])
+    [story] = stories_of(article("a", None, "A fleet of ships lies before the harbour. " * 9))
+    assert story.title.startswith("A fleet of ships")
+    assert story.title.endswith(" …")
+    assert len(story.title) < 130
+
+
+def test_shared_actors_alone_join_nothing():
+    articles = (harbour.english, harbour.other)
+    mentions = [
+        mention(one, words, actor)
+        for one in articles
+        for words, actor in (("Norw", "NOR"), ("Chile", "CHL"), ("Solberg", "ingrid-solberg"))
+    ]
+    assert len(stories_of(*articles, mentions=mentions)) == 2
+
+
+def test_any_order_gives_the_same():
+    shuffled = list(harbour.EVERYTHING)
+    expected = {story.story_id: story for story in stories_of(*shuffled)}
+    for seed in range(3):
+        random.Random(seed).shuffle(shuffled)
+        assert {story.story_id: story for story in stories_of(*shuffled)} == expected
+
+
+def test_the_id_stays_while_a_story_grows():
+    [small] = stories_of(harbour.dutch, harbour.german)
+    [large] = stories_of(harbour.dutch, harbour.german, harbour.english, harbour.spun)
+    assert small.story_id == large.story_id
+
+
+def test_nothing_makes_no_story():
+    assert stories_of() == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(1, 12).flatmap(
+        lambda count: st.tuples(
+            st.just(count),
+            st.dictionaries(
+                st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(
+                    lambda pair: pair[0] < pair[1]
+                ),
+                st.floats(0, 2),
+            )
+            if count > 1
+            else st.just({}),
+        )
+    )
+)
+def test_every_position_is_in_exactly_one_group(case):
+    count, likeness = case
+    groups = join(count, likeness, least=0.7, uncompared=0.3)
+    assert sorted(at for group in groups for at in group.members) == list(range(count))
+
+
+def test_one_misleading_pair_chains_nothing():
+    # Two happenings of three articles each, and a round-up that is near one article of either.
+    likeness = dict.fromkeys(((0, 1), (0, 2), (1, 2), (4, 5), (4, 6), (5, 6)), 1.2)
+    likeness |= {(2, 3): 0.9, (3, 4): 0.8}
+    groups = {group.members for group in join(7, likeness, least=0.7, uncompared=0.3)}
+    assert groups == {(0, 1, 2), (3,), (4, 5, 6)}
