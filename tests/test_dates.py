@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import words
@@ -425,6 +425,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first call of a language compiles its grammar
 @given(
     st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map(" ".join)),
     st.sampled_from(["en", "nl", "de", "fr", "es"]),

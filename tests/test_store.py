@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman import store as store_module
+from dragoman import migrations
 from dragoman.errors import ConfigError, NotFound, StoreError
 from dragoman.ledger import Ledger
 from dragoman.records import (
@@ -245,7 +245,7 @@ def test_migrations_are_applied_once_and_in_order(tmp_path: Any, monkeypatch: An
     open_store(path).close()
     ran: list[int] = []
     later = tuple((n, "later", lambda _, n=n: ran.append(n)) for n in (2, 3))
-    monkeypatch.setattr(store_module, "MIGRATIONS", store_module.MIGRATIONS + later)
+    monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS + later)
     open_store(path).close()
     open_store(path).close()
     assert ran == [2, 3]
@@ -286,7 +286,7 @@ def test_a_missing_ledger_says_how_to_make_one(tmp_path: Any) -> None:
 
 
 def test_a_second_writer_is_told_to_wait(tmp_path: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(migrations, "BUSY_SECONDS", 0.05)
     path = str(tmp_path / "ledger.db")
     with open_store(path) as first, open_store(path) as second:
         first._connection.execute("BEGIN IMMEDIATE")

@@ -27,6 +27,7 @@ from dragoman.records import ActorKind
 REACH = 4
 ROLE_REACH = 60
 JOIN = "+"
+AND = ("and", "or", "en", "of", "und", "oder", "et", "ou", "y", "o")
 
 
 @dataclass(slots=True)
@@ -59,6 +60,16 @@ class Seen:
     verb: int  # index of the parse token that it depends on; -1 without a parse
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors that an "and" joins: "Xi and Putin", "Moscow and Beijing"."""
+
+    line: int
+    entities: tuple[Entity, Entity]
+    subject: bool
+    quoted: bool
+
+
 @dataclass(slots=True)
 class Discourse:
     """What an article has named up to here."""
@@ -66,6 +77,9 @@ class Discourse:
     published: str | None
     entities: dict[str, Entity] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    row: Sequence[Found] = ()  # the phrases of the sentence that is being read
+    last_end: int = 0  # where the last settled phrase of the sentence ended
 
     def recent(self, reach: int, line: int, want: Callable[[Entity], bool]) -> Iterator[Seen]:
         """The places of the wanted entities within some sentences, the latest first."""
@@ -82,11 +96,13 @@ def resolve(
     """Settle every found phrase of an article, in reading order."""
     discourse = Discourse(published)
     for number, (line, row) in enumerate(zip(lines, found, strict=True)):
+        discourse.row = row
         for item in row:
             settled = _settle(discourse, line, number, item)
             if settled is None:
                 continue
             _note(discourse, line, number, settled, item)
+            discourse.last_end = settled.end
             yield line, settled
 
 
@@ -99,6 +115,8 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         return _role(discourse, line, number, item)
     if item.form == "role":
         return _reference(discourse, line, number, item)
+    if item.several:
+        return _of_several(discourse, number, item)
     if item.form == "group" and item.actor_id is None:
         return _group(discourse, number, item)
     return item
@@ -125,13 +143,27 @@ def _note(discourse: Discourse, line: Line, number: int, item: Found, before: Fo
     if item.role is not None and item.kind == "person" and before.form != "pronoun":
         entity.roles.add(item.role)
     head = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
-    discourse.seen.append(
+    last = discourse.seen[-1] if discourse.seen else None
+    seen = (
         Seen(
             entity, number, item.start, _subject(line, item), line.quoted[item.start], item.form,
             item.rule,
             head.head if head is not None and head.dep else -1,
         )
     )
+    if last is not None and last.line == number and item.form in ("name", "metonym", "role"):
+        _note_pair(discourse, line, last, seen, item)
+    discourse.seen.append(seen)
+
+
+def _note_pair(discourse: Discourse, line: Line, last: Seen, seen: Seen, item: Found) -> None:
+    """Remember two who are joined by an "and", office words between them passed over."""
+    between = line.lower[discourse.last_end : item.start]
+    same = last.entity.kind == seen.entity.kind and last.entity.key != seen.entity.key
+    if same and 0 < len(between) <= 3 and between[0] in AND and last.form != "demonym":
+        discourse.pairs.append(
+            Pair(seen.line, (last.entity, seen.entity), last.subject or seen.subject, seen.quoted)
+        )
 
 
 def _held(person: Person, published: str | None) -> set[str]:
@@ -210,8 +242,8 @@ def _rank(
             continue  # "Biden warned him": him is not Biden
         if same and quoted and not seen.quoted and seen.subject:
             continue  # in his own words a speaker is "I"
-        if speaker is not None and seen.entity.kind == "state" and seen.entity.key == speaker.country:
-            continue  # and their country is "we"
+        if speaker is not None and seen.entity.key in speaker:
+            continue  # in their own words a speaker is "I" and their country "we"
         weight = -1.0 * (number - seen.line)
         weight += 0.8 * seen.subject + 0.1 * min(seen.entity.count, 6)
         weight += 0.3 * (is_subject and seen.subject)
@@ -225,11 +257,15 @@ def _rank(
     return sorted(best.values(), key=_weight, reverse=True)
 
 
-def _speaker(discourse: Discourse, number: int) -> Entity | None:
-    """The person who was last the subject outside quotations: most likely who is quoted."""
+def _speaker(discourse: Discourse, number: int) -> tuple[str | None, str | None] | None:
+    """The key and country of who is most likely quoted: a person named outside the quotation in
+    the sentence, else the person who was last a subject."""
+    for item in discourse.row:
+        if item.kind == "person" and item.form == "name" and item.country is not None:
+            return item.actor_id, item.country
     for seen in discourse.recent(2, number, _is_person):
         if seen.subject and not seen.quoted:
-            return seen.entity
+            return seen.entity.key, seen.entity.country
     return None
 
 
@@ -259,53 +295,48 @@ def _as(item: Found, entity: Entity, rule: str, score: float) -> Found:
 
 
 def _they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
-    """A group or a plural; else two who acted together; else a state or body spoken of as many."""
-
+    """A group or a plural; else two who are named together; else a state or body as many."""
     quoted = line.quoted[item.start]
 
     def plural(entity: Entity) -> bool:
         return entity.many and not (quoted and JOIN in entity.key)
 
-    ranked = [row for row in _rank(discourse, line, number, item, plural) if row[0] > -2.0]
-    if ranked and ranked[0][1].line == number:
-        return _take(item, ranked, "pronoun_to_group")
-    pair = _linked(discourse, line, number)
-    if len(pair) == 2:
-        return _joined(item, pair, "pronoun_to_pair", 0.65)
-    pair = [] if quoted else _pair(discourse, number, 0, _is_person, subject=False)
-    if len(pair) == 2:
-        return _joined(item, pair, "pronoun_to_pair", 0.55)
-    if ranked and not quoted:
-        return _take(item, ranked, "pronoun_to_group")
-    pair = [] if quoted else _pair(discourse, number, 1, _is_person, subject=True)
-    if len(pair) == 2:
-        return _joined(item, pair, "pronoun_to_pair", 0.55)
+    groups = _rank(discourse, line, number, item, plural)
+    here = [row for row in groups if row[1].line == number]
+    if here:
+        return _take(item, here, "pronoun_to_group")
+    pair = _pair_before(discourse, number, quoted=quoted)
+    if pair is not None and pair.line == number:
+        return _joined(item, pair.entities, "pronoun_to_pair", 0.65)
+    two = [] if quoted else _last_two(discourse, number, 0, _is_person)
+    if len(two) == 2:
+        return _joined(item, two, "pronoun_to_pair", 0.55)
+    if groups and (pair is None or groups[0][1].line >= pair.line) and groups[0][0] > -2.0:
+        return _take(item, groups, "pronoun_to_group")
+    if pair is not None:
+        return _joined(item, pair.entities, "pronoun_to_pair", 0.6)
 
     def body(entity: Entity) -> bool:
         return entity.kind in ("state", "organisation")
 
-    group = ranked[0] if ranked else None
     ranked = [
-        row
-        for row in _rank(discourse, line, number, item, body)
-        if row[0] > -1.5 and row[1].form != "demonym"
+        (weight, seen)
+        for weight, seen in _rank(discourse, line, number, item, body)
+        if weight > -1.5 and seen.form != "demonym" and (seen.quoted or not quoted)
     ]
-    if group is not None and (not ranked or group[0] > ranked[0][0]):
-        return replace(_take(item, [group], "pronoun_to_group"), score=0.5)
     if ranked:
         return replace(_take(item, ranked, "pronoun_to_state"), score=0.5)
     return replace(item, rule="pronoun_unresolved", score=0.3)
 
 
-def _linked(discourse: Discourse, line: Line, number: int) -> list[Seen]:
-    """The last two named in this sentence, where an "and" or "or" joins them."""
-    pair = [s for s in discourse.recent(0, number, _is_actor) if s.form in ("name", "metonym", "role")]
-    if len(pair) < 2 or pair[0].entity.key == pair[1].entity.key:
-        return []
-    between = line.lower[pair[1].word : pair[0].word]
-    joined = any(w in ("and", "or", "en", "of", "und", "oder", "et", "ou", "y", "o") for w in between)
-    same = pair[0].entity.kind == pair[1].entity.kind
-    return pair[:2] if joined and same and len(between) <= 6 else []
+def _pair_before(discourse: Discourse, number: int, *, quoted: bool) -> Pair | None:
+    """The last two named together, within two sentences, the subject of one first."""
+    near = [p for p in discourse.pairs if number - p.line <= 2 and (p.quoted or not quoted)]
+    return max(near, key=_pair_weight, default=None)
+
+
+def _pair_weight(pair: Pair) -> float:
+    return pair.line + 0.8 * pair.subject
 
 
 def _is_actor(entity: Entity) -> bool:
@@ -337,6 +368,11 @@ def _empty_it(line: Line, item: Found) -> bool:
     token = line.token_of[item.start]
     if item.role not in ("it", "het"):
         return False
+    after = line.token_of[item.start + 1] if item.start + 1 < len(line.token_of) else None
+    if token is not None and token.dep in ("dobj", "pobj"):
+        return True  # an object "it" is nearly always a thing
+    if after is not None and after.pos == "ADJ":
+        return True  # "made it clear that"
     if token is not None and token.dep == "expl":
         return True
     rest = line.lower[item.start + 1 : item.start + 8]
@@ -362,14 +398,44 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     def want(entity: Entity) -> bool:
         return entity.kind == "person" and _fits(entity, item)
 
-    for seen in discourse.recent(ROLE_REACH, number, want):
-        close = number - seen.line <= REACH
-        return _as(item, seen.entity, "role_to_person", 0.8 if close else 0.65)
+    group = _group_member(discourse, number, item)
+    best = _best_holder(discourse, number, item, want)
+    if group is not None and (best is None or group.line > best.line):
+        return replace(_as(item, group.entity, "one_of_a_group", 0.7), kind="group")
+    if best is not None:
+        close = number - best.line <= REACH
+        return _as(item, best.entity, "role_to_person", 0.8 if close else 0.65)
     holder = _holder_on(item, discourse.published)
     if holder is not None:
         entity = Entity(holder.id, "person", holder.id, holder.name, holder.country, holder.gender)
         return _as(item, entity, "office_on_date", 0.6)
     return _unnamed(item)
+
+
+def _best_holder(
+    discourse: Discourse, number: int, item: Found, want: Callable[[Entity], bool]
+) -> Seen | None:
+    """Among those whom an office word can speak of, the one that the article is about."""
+    best: tuple[float, Seen] | None = None
+    for seen in discourse.recent(ROLE_REACH, number, want):
+        weight = -0.5 * min(number - seen.line, 8) + 0.8 * seen.subject
+        weight += 0.25 * min(seen.entity.count, 8) + 0.5 * (item.role in seen.entity.roles)
+        if best is None or weight > best[0]:
+            best = (weight, seen)
+    return best[1] if best is not None else None
+
+
+def _group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
+    """"The official", after "a senior US official": one of that group."""
+    group = offices().get(item.role or "", {}).get("group")
+    if group is None:
+        return None
+
+    def want(entity: Entity) -> bool:
+        same = item.country is None or entity.country == item.country
+        return same and entity.kind == "group" and (entity.actor_id or "").endswith(f"-{group}")
+
+    return next(discourse.recent(REACH, number, want), None)
 
 
 def _fits(entity: Entity, item: Found) -> bool:
@@ -452,6 +518,25 @@ def _group(discourse: Discourse, number: int, item: Found) -> Found:
     return _as(item, seen.entity, "group_spoken_of", 0.65)
 
 
+def _of_several(discourse: Discourse, number: int, item: Found) -> Found:
+    """"The Chinese and Russian ministers": the two persons where both are known, else two groups."""
+    role = (item.role or "").removesuffix("s")
+    covers = {role, *offices().get(role, {}).get("covers", ())}
+    persons = []
+    for key in item.several:
+
+        def want(entity: Entity, key: str = key) -> bool:
+            return _is_person(entity) and entity.country == key and bool(entity.roles & covers)
+
+        seen = next(discourse.recent(ROLE_REACH, number, want), None)
+        if seen is not None:
+            persons.append(seen.entity)
+    if len(persons) == len(item.several):
+        return _joined(item, persons, "offices_of_several", 0.75)
+    ids = sorted(f"{key.lower()}-{item.role}" for key in item.several)
+    return replace(item, actor_id=JOIN.join(ids), rule="groups_of_several", score=0.7)
+
+
 def _reference(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """"The country", "the Asian country", "the alliance", "the administration"."""
     if item.role == "administration":
@@ -496,19 +581,17 @@ def _administration(discourse: Discourse, number: int, item: Found) -> Found | N
 # ---------------------------------------------------------------- several together
 
 
-def _pair(
-    discourse: Discourse, number: int, reach: int, want: Callable[[Entity], bool], *, subject: bool
-) -> list[Seen]:
+def _last_two(
+    discourse: Discourse, number: int, reach: int, want: Callable[[Entity], bool]
+) -> list[Entity]:
     """The last two different ones."""
-    pair: list[Seen] = []
+    found: list[Entity] = []
     for seen in discourse.recent(reach, number, want):
-        if subject and not seen.subject:
-            continue
-        if all(seen.entity.key != other.entity.key for other in pair):
-            pair.append(seen)
-        if len(pair) == 2:
+        if all(seen.entity.key != other.key for other in found):
+            found.append(seen.entity)
+        if len(found) == 2:
             break
-    return pair
+    return found
 
 
 def _together(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
@@ -520,7 +603,7 @@ def _together(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
     def want(entity: Entity) -> bool:
         return _is_person(entity) and (bool(entity.roles & covers) or item.role == "person")
 
-    pair = _pair(discourse, number, 8, want, subject=False)
+    pair = _last_two(discourse, number, 8, want)
     if len(pair) < 2:
         return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
     return _joined(item, pair, "last_two_persons", 0.7)
@@ -552,8 +635,8 @@ def _of_state(entity: Entity) -> bool:
     return entity.country is not None and entity.country in states("en")
 
 
-def _joined(item: Found, pair: list[Seen], rule: str, score: float) -> Found:
-    rows = sorted((seen.entity for seen in pair), key=_key)
+def _joined(item: Found, pair: Sequence[Entity], rule: str, score: float) -> Found:
+    rows = sorted(pair, key=_key)
     return replace(
         item,
         actor_id=JOIN.join(entity.actor_id or entity.key for entity in rows),

@@ -100,12 +100,7 @@ def _candidates(line: Line) -> Iterator[Name]:
 
 def _blocked(line: Line, start: int, end: int) -> bool:
     """Whether a longer name that is nobody's (or some body's) covers these words."""
-    for i in range(max(0, start - 4), start + 1):
-        for stop, entry in line.found[i]:
-            longer = stop - i > end - start
-            if longer and stop >= end and entry.kind in ("none", "body", "ministry", "role", "roles"):
-                return True
-    return False
+    return line.covered(start, end, "none", "body", "ministry", "role", "roles")
 
 
 def _listed(line: Line) -> Iterator[Name]:
@@ -161,9 +156,9 @@ def _ends_name(line: Line, i: int) -> bool:
     for end, entry in line.found[i]:
         if entry.kind in ("role", "roles", "government", "house", "ministry", "none"):
             return True
-        if entry.kind in ("state", "demonym", "body", "seat") and end - i > 1:
+        if entry.kind in ("state", "body", "seat") and end - i > 1:
             return True
-        if entry.kind == "demonym":
+        if entry.kind == "demonym" or (entry.kind == "body" and line.pieces[i].isupper()):
             return True
     return False
 

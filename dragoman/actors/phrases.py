@@ -44,6 +44,7 @@ class Found:
     regions: tuple[str, ...] = ()
     body: str | None = None
     covers: tuple[tuple[int, int], ...] = ()  # further words that this phrase explains
+    several: tuple[str, ...] = ()  # countries of "the Chinese and Russian ministers"
     head: int = -1  # the word that the sentence builds on
 
 
@@ -213,12 +214,27 @@ def _rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
         if not straight and link not in lists["links"]["to"]:
             return
         inner = at + 1
+        if phrase.word.kind in ("group", "member"):
+            _group_of(line, phrase, inner, straight=straight)
+            return
         if line.word(inner) in lists["determiners"]["definite"]:
             inner += 1
         stop = _object(line, phrase, inner, straight)
         if stop == inner or any(taken[at:stop]):
             return
         at = phrase.end = stop
+
+
+def _group_of(line: Line, phrase: Phrase, i: int, *, straight: bool) -> None:
+    """"Citizens of Ukraine": of a group only a state or body is wanted."""
+    if line.word(i) in roles(line.language)["determiners"]["definite"]:
+        i += 1
+    match = line.at(i, "state", "body")
+    if phrase.word.id == "troops" and line.word(phrase.end) != "of":
+        return  # "troops from Germany" may be leaving it
+    if straight and match is not None and phrase.country is None and phrase.body is None:
+        _absorb(phrase, match[1])
+        phrase.end = match[0]
 
 
 def _object(line: Line, phrase: Phrase, i: int, straight: bool) -> int:
@@ -263,8 +279,7 @@ def _offices(
     i = 0
     while i < len(line.pieces):
         match = None if busy[i] else line.at(i, "role", "roles")
-        blocked = line.at(i, "none", "body", "ministry")
-        if match is None or (blocked is not None and blocked[0] > match[0]):
+        if match is None or line.covered(i, match[0], "none", "body", "ministry"):
             i += 1
             continue
         end, entry = match
@@ -383,7 +398,7 @@ def _further(
 
 
 def _holder(line: Line, phrase: Phrase, name: Name, *, comma: bool) -> Found:
-    title = line.slice(phrase.title_start, phrase.end)
+    title = line.slice(phrase.title_start, phrase.end).replace("'s ", " ")
     start, end = min(phrase.start, name.start), max(phrase.end, name.end)
     gender = name.gender or phrase.word.gender
     return Found(
@@ -476,13 +491,14 @@ def _groups(
     line: Line, taken: Sequence[bool], by_end: dict[int, Name]
 ) -> Iterator[Found]:
     for i in range(len(line.pieces)):
-        match = line.at(i, "group", "member")
-        longer = line.at(i, "none", "body", "ministry")
-        if match is None or taken[i] or (longer is not None and longer[0] > match[0]):
+        match = line.at(i, "group", "member", "roles")
+        if match is None or taken[i]:
             continue
         end, entry = match
+        if line.covered(i, end, "none", "body", "ministry", "state", "role"):
+            continue
         token = line.token_of[i]
-        if token is not None and token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if token is not None and token.pos not in ("NOUN", "PROPN", "ADJ", ""):
             continue
         after = line.token_of[end] if end < len(line.pieces) else None
         if after is not None and after.dep and token is not None and token.dep in ("compound", "amod"):
@@ -497,15 +513,39 @@ def _groups(
         bare = roles(line.language).get("bare_groups", ())
         if key is None and entry.id not in bare and phrase.determiner == "none":
             continue
-        name = line.slice(phrase.start, phrase.end)
+        word = entry.id + "s" if entry.kind == "roles" else entry.id
+        several = _coordinated(line, phrase)
+        if several is not None:
+            start = several[0]
+        name = line.slice(phrase.start if several is None else several[0], phrase.end)
         yield Found(
-            start, phrase.end, "group", "group",
-            f"{slug(key)}-{entry.id}" if key is not None else None,
-            name, "country_and_group" if key is not None else "group_alone",
+            start,
+            phrase.end,
+            "group",
+            "group",
+            f"{slug(key)}-{word}" if key is not None else None,
+            name,
+            "country_and_group" if key is not None else "group_alone",
             0.85 if key is not None else 0.5,
-            country=phrase.country, role=entry.id, many=entry.kind == "group",
-            determiner=phrase.determiner, body=phrase.body, regions=phrase.regions, head=i,
+            country=phrase.country if several is None else None,
+            role=word,
+            many=entry.kind != "member",
+            determiner=phrase.determiner,
+            body=phrase.body,
+            regions=phrase.regions,
+            several=several[1] if several is not None else (),
+            head=i,
         )
+
+
+def _coordinated(line: Line, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
+    """Where "the Chinese and Russian ministers" begins, and the two countries."""
+    if phrase.country is None or line.word(phrase.start - 1) not in ("and", "en", "und", "et", "y"):
+        return None
+    other = line.before(phrase.start - 1, "demonym", "state")
+    if other is None or other[1].id == phrase.country or other[1].id.islower():
+        return None
+    return other[0], (other[1].id, phrase.country)
 
 
 def _country_before(line: Line, phrase: Phrase) -> bool:
@@ -527,12 +567,6 @@ def _together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         )
         if start is None:
             continue
-        if line.word(start) not in ("both", "beide", "beiden") and line.word(start - 1) not in (
-            *roles(line.language)["determiners"]["definite"], "their", "hun", "these",
-        ) and len(line.lower[start:i]) < 2:
-            continue
-        if line.word(start - 1) in ("the", "de", "die", "les", "los", "las"):
-            start -= 1
         match = line.at(i, "roles", "group")
         role = "states" if of_states else match[1].id if match is not None and match[1].kind == "roles" else "person"
         yield Found(
@@ -547,8 +581,7 @@ def _governments(
     """"The Biden administration", "the Chinese government", "the Iranian foreign ministry"."""
     for i in range(len(line.pieces)):
         match = line.at(i, "government", "ministry")
-        longer = line.at(i, "none", "body")
-        if match is None or taken[i] or (longer is not None and longer[0] > match[0]):
+        if match is None or taken[i] or line.covered(i, match[0], "none", "body"):
             continue
         end, entry = match
         owner = by_end.get(i) or (by_end.get(i - 2) if line.word(i - 1) == "s" else None)

@@ -92,6 +92,14 @@ class Line:
                 return start, entry
         return None
 
+    def covered(self, start: int, end: int, *kinds: Kind) -> bool:
+        """Whether a longer name of these kinds lies over words [start, end)."""
+        for i in range(max(0, start - 6), start + 1):
+            for stop, entry in self.found[i]:
+                if stop >= end and stop - i > end - start and entry.kind in kinds:
+                    return True
+        return False
+
     def glued(self, i: int) -> bool:
         """Whether word i follows the one before it without a space."""
         return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]

@@ -10,9 +10,9 @@ from dragoman.articles.furniture import furniture, hours_of
 from dragoman.articles.sources import (
     byline_of,
     credit_of_line,
+    credits_of_byline,
     find_credits,
     find_day,
-    outlet_named,
     written_day,
 )
 from dragoman.records import UNKNOWN_DATE, Article, DateRange, Page, Run, Span, make_id
@@ -62,10 +62,7 @@ def build_article(
         elif line.kind == "byline" and byline is None:
             byline = byline_of(words)
             # "By Reuters", "By Jane Doe, Reuters": the agency is a source, and no person.
-            named = [outlet_named(part) for part in words.split(",")[1:]]
-            credits_ += [name for name in named if name is not None]
-            if byline is not None and (agency := outlet_named(byline)) is not None:
-                credits_.append(agency)
+            credits_ += credits_of_byline(words)
     credits_ += find_credits(text, language)
     return Article(
         article_id=make_id("article", page.page_id, runs[0].page_start, len(text)),

@@ -86,7 +86,7 @@ def furniture() -> Furniture:
             + ("|".join(f"(?:{p})" for p in all_of("inline")) or "(?!)")
             + r")"
         ),
-        biography=any_of("biography"),
+        biography=re.compile("|".join(f"(?:{p})" for p in all_of("biography")) or r"(?!)"),
         byline=any_of("byline"),
         source_line=any_of("source_line"),
         date_prefix=re.compile("|".join(one["date_prefix"] for one in lists), re.IGNORECASE),

@@ -104,9 +104,14 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         alone_before = not before or bool(TERMINAL.search(before))
         if alone_before and (glued_after or not after.strip() or find_dateline(after.lstrip())):
             cuts |= {match.start(), match.end()}
+    opening = find_dateline(line)
+    covered = 0 if opening is None else opening.length
     for match in INLINE_DATELINE.finditer(line):
         place = match.end()
-        if place and (found := find_dateline(line[place:])) is not None and found.sure:
+        if place < covered:
+            continue
+        if (found := find_dateline(line[place:])) is not None and found.sure:
+            covered = place + found.length
             cuts.add(place)
             # "Headline By Jane Doe CITY (Agency) - ": the byline is a piece of its own.
             if (byline := INLINE_BYLINE.search(line[:place])) is not None:

@@ -62,7 +62,8 @@ def find_story(
     if not words:
         return None
     top = first if title is None else max(first, title - 3)
-    around = range(top, body[0])
+    # A byline or a date may stand under a caption that is taken for the first paragraph.
+    around = range(top, min(last, body[0] + 6))
     return Story(
         title=title,
         body=tuple(body),
@@ -127,7 +128,7 @@ def _title(
     distance = 0
     for k in reversed(places):
         line = lines[k]
-        if line.kind == "ticker" or (line.kind == "prose" and line.words > 35):
+        if line.words > 35 and line.kind in {"ticker", "prose"}:
             break
         if line.kind not in {"head", "prose"} or (
             k > places.start and lines[k - 1].kind == "related"
@@ -262,10 +263,20 @@ def _paragraphs(
         elif line.kind == "related":
             listed = True
         elif line.kind == "head" and not listed:
-            alone = lines[k - 1].kind == "prose" and lines[k + 1].kind == "prose"
-            if is_heading(words, line.words, stems, alone=alone):
+            under = _next(lines, k, 1)
+            alone = _next(lines, k, -1).kind == "prose" and under.kind == "prose"
+            below = _stems([under.of(text)])
+            if is_heading(words, line.words, stems, alone=alone, below=below):
                 found.append(k)
     return _without_biography(lines, text, found)
+
+
+def _next(lines: Sequence[Line], k: int, step: int) -> Line:
+    """The line before or after one, furniture passed over."""
+    j = k + step
+    while 0 < j < len(lines) - 1 and lines[j].kind in {"furniture", "credit", "date", "relative"}:
+        j += step
+    return lines[j]
 
 
 def _without_biography(lines: Sequence[Line], text: str, body: list[int]) -> list[int]:
@@ -282,11 +293,19 @@ def _without_biography(lines: Sequence[Line], text: str, body: list[int]) -> lis
     return body
 
 
-def is_heading(words: str, count: int, stems: frozenset[str], *, alone: bool) -> bool:
+def is_heading(
+    words: str,
+    count: int,
+    stems: frozenset[str],
+    *,
+    alone: bool,
+    below: frozenset[str] = frozenset(),
+) -> bool:
     """Whether a line between paragraphs heads a part of this story, or is of another one.
 
     A link to another story is a headline: longer than a heading, with a verb, and about things
-    and people that this story does not mention. Of headings nearly all have six words or fewer.
+    and people that this story does not mention. Of headings nearly all have six words or fewer;
+    one that is a sentence takes up words of the paragraph below it.
     """
     if words[:1].islower() and count <= 6:
         return False
@@ -301,6 +320,8 @@ def is_heading(words: str, count: int, stems: frozenset[str], *, alone: bool) ->
         # Two capitals are as a rule a name: a photographer, a category.
         return alone and (novel == 0 or (count == 2 and tokens[1].islower()))
     verb = any(t.casefold() in furniture().verbs for t in tokens[1:])
+    if 7 <= count <= 9 and alone and novel < 0.55 and _stems([words]) & below:
+        return True
     if count >= 7:
         return novel < 0.4 and (alone or novel < 0.25)
     if verb and novel >= 0.6 and not words.rstrip().endswith("?"):

@@ -148,6 +148,14 @@ def credit_of_line(line: str) -> tuple[str, ...]:
     return (name,) if short and not re.search(r"\d{3}|https?|www", name) else ()
 
 
+@cache
+def _ending_outlet() -> re.Pattern[str]:
+    """A full name of an outlet at the end of a line; short ones could be a surname."""
+    long = (name for name in outlets() if len(name) > 3 and (" " in name or name.isupper()))
+    either = "|".join(re.escape(name) for name in sorted(long, key=len, reverse=True))
+    return re.compile(rf"\s(?:{either})$")
+
+
 def byline_of(line: str) -> str | None:
     """The names in a line such as "By Jane Doe and John Roe, CNN"; nothing where it is prose."""
     match = furniture().byline.fullmatch(line.strip())
@@ -158,6 +166,9 @@ def byline_of(line: str) -> str | None:
     # "By Jane Doe, Some Agency": what is an outlet is no name.
     while "," in names and outlet_named(names.rsplit(",", 1)[1]) is not None:
         names = names.rsplit(",", 1)[0].rstrip(" ,")
+    ending = _ending_outlet().search(names)
+    if ending is not None and ending.start() > 0:
+        names = names[: ending.start()].rstrip(" ,")
     tokens = re.findall(r"[^\W\d_][\w.'’-]*", names)
     lower = {
         "and",
@@ -188,6 +199,16 @@ def byline_of(line: str) -> str | None:
     if len(capitals) < 1 or any(t[0].islower() and t not in lower for t in tokens):
         return None
     return names.strip(" ,.:") or None
+
+
+def credits_of_byline(line: str) -> tuple[str, ...]:
+    """The outlets in a byline: "By Jane Doe, Some Agency"."""
+    match = furniture().byline.fullmatch(line.strip())
+    rest = line if match is None else next(g for g in match.groups() if g is not None)
+    found = [outlet_named(part) for part in re.split(r"[,|•]|\s[-–—]\s", rest)]
+    if (ending := _ending_outlet().search(rest)) is not None:
+        found.append(outlet_named(ending.group()))
+    return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
 @cache

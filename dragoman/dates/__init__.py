@@ -30,7 +30,7 @@ CLAUSE = re.compile(r"[.!?;:\n“”\"«»]")
 TENSE_REACH = 90
 # The longest thing that may stand before a date ("since the beginning of the ") is shorter.
 LEFT_REACH = 40
-WORD_RULES_THAT_ASK_TENSE = frozenset({"weekday", "month", "month_day", "day_range"})
+WORD_RULES_THAT_ASK_TENSE = frozenset({"weekday", "month", "month_day", "day_range", "unit_this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,16 @@ def anchor_of(article: Article) -> DateRange | None:
 
 def _matches(text: str, rules: Grammar) -> Iterator[Found]:
     """All matches of all templates, with what stands before them."""
-    present: dict[str, bool] = {}
-    avoided = [m.span() for m in rules.avoid.finditer(text)] if rules.avoid else []
+    lower = text.lower()
+    present = {s: any(hint in lower for hint in hints) for s, hints in rules.hints.items()}
+    avoided: list[tuple[int, int]] | None = None
     for pattern in rules.patterns:
-        for slot in pattern.needs:
-            if slot not in present:
-                present[slot] = rules.slots[slot].search(text) is not None
         if not all(present[slot] for slot in pattern.needs):
             continue
         for match in pattern.regex.finditer(text):
             start, end = match.span()
+            if avoided is None:
+                avoided = [m.span() for m in rules.avoid.finditer(text)] if rules.avoid else []
             if start == end or any(
                 (s < start < e) or (s == start and end <= e) for s, e in avoided
             ):

@@ -62,7 +62,7 @@ class Grammar:
 
     language: str
     patterns: tuple[Pattern, ...]
-    slots: dict[str, re.Pattern[str]]
+    hints: dict[str, tuple[str, ...]]  # slot -> beginnings of its words in lower case
     values: dict[str, dict[str, Any]]
     context: tuple[tuple[str, str, re.Pattern[str]], ...]
     tense: re.Pattern[str] | None
@@ -192,6 +192,14 @@ def _before(forms: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{one_of([f.rstrip('-') for f in forms])})[\s‐-]{{1,2}}$")
 
 
+def _hints(slot: str, lists: dict[str, dict[str, Any]]) -> tuple[str, ...]:
+    """Beginnings one of which a text must have for a slot to match; figures are ten of them."""
+    words_ = {re.split(r"[\s'’.-]", form.lower())[0] for form in lists.get(slot, {})}
+    if slot in ("day", "year", "n", "decade", "tens"):
+        words_ |= set("0123456789")
+    return tuple(sorted(words_, key=len))
+
+
 @cache
 def grammar(language: str) -> Grammar | None:
     """The grammar of a language; None where it has no `dates.yml`.
@@ -206,7 +214,7 @@ def grammar(language: str) -> Grammar | None:
     lists = _lists(data)
     slots = _slots(data, lists)
     patterns = [
-        Pattern(rule, re.compile(LEFT + _figures(source) + RIGHT), frozenset())
+        Pattern(rule, re.compile(LEFT + _figures(source) + RIGHT), frozenset({"year"}))
         for rule, source in FIGURE_RULES.items()
     ]
     for day, names in (data.get("named") or {}).items():
@@ -225,7 +233,7 @@ def grammar(language: str) -> Grammar | None:
     return Grammar(
         language,
         tuple(patterns),
-        {name: re.compile(LEFT + source) for name, source in slots.items()},
+        {name: _hints(name, lists) for name in slots},
         _values(lists),
         _context(data),
         tense,

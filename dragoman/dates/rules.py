@@ -65,6 +65,13 @@ def month_year(s: Slots) -> Days:
     return month_of(s["year"], s["month"])
 
 
+def month_range(s: Slots) -> Days:
+    """From one month of a year to another."""
+    if s["month2"] <= s["month"]:
+        raise ValueError(s["month2"])
+    return month_of(s["year"], s["month"])[0], month_of(s["year"], s["month2"])[1], "range"
+
+
 def year(s: Slots) -> Days:
     """A year."""
     return years_of(s["year"], s["year"], "year")
@@ -151,28 +158,40 @@ def month(s: Slots, day: dt.date, past: bool | None) -> Days:
 
 
 def month_last(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The latest such month before the month of publication."""
+    """The latest such month before the month of publication, or the latest such day."""
+    if "day" in s:
+        return month_day(s, day - DAY, True)
     return month_of(day.year - (s["month"] >= day.month), s["month"])
 
 
 def month_next(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The first such month after the month of publication."""
+    """The first such month after the month of publication, or the first such day."""
+    if "day" in s:
+        return month_day(s, day + DAY, False)
     return month_of(day.year + (s["month"] <= day.month), s["month"])
 
 
+def _month_or_day(s: Slots, year_: int) -> Days:
+    """A month of a year, or the day of it that is said."""
+    if "day" not in s:
+        return month_of(year_, s["month"])
+    there = dt.date(year_, s["month"], s["day"])
+    return there, there, "day"
+
+
 def month_this(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The month in the year of publication."""
-    return month_of(day.year, s["month"])
+    """The month, or the day of it, in the year of publication."""
+    return _month_or_day(s, day.year)
 
 
 def month_last_year(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The month in the year before that of publication."""
-    return month_of(day.year - 1, s["month"])
+    """The month, or the day of it, in the year before that of publication."""
+    return _month_or_day(s, day.year - 1)
 
 
 def month_next_year(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The month in the year after that of publication."""
-    return month_of(day.year + 1, s["month"])
+    """The month, or the day of it, in the year after that of publication."""
+    return _month_or_day(s, day.year + 1)
 
 
 def season_last(s: Slots, day: dt.date, _: bool | None) -> Days:
@@ -259,8 +278,10 @@ def unit_last(s: Slots, day: dt.date, _: bool | None) -> Days:
     return unit_of(day, s["unit"], -1)
 
 
-def unit_this(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The unit of publication."""
+def unit_this(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """The unit of publication; of a weekend to come the one before where the tense is past."""
+    if s["unit"] == "weekend" and past is True and day.weekday() < 5:
+        return unit_of(day, "weekend", -1)
     return unit_of(day, s["unit"], 0)
 
 
@@ -297,6 +318,7 @@ ABSOLUTE: dict[str, Callable[[Slots], Days]] = {
         full_date,
         named,
         month_year,
+        month_range,
         year,
         year_of_name,
         year_range,

@@ -60,6 +60,11 @@ OBJECT_CONTROL = frozenset(
     }
 )
 MAX_DEPTH = 6
+TO = frozenset({"to", "on", "for", "upon"})
+# What is said in these is to be done by the one they go to.
+ADDRESSED = frozenset(
+    {"message", "call", "request", "demand", "warning", "order", "appeal", "plea", "ultimatum"}
+)
 
 
 def _antecedent(tree: Tree, verb: int) -> list[int]:
@@ -83,8 +88,22 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if own:
         if tree.tokens[own[0]].text.lower() in RELATIVES and token.dep == "relcl":
             return _antecedent(tree, verb)
-        return with_conjuncts(tree, own)
+        return [*with_conjuncts(tree, own), *_listed_before(tree, own[0])]
     return _inherited(tree, verb, depth)
+
+
+def _listed_before(tree: Tree, subject: int) -> list[int]:
+    """The rest of a list of subjects of which the parser saw only the last: "A, B, and C met"."""
+    left = subject
+    while left > 0 and tree.tokens[left - 1].head in {subject, left} and left - 1 != subject:
+        left -= 1
+    before = tree.tokens[left - 1] if left else None
+    if before is None or before.dep != "cc":
+        return []
+    head = tree.tokens[before.head]
+    if head.pos not in {"PROPN", "NOUN"} or head.i >= subject:
+        return []
+    return with_conjuncts(tree, [head.i])
 
 
 def _governed(tree: Tree, head: int, depth: int) -> list[int]:
@@ -92,6 +111,12 @@ def _governed(tree: Tree, head: int, depth: int) -> list[int]:
     lemma = tree.tokens[head].lemma
     if lemma in OBJECT_CONTROL:
         found = objects(tree, head, depth + 1)
+        found = found or objects_of_preposition(tree, head, TO, deep=False)
+        if found:
+            return found
+    given = [k for k in objects(tree, head, depth + 1) if tree.tokens[k].lemma in ADDRESSED]
+    if given:  # "gave him a warning not to": he is not to
+        found = _addressees(tree, given[0])
         if found:
             return found
     if is_passive(tree, head):
@@ -118,12 +143,35 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     if token.dep == "acl":
         if token.tag == "VBG":
             return _antecedent(tree, verb)
+        if governor.lemma in ADDRESSED:
+            found = _addressees(tree, head)
+            if found:
+                return found
         return owners(tree, head, depth + 1)
     if token.dep in {"pcomp", "pobj"} or governor.dep in {"prep", "agent"}:
         above = tree.tokens[governor.head]
         if is_verb(above):
             return _governed(tree, above.i, depth)
         return owners(tree, above.i, depth + 1)
+    return []
+
+
+def _addressees(tree: Tree, noun: int) -> list[int]:
+    """To whom a demand goes: "a call on Iran to", "the message that he gave to Xi not to"."""
+    places = [noun, tree.tokens[noun].head, *children(tree, noun, frozenset({"relcl"}))]
+    for place in places:
+        found = objects_of_preposition(tree, place, TO, deep=False)
+        found += [
+            q
+            for k in children(tree, place, frozenset({"dative"}))
+            for q in (
+                with_conjuncts(tree, children(tree, k, frozenset({"pobj"})))
+                if tree.tokens[k].pos == "ADP"
+                else [k]
+            )
+        ]
+        if found:
+            return found
     return []
 
 
@@ -167,7 +215,10 @@ def objects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
             return _antecedent(tree, verb)
         return with_conjuncts(tree, plain)
     token = tree.tokens[verb]
-    if token.dep == "relcl" and children(tree, verb, SUBJECTS):
+    stranded = any(
+        tree.tokens[k].dep == "prep" and not tree.kids[k] for k in tree.kids[verb]
+    )  # "the method that they are returning to"
+    if token.dep == "relcl" and children(tree, verb, SUBJECTS) and not stranded:
         subject = tree.tokens[children(tree, verb, SUBJECTS)[0]]
         if subject.text.lower() not in RELATIVES:  # "the sanctions that it imposed"
             return _antecedent(tree, verb)
@@ -196,6 +247,13 @@ def owners(tree: Tree, noun: int, depth: int = 0) -> list[int]:
     if found:
         return with_conjuncts(tree, found)
     found = objects_of_preposition(tree, noun, BY)
+    if found:
+        return found
+    found = [
+        k
+        for k in children(tree, noun, frozenset({"amod", "compound", "nmod"}))
+        if tree.tokens[k].text[:1].isupper()
+    ]
     if found:
         return found
     head = tree.tokens[noun].head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.tree import Tree, climb, fit, inside_span, top, tree_of
@@ -23,6 +23,7 @@ AS_WELL = 0.9
 AGENTLESS = 0.6
 NO_TARGET = 0.7
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
 # Characters between the words of one trigger; farther apart, the first stands for all.
 TRIGGER_GAP = 40
 
@@ -41,7 +42,10 @@ def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
     """The actors of a sentence: its mentions, and the speaker where he says "we" or "I"."""
     found = []
     spans = [m.span for m in scene.mentions]
+    text = scene.article.text
     for mention in scene.mentions:
+        if text[max(0, mention.span.start - 5) : mention.span.start].lower().endswith(STANCES):
+            continue  # "pro-Palestinian protests" are nobody's of Palestine
         inside = inside_span(tree, mention.span.start, mention.span.end)
         head = top(tree, inside)
         if head is None:
@@ -111,6 +115,27 @@ def _ordered(found: list[tuple[Party, float]]) -> list[tuple[Party, float]]:
     return sorted(found, key=lambda row: row[0].ref.start)
 
 
+def _refs(found: list[tuple[Party, float]]) -> tuple[ActorRef, ...]:
+    """The actors, those that one phrase names together ("the two leaders") each by itself."""
+    refs = []
+    for actor, _ in found:
+        names = (actor.ref.actor_id or "").split("+")
+        if len(names) == 1:
+            refs.append(actor.ref)
+        else:
+            refs += [replace(actor.ref, actor_id=name) for name in names]
+    return tuple(refs)
+
+
+def _shared(
+    trigger: Trigger, sources: tuple[ActorRef, ...], targets: tuple[ActorRef, ...]
+) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
+    """What a pair does together, each does to the other: "the two presidents met"."""
+    if trigger.reciprocal and len(sources) > 1 and not targets:
+        return sources[:1], sources[1:]
+    return sources, targets
+
+
 def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | None:
     # "withdraw its troops": what is moved is no party to it.
     actors = tuple(actor for actor in known if actor.head not in trigger.words)
@@ -138,9 +163,10 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
     else:
         return None
     if not sources:
-        if not (trigger.passive or trigger.nominal):
+        if not (trigger.passive or trigger.nominal) or trigger.type == "REQUEST":
             return None
         surety *= AGENTLESS
+    doers, others = _shared(trigger, _refs(sources), _refs(targets))
     words = [tree.tokens[w] for w in trigger.words]
     head = tree.tokens[trigger.i]
     whole = Span(min(t.start for t in words), max(t.end for t in words))
@@ -151,8 +177,8 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
     return Draft(
         type=trigger.type,
         mode=trigger.mode,
-        source=tuple(actor.ref for actor, _ in sources),
-        target=tuple(actor.ref for actor, _ in targets),
+        source=doers,
+        target=others,
         trigger=whole,
         carrier=trigger.support if _carried(trigger) else trigger.i,
         noun=trigger.nominal and not _carried(trigger),

@@ -61,11 +61,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All patterns of a language by the lemma of their head, and the lists of helping verbs."""
+    """All patterns by the lemma of their head, the helping words, and what blocks a verb."""
 
     verbs: dict[str, tuple[Pattern, ...]]
     nouns: dict[str, tuple[Pattern, ...]]
     lists: dict[str, frozenset[str]]
+    blocks: dict[str, frozenset[str]]
 
 
 def _pattern(line: str, kind: EventType, mode: str | None, *, where: str) -> list[Pattern]:
@@ -145,6 +146,9 @@ def lexicon(language: str) -> Lexicon:
         verbs=_section(content.get("verbs") or {}, verb_endings, where=where),
         nouns=_section(content.get("nouns") or {}, noun_endings, where=where),
         lists=lists,
+        blocks={
+            head: frozenset(text.split()) for head, text in (content.get("blocks") or {}).items()
+        },
     )
 
 

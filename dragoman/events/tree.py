@@ -112,8 +112,10 @@ def with_conjuncts(tree: Tree, found: Sequence[int]) -> list[int]:
     return all_found
 
 
-def objects_of_preposition(tree: Tree, i: int, prepositions: frozenset[str]) -> list[int]:
-    """What the given prepositions introduce under a token, also one prepositional phrase deeper."""
+def objects_of_preposition(
+    tree: Tree, i: int, prepositions: frozenset[str], *, deep: bool = True
+) -> list[int]:
+    """What the given prepositions introduce under a token; `deep`: also one phrase deeper."""
     found: list[int] = []
     for k in tree.kids[i]:
         token = tree.tokens[k]
@@ -126,7 +128,9 @@ def objects_of_preposition(tree: Tree, i: int, prepositions: frozenset[str]) -> 
             inner = [p for p in tree.kids[k] if tree.tokens[p].dep in {"pobj", "pcomp"}]
             if token.text.lower() in prepositions:
                 found.extend(with_conjuncts(tree, inner))
-            for p in (*inner, k):  # "out of Iraq", "the attack by rebels on the town"
+            for p in (
+                (*inner, k) if deep else ()
+            ):  # "out of Iraq", "the attack by rebels on the town"
                 found.extend(
                     q
                     for n in tree.kids[p]

@@ -31,6 +31,7 @@ PRONOUN = 0.85
 MUST = frozenset({"must", "should", "ought"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+ENGAGING = frozenset({"engage", "participate", "enter", "involve", "result", "join", "take"})
 INTO = frozenset({"in", "into"})
 
 
@@ -193,8 +194,12 @@ def _slot_places(
         for w in held:
             places.extend((q, EXACT) for q in objects_of_preposition(tree, w, prepositions))
         for q in objects(tree, i):
-            places.extend((p, NEAR) for p in objects_of_preposition(tree, q, prepositions))
+            places.extend(
+                (p, NEAR) for p in objects_of_preposition(tree, q, prepositions, deep=False)
+            )
     for w in held:
+        if any(score == EXACT for _, score in places):
+            break
         if tree.tokens[w].pos in {"NOUN", "PROPN"} and not pattern.inverse:
             places.extend(
                 (q, OWNER_OF_OBJECT)
@@ -208,7 +213,12 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
     passive = is_passive(tree, i)
     doers = [(q, EXACT) for q in subjects(tree, i)]
     if not passive:
-        doers += _speakers(tree, i)
+        said = _speakers(tree, i)
+        if said and tree.tokens[tree.tokens[i].head].lemma == "deny":
+            # One denies one's own deeds, whomever the pronoun is taken for.
+            doers = [(q, PRONOUN * PRONOUN) for q, _ in doers]
+            said = [(q, EXACT) for q, _ in said]
+        doers += said
     slots = [(q, s) for q, s in _slot_places(tree, i, pattern, words) if q not in words]
     if passive and "obj" not in pattern.slots and not pattern.objects:
         slots.extend((q, NEAR) for q in patients(tree, i))
@@ -232,9 +242,23 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
     )
 
 
+def _blocked(tree: Tree, i: int, words: Lexicon) -> bool:
+    wanted = words.blocks.get(tree.tokens[i].lemma)
+    if wanted is None:
+        return False
+    near = {tree.tokens[k].text.lower() for k in tree.kids[i]}
+    for k in children(tree, i, CLAUSES | {"advcl"}):
+        near |= {
+            tree.tokens[q].text.lower()
+            for q in tree.kids[k]
+            if tree.tokens[q].dep in {"mark", "advmod", "dobj"} and q < k
+        }
+    return bool(near & wanted)
+
+
 def _verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
     for token in tree.tokens:
-        if not is_verb(token):
+        if not is_verb(token) or _blocked(tree, token.i, words):
             continue
         found = [
             (pattern, matched)
@@ -256,7 +280,7 @@ def _support(tree: Tree, noun: int) -> int | None:
         return head
     if token.dep == "pobj" and tree.tokens[head].text.lower() in INTO:
         above = tree.tokens[head].head
-        if is_verb(tree.tokens[above]):
+        if is_verb(tree.tokens[above]) and tree.tokens[above].lemma in ENGAGING:
             return above
     for k in tree.kids[noun]:  # "sanctions imposed on Iran"
         if tree.tokens[k].dep in {"acl", "relcl"} and tree.tokens[k].tag in {"VBN", "VBD", "VBZ"}:
@@ -282,6 +306,14 @@ def _noun_places(
         for q in tree.kids[i]
         if tree.tokens[q].dep in {"amod", "compound", "nmod"} and tree.tokens[q].text[:1].isupper()
     ]
+    if pattern.reciprocal:  # "the China-Russia pact"
+        before += [
+            k
+            for q in before
+            for k in tree.kids[q]
+            if tree.tokens[k].dep in {"compound", "nmod", "amod"}
+            and tree.tokens[k].text[:1].isupper()
+        ]
     by = objects_of_preposition(tree, i, BY)
     doers = objects_of_preposition(tree, i, pattern.doers) if pattern.doers else []
     by = by or doers

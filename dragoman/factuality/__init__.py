@@ -42,6 +42,7 @@ PARSED_RULES: tuple[Rule, ...] = (
 )
 SHALLOW_RULES: tuple[Rule, ...] = (
     shallow.word_denied,
+    shallow.word_said_in_denial,
     shallow.word_negated,
     shallow.word_conditional,
     shallow.word_alleged,

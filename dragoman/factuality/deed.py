@@ -88,6 +88,8 @@ def negation_of(deed: Deed, i: int) -> Token | None:
     """The word that negates a token: "not", "never", "no plans", "without"."""
     wanted = cues(deed.language, "negation")
     for token in kids(deed, i):
+        if token.text.lower() == "longer" and any(t.lemma == "no" for t in kids(deed, token.i)):
+            return token
         if token.dep == "neg" or (
             token.text.lower() in wanted and token.dep in {"det", "advmod", "preconj", "neg"}
         ):
@@ -116,6 +118,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
         head = deed.tokens[token.head]
         if token.dep == "advcl" and not purpose_of(deed, i):
             break
+        if deed.noun and token.dep == "ccomp" and _definite(deed):
+            break  # "said that the attack was cruel": there was one
         if token.dep == "conj" and deed.tokens[i].pos in {"VERB", "AUX"}:
             own = {t.dep for t in kids(deed, i)}
             if own & {"nsubj", "nsubjpass"} and deed.tokens[head.i].dep == "ROOT":
@@ -124,6 +128,13 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             found.append((head, token.dep))
         i = head.i
     return found
+
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def _definite(deed: Deed) -> bool:
+    return any(t.dep == "poss" or t.text.lower() in DEFINITE for t in kids(deed, deed.i))
 
 
 def purpose_of(deed: Deed, i: int) -> Token | None:
@@ -140,7 +151,10 @@ def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
     steps = path(deed)
     if deed.last is not None:  # "is preparing sanctions": the verb that carries the noun
         steps.insert(0, (deed.tokens[deed.i], "dobj"))
-    for token, _ in steps:
+    telling = cues(deed.language, "telling")
+    for token, dep in steps:
+        if name == "wishing" and dep == "ccomp" and token.lemma in telling:
+            continue  # "tells CNN that": no wish; "tells him to" is one
         if token.lemma in wanted and token.pos in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"}:
             return token, negation_of(deed, token.i)
     return None

@@ -19,9 +19,31 @@ from dragoman.factuality.deed import (
     under,
     verdict,
 )
+from dragoman.language import Token
 from dragoman.records import Span
 
 OLD_DAYS = 366
+# "began to bomb", "used the meeting to warn": what follows was done.
+IMPLICATIVE = frozenset(
+    {
+        "begin",
+        "start",
+        "continue",
+        "go",
+        "manage",
+        "come",
+        "proceed",
+        "help",
+        "move",
+        "act",
+        "use",
+        "serve",
+        "enable",
+        "cause",
+        "lead",
+    }
+)
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def denied(deed: Deed) -> Judgement | None:
@@ -115,6 +137,14 @@ def negated(deed: Deed) -> Judgement | None:
 def conditional(deed: Deed) -> Judgement | None:
     """It hangs on something else: the "if" clause itself, or a "will" or "would" with one."""
     wanted = cues(deed.language, "condition")
+    when = cues(deed.language, "condition_times")
+    own = list(kids(deed, deed.i))
+    habit = [t for t in own if t.dep == "advmod" and t.text.lower() in when]
+    present = deed.tokens[deed.i].tag in {"VBZ", "VBP"} or any(
+        t.dep == "aux" and t.tag in {"VBZ", "VBP"} and t.lemma == "do" for t in own
+    )
+    if habit and present and not deed.noun:
+        return verdict("conditional", "conditional", habit[0])
     i = deed.i
     for _ in deed.tokens:
         for token in kids(deed, i):
@@ -147,12 +177,18 @@ def alleged_word(deed: Deed) -> Judgement | None:
 def wished(deed: Deed) -> Judgement | None:
     """It is asked for, feared, threatened, allowed or weighed: "urged China not to help"."""
     found = under(deed, "wishing")
-    if found is not None:
+    if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)
     token = modifier(deed, "wishing_adjectives")
     if token is not None and (deed.noun or deed.last is not None):
         return verdict("hypothetical", "wished", token)
     return None
+
+
+def _is_topic(deed: Deed, cue: Token) -> bool:
+    if not deed.noun or cue.lemma not in cues(deed.language, "topics"):
+        return False
+    return any(t.dep == "poss" or t.text.lower() in DEFINITE for t in kids(deed, deed.i))
 
 
 def alleged(deed: Deed) -> Judgement | None:
@@ -161,6 +197,8 @@ def alleged(deed: Deed) -> Judgement | None:
     if found is None:
         return None
     token, negation = found
+    if negation is not None and token.lemma == "doubt":
+        return None  # "there is no doubt that"
     if negation is not None:
         return verdict("unknown", "alleged", token, negation)
     return verdict("alleged", "alleged", token)
@@ -262,8 +300,8 @@ def _achieved(deed: Deed, i: int) -> bool:
     """Whether the infinitive hangs on a verb that says it was done: "began to bomb"."""
     token = deed.tokens[i]
     head = deed.tokens[token.head]
-    done = {"begin", "start", "continue", "go", "manage", "come", "proceed", "help", "move", "act"}
-    return token.dep == "xcomp" and head.lemma in done
+    done = IMPLICATIVE
+    return token.dep in {"xcomp", "advcl"} and head.lemma in done
 
 
 def historical(deed: Deed) -> Judgement | None:

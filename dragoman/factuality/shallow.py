@@ -40,6 +40,14 @@ def word_denied(deed: Deed) -> Judgement | None:
     return None if token is None else verdict("denied", "word_denied", token)
 
 
+def word_said_in_denial(deed: Deed) -> Judgement | None:
+    """A speaker says it with "not" in order to deny it: "zegt dat het zich niet bemoeit"."""
+    if deed.said is None or deed.said.act != "DENY" or deed.said.negated:
+        return None
+    token = _cue(deed, "negation")
+    return None if token is None else verdict("denied", "word_said_in_denial", token)
+
+
 def word_negated(deed: Deed) -> Judgement | None:
     """A word of its clause says no: "niet", "kein", "ne ... pas", or "weigerde"."""
     token = _cue(deed, "negation") or _cue(deed, "refusing")

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dragoman.flaws.fault import Fault
@@ -89,8 +90,8 @@ def machine_translation(article: Article) -> Iterator[Fault]:
     repaired = repair(article.text, article.language, known=attested(article.text))
     hits: list[tuple[_Pattern, Span]] = []
     for rule in _translated(language):
-        found = [m.span() for m in rule.pattern.finditer(repaired.text)]
-        spans = [repaired.back(start, end) for start, end in found]
+        matches = rule.pattern.finditer(repaired.text)
+        spans = [_trimmed(article.text, repaired.back(*match.span())) for match in matches]
         if rule.outside:
             spans = [s for s in spans if not any(q.overlaps(s) for q in quoted)]
         if len(spans) >= rule.least:
@@ -114,6 +115,14 @@ def machine_translation(article: Article) -> Iterator[Fault]:
             sure = (0.8 if rule.strong else 0.4) if whole else 0.4
             note = f"as in {rule.source}" if rule.source else "as machines leave it"
             yield Fault("machine_translation", span, note, rule.rule, sure)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A span without the space and the stop of the sentence before it."""
+    words_of = span.of(text)
+    start = span.start + len(words_of) - len(words_of.lstrip(' \n.!?”"'))
+    end = span.start + len(words_of.rstrip())
+    return Span(start, end) if start < end else span
 
 
 def _spun_hits(article: Article) -> list[_Hit]:
@@ -148,7 +157,7 @@ def _spun_hits(article: Article) -> list[_Hit]:
 
 def _as_written(text: str, tokens: tuple[Word, ...], phrase: _Phrase) -> bool:
     """Whether nothing but space or a hyphen parts the words, and capitals are as they must be."""
-    gaps = zip(tokens, tokens[1:], strict=False)
+    gaps = pairwise(tokens)
     if not all(_GAP.fullmatch(text, a.span.end, b.span.start) for a, b in gaps):
         return False
     written = text[tokens[0].span.start : tokens[-1].span.end]

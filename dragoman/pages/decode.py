@@ -33,6 +33,7 @@ MAGIC = (
 META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
+TAGS = re.compile(r"\s*<(?:!|html|head|\?xml)", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Text of the wild has a stray control character now and then (form feeds, escapes of teletypes);
@@ -78,7 +79,7 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     for mark, charset in BOMS:
         if data.startswith(mark):
             return _text(data.decode(charset, "replace")), charset.removesuffix("-sig")
-    if b"\x00" in data:
+    if b"\x00" in data and not _is_spotted_html(data):
         charset = _utf16(data)
         return _text(data.decode(charset, "replace")), charset
     try:
@@ -145,7 +146,8 @@ def _text(text: str) -> str:
 
     """
     controls = len(CONTROL.findall(text))
-    if "\x00" in text or controls > CONTROL_SHARE * len(text):
+    nuls = text.count("\x00")
+    if (nuls and not TAGS.match(text)) or controls > CONTROL_SHARE * len(text):
         message = f"the file is binary: {controls:,} of its {len(text):,} characters are controls"
         raise PageError(message)
     return SURROGATE.sub("\ufffd", text)
@@ -168,6 +170,12 @@ def _charset(data: bytes, declared: str | None) -> str:
 
     best = from_bytes(data[:200_000], cp_isolation=list(CHARSETS)).best()
     return "cp1252" if best is None else str(best.encoding)
+
+
+def _is_spotted_html(data: bytes) -> bool:
+    """Whether bytes are tags with a stray NUL here and there, which parsers of HTML pass over."""
+    start = data[:1000].decode("latin-1")
+    return TAGS.match(start) is not None and data.count(0) <= 0.001 * len(data)
 
 
 def _is_western(data: bytes) -> bool:

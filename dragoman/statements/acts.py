@@ -51,6 +51,21 @@ def warning_of_a_fact(found: Found, said: str, language: str) -> Act | None:
     return "ASSERT"
 
 
+def assurance_of_a_fact(found: Found, said: str, language: str) -> Act | None:
+    """Assuring that something is so, with no deed of one's own to come, is an assertion."""
+    if found.act != "AGREE" or found.cue is None or found.rule.startswith("infinitive"):
+        return None
+    if found.cue.lemma not in _set(language, "assurances"):
+        return None
+    tokens = [w.form for w in words(said)]
+    own = _set(language, "self") | _set(language, "first_person")
+    later = any(
+        token in _set(language, "intent") and set(tokens[max(0, i - 3) : i]) & own
+        for i, token in enumerate(tokens)
+    )
+    return None if later else "ASSERT"
+
+
 def denial_of_own_deed(found: Found, said: str, language: str) -> Act | None:
     """Saying of oneself that one does not or did not do it is a denial."""
     if found.act != "ASSERT" or found.speaker is None:
@@ -70,7 +85,12 @@ def denial_of_own_deed(found: Found, said: str, language: str) -> Act | None:
 
 
 Refine = Callable[[Found, str, str], Act | None]
-RULES: tuple[Refine, ...] = (conditional_threat, warning_of_a_fact, denial_of_own_deed)
+RULES: tuple[Refine, ...] = (
+    conditional_threat,
+    warning_of_a_fact,
+    assurance_of_a_fact,
+    denial_of_own_deed,
+)
 
 
 def act_of(found: Found, article: Article) -> tuple[Act, str]:

@@ -43,6 +43,40 @@ def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def _lost_subject(tree: Tree, verb: Token, clause: Token) -> list[Token]:
+    """The subject of a clause that the parser took for the cue's object: "stated threats have"."""
+    if tree.kids(clause, "nsubj", "nsubjpass", "expl", "mark", "csubj") or clause.tag == "VBG":
+        return []
+    return [
+        t
+        for noun in tree.kids(verb, "dobj")
+        if verb.i < noun.i < clause.i
+        for t in tree.subtree(noun)
+    ]
+
+
+def _rest(tree: Tree, verb: Token, noun: Token) -> list[Token]:
+    """What goes on with an object but was hung on the cue: "plans to send A, and to move B".
+
+    Infinitives, further objects and loose noun phrases to the right of the object, up to the next
+    verb that is the cue's equal; times are the cue's own.
+    """
+    out: list[Token] = []
+    for token in tree.kids(verb):
+        if token.i <= noun.i or token.ent[2:] in ("DATE", "TIME"):
+            continue
+        infinitive = token.dep in ("advcl", "xcomp") and any(
+            t.tag == "TO" for t in tree.kids(token, "aux")
+        )
+        object_too = token.dep == "dobj"
+        loose = token.dep == "npadvmod" and len(tree.kids(token)) > 1
+        if infinitive or object_too or loose:
+            out += tree.subtree(token)
+        elif token.dep in ("conj", "advcl", "parataxis"):
+            break
+    return out
+
+
 def quotation_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     """The cue governs a quotation: "...", he said; he said: "..."."""
     if not set("cqo") & set(entry.frames) and "i" not in entry.frames:
@@ -82,7 +116,8 @@ def clause_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
             for t in tree.kids(token, "mark", "advmod")
         ) and verb.lemma in ("ask", "wonder", "know", "say"):
             continue
-        return Said(_clause(tree, verb, token), "clause_governed", 0.93)
+        lost = [] if "a" in entry.frames else _lost_subject(tree, verb, token)
+        return Said((*lost, *_clause(tree, verb, token)), "clause_governed", 0.93)
     return None
 
 
@@ -99,7 +134,23 @@ def infinitive_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         objects = tree.kids(verb, "dobj") or tree.kids(token, "nsubj")
         about = objects[0] if objects else None
         return Said(tuple(inner), "infinitive_governed", 0.9, about)
+    for prep in tree.kids(verb, "prep"):
+        # "vowed to outcompete": a verb that the tagger does not know is read as a noun.
+        if prep.lemma == "to" and prep.i == verb.i + 1 and "t" not in entry.frames:
+            return Said(tuple(tree.subtree(prep)), "infinitive_governed", 0.7)
     return None
+
+
+def what_cleft(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue stands in the subject of what it reports: What we said to them is this: ...."""
+    head = tree.head(verb)
+    what = [t for t in tree.kids(verb, "dobj", "nsubj") if t.lemma == "what"]
+    if "c" not in entry.frames or verb.dep not in ("csubj", "nsubj") or not what:
+        return None
+    tokens = [t for t in tree.tokens if t.i > head.i]
+    while tokens and (tokens[0].pos == "PUNCT" or tokens[0].lemma in ("this", "that")):
+        tokens.pop(0)
+    return Said(tuple(tokens), "what_cleft", 0.8) if tokens else None
 
 
 def clause_around(tree: Tree, verb: Token, entry: Entry) -> Said | None:
@@ -116,9 +167,8 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         return None
     objects = tree.kids(verb, "dobj", "oprd")
     for prep in tree.kids(verb, "prep"):
-        if f"{verb.lemma} {prep.lemma}" in lexicon(tree.article.language) or (
-            verb.lemma in ("refer", "object", "respond", "opt", "appeal", "lash", "hit")
-        ):
+        key = f"{verb.lemma} {prep.lemma}"
+        if key in lexicon(tree.article.language) or verb.lemma in ("lash", "hit"):
             objects += tree.kids(prep, "pobj", "pcomp")
     objects = [t for t in objects if tree.mask_of(t) is None]
     if not objects and tree.kids(verb, "nsubjpass"):
@@ -126,7 +176,11 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     if not objects:
         return None
     noun = objects[0]
-    tail: list[Token] = []
+    if noun.lemma in wordset(tree.article.language, "empty_objects") and not any(
+        tree.kids(noun, "prep", "acl", "relcl", "poss", "amod", "compound")
+    ):
+        return None
+    tail = _rest(tree, verb, noun) if noun.dep == "dobj" else []
     tails = wordset(tree.article.language, "tails")
     for prep in tree.kids(verb, "prep"):
         if (prep.lemma in tails and prep.i > noun.i and noun.i > verb.i) or (
@@ -181,6 +235,7 @@ GOVERNED: tuple[Rule, ...] = (
     quotation_around,
     clause_governed,
     infinitive_governed,
+    what_cleft,
     clause_around,
     object_of_cue,
 )

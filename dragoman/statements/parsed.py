@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import cast
 
 from dragoman.language import Token
@@ -24,6 +25,8 @@ from dragoman.words import load
 def read_tree(tree: Tree) -> Iterator[Found]:
     """All statements of a frame whose cue is a verb, a preposition or a noun, in text order."""
     used: set[int] = set()
+    sources = find_sources(tree)
+    tree = replace(tree, aside=frozenset(i for source in sources for i in source.tokens))
     for verb in tree.tokens:
         if not is_verb(tree, verb) or tree.mask_of(verb) is not None:
             continue
@@ -31,7 +34,8 @@ def read_tree(tree: Tree) -> Iterator[Found]:
         if entry is None or is_unreal(tree, verb):
             continue
         yield from _from_verb(tree, verb, entry, used)
-    yield from _sources(tree, used)
+    for source in sources:
+        yield from source_phrase(tree, source, used)
     yield from noun_of_saying(tree)
     yield from headline_colon(tree, used)
     yield from quotation_alone(tree, used)
@@ -79,6 +83,10 @@ def _from_verb(
     addressee = addressee_of(tree, verb, entry)
     if target is None and addressee is not None and act in ("REQUEST", "THREATEN", "AGREE"):
         target = addressee.actor_id
+    if act == "REQUEST" and addressee is None and said.rule == "clause_governed":
+        asked = [a for t in said.tokens if t.dep == "nsubj" for a in actors_of(tree, t)]
+        if asked and asked[0].actor_id not in own:
+            addressee, target = asked[0], asked[0].actor_id
     content = tree.spans(said.tokens)
     if not content:
         return
@@ -102,7 +110,19 @@ def _from_verb(
         )
 
 
-def _sources(tree: Tree, used: set[int]) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A phrase that names a source: "according to X"."""
+
+    first: Token
+    after: Token
+    speaker: ActorRef
+    tokens: frozenset[int]
+
+
+def find_sources(tree: Tree) -> list[Source]:
+    """The phrases of a frame that name a source, in text order."""
+    found = []
     text = tree.frame.text.lower()
     for phrase in sorted(wordset(tree.article.language, "sources"), key=len, reverse=True):
         place = text.find(phrase)
@@ -111,12 +131,13 @@ def _sources(tree: Tree, used: set[int]) -> Iterator[Found]:
             after = next((t for t in tree.tokens if t.start >= end), None)
             first = next((t for t in tree.tokens if t.start >= place), None)
             if after is not None and first is not None and not text[end : end + 1].isalpha():
-                yield from source_phrase(tree, first, after, used)
+                source = _source(tree, first, after)
+                found += [] if source is None else [source]
             place = text.find(phrase, end)
+    return sorted(found, key=lambda s: s.first.i)
 
 
-def source_phrase(tree: Tree, first: Token, after: Token, used: set[int]) -> Iterator[Found]:
-    """A source is named by a preposition: according to X, in the words of X."""
+def _source(tree: Tree, first: Token, after: Token) -> Source | None:
     noun = after
     while noun.dep in ("det", "compound", "amod", "poss", "nmod", "case", "nummod") and (
         noun.head > noun.i
@@ -124,35 +145,47 @@ def source_phrase(tree: Tree, first: Token, after: Token, used: set[int]) -> Ite
         noun = tree.head(noun)
     named = tree.mention(noun) or tree.mention(after)
     speaker = ref(named) if named is not None else actor_of(tree, noun, "say")
-    if speaker is None:
-        return
-    phrase = {t.i for t in tree.subtree(noun) if t.i >= first.i}
-    phrase |= set(range(first.i, noun.i + 1))
-    clause_words: list[Token] = []
+    if speaker is None or tree.mask_of(noun) is not None:
+        return None
+    phrase = {t.i for t in tree.subtree(noun) if t.i >= first.i and tree.mask_of(t) is None}
+    return Source(first, after, speaker, frozenset(phrase | set(range(first.i, noun.i + 1))))
+
+
+def source_phrase(tree: Tree, source: Source, used: set[int]) -> Iterator[Found]:
+    """A source is named by a preposition: according to X, in the words of X."""
+    first, phrase = source.first, source.tokens
     head = tree.head(first)
     # At either end of a sentence the source stands for all of it, inside for its own clause.
-    last = max(phrase)
-    ends = all(t.pos == "PUNCT" for t in tree.tokens[last + 1 :])
-    aside = first.i == 0 or (ends and tree.tokens[first.i - 1].text == ",")
-    while (aside or head.pos not in ("VERB", "AUX") or head.dep == "conj") and head.head != head.i:
+    ends = all(t.pos == "PUNCT" for t in tree.tokens[max(phrase) + 1 :])
+    whole = first.i == 0 or (ends and tree.tokens[first.i - 1].text == ",")
+    while (whole or head.pos not in ("VERB", "AUX") or head.dep == "conj") and head.head != head.i:
         head = tree.head(head)
-    if head.i not in phrase:
-        clause_words = [t for t in tree.subtree(head) if t.i not in phrase]
-    if not clause_words:
-        clause_words = [t for t in tree.tokens if t.i not in phrase]
-    content = tree.spans([t for t in clause_words if t.i not in phrase])
-    content = tuple(s for s in content if len(s) > 2)
+    words = [] if head.i in phrase else [t for t in tree.subtree(head) if t.i not in phrase]
+    words = words or [t for t in tree.tokens if t.i not in phrase]
+    content = tuple(s for s in tree.spans(words) if len(s) > 2)
     if not content:
         return
-    for i, mask in enumerate(tree.frame.masks):
-        if any(mask.start <= t.start < mask.end for t in clause_words):
-            used.add(i)
-    place = tree.frame.back(first.start, after.start)
+    if not any(e.i in {t.i for t in words} for e in _cues(tree)):
+        used.update(
+            i
+            for i, mask in enumerate(tree.frame.masks)
+            if any(mask.start <= t.start < mask.end for t in words)
+        )
+    place = tree.frame.back(first.start, source.after.start)
     lemma = place.of(tree.article.text).strip().lower()
     cue = Cue(place.start, place.start + len(lemma), lemma)
+    speaker = source.speaker
     yield Found(
         speaker, None, cue, content, "ASSERT", None, False, tree.frame.span, "source_phrase", 0.85
     )
+
+
+def _cues(tree: Tree) -> list[Token]:
+    return [t for t in tree.tokens if is_verb(tree, t) and entry_of(tree, t) is not None]
+
+
+def _is_that_clause(tree: Tree, token: Token) -> bool:
+    return any(t.lemma == "that" and t.tag == "IN" for t in tree.kids(token, "mark"))
 
 
 def noun_of_saying(tree: Tree) -> Iterator[Found]:
@@ -165,7 +198,9 @@ def noun_of_saying(tree: Tree) -> Iterator[Found]:
         contents = [
             t
             for t in tree.kids(noun, "acl", "ccomp", "relcl")
-            if (any(c.tag == "TO" for c in tree.kids(t, "aux")) or t.dep == "ccomp")
+            if any(c.tag == "TO" for c in tree.kids(t, "aux"))
+            or t.dep == "ccomp"
+            or _is_that_clause(tree, t)
         ]
         for rel in tree.kids(noun, "relcl"):
             contents += [
@@ -190,7 +225,7 @@ def noun_of_saying(tree: Tree) -> Iterator[Found]:
         place = tree.place(noun)
         yield Found(
             speakers[0],
-            None,
+            _receiver(tree, noun),
             Cue(place.start, place.end, noun.lemma),
             content,
             cast("Act", act),
@@ -200,6 +235,17 @@ def noun_of_saying(tree: Tree) -> Iterator[Found]:
             "noun_of_saying",
             0.7,
         )
+
+
+def _receiver(tree: Tree, noun: Token) -> ActorRef | None:
+    """To whom a message went: "the message that Biden gave to Xi", "Biden's message to Xi"."""
+    for token in [noun, *tree.kids(noun, "relcl", "acl")]:
+        for to in tree.kids(token, "prep", "dative"):
+            for who in tree.kids(to, "pobj"):
+                found = actor_of(tree, who)
+                if to.lemma == "to" and found is not None:
+                    return found
+    return None
 
 
 def headline_colon(tree: Tree, used: set[int]) -> Iterator[Found]:

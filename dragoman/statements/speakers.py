@@ -16,7 +16,8 @@ def subject_of(tree: Tree, verb: Token, *, depth: int = 6) -> Token | None:
         return subject_of(tree, cue, depth=depth - 1)
     own = tree.kids(verb, "nsubj", "csubj")
     if own:
-        return antecedent(tree, own[-1] if verb.dep == "relcl" else own[0], verb)
+        last = verb.dep in ("relcl", "parataxis")
+        return antecedent(tree, own[-1] if last else own[0], verb)
     if tree.kids(verb, "nsubjpass"):
         return _agent(tree, verb)
     if depth == 0 or verb.head == verb.i:

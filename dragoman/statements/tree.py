@@ -47,6 +47,7 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     mentions: Mentions
     outer: ActorRef | None  # who speaks, when the frame lies inside a quotation
+    aside: frozenset[int] = frozenset()  # tokens of "according to X", which nobody said
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """The children of a token that depend on it in one of the given ways, in text order."""
@@ -83,6 +84,8 @@ class Tree:
         """The article spans of the tokens, one for each unbroken run of them."""
         runs: list[list[Token]] = []
         for token in tokens:
+            if token.i in self.aside:
+                continue
             if runs and token.i == runs[-1][-1].i + 1:
                 runs[-1].append(token)
             else:

@@ -47,7 +47,8 @@ _PLURAL = re.compile(r" [a-z]")
 _STOP = re.compile(r"[.!?…][)\]]?\s+(?=\S)")
 _OUTSIDE = re.compile(
     r"(?:and|but|or|said|says|he|she|they|it|while|adding|told|which|who|in|zei|aldus|en|maar|"
-    r"sagte|und|aber|y|dijo|pero|et|dit|mais)\b"
+    r"sagte|und|aber|y|dijo|pero|et|dit|mais|"
+    r"(?:[A-Z][\w’-]+ ){1,3}(?:said|says|told|added|asked))\b"
 )
 _ELISION = re.compile(
     r"(?:\d0s|\d\d\b|(?:t|s|n|em|tis|twas|cause|til|k|m|r|round|bout)\b)", re.IGNORECASE

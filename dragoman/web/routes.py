@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.errors import NotFound
-from dragoman.ledger import Ledger, Rows, choices_of
+from dragoman.filters import choices_of
+from dragoman.ledger import Ledger, Rows
 from dragoman.records import (
     Actor,
     Article,
@@ -29,7 +30,8 @@ from dragoman.rows import TABLES, id_of
 from dragoman.rules import humanised
 from dragoman.store import open_store
 from dragoman.web import lineage, views
-from dragoman.web.highlight import Line, Mark, cut
+from dragoman.web.highlight import cut
+from dragoman.web.marks import beside, by_kind, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,8 @@ router = APIRouter(default_response_class=HTMLResponse)
 FOLDER = Path(__file__).parent
 PAGE_SIZE = 50
 HITS = 60
+ANSWERS = 6  # shown at once; the rest opens
+ENTRIES = 400  # on a story's page; the rest is a filter away
 MOST = 100  # of one kind on an actor's page; the rest is a filter away
 
 templates = Environment(
@@ -147,8 +151,10 @@ def story(ledger: Asked, story_id: str) -> HTMLResponse:
         copies=copies,
         by_id=articles,
         drawing=lineage.draw(found, articles, copies),
-        entries=entries,
+        entries=entries[:ENTRIES],
+        total=len(entries),
         answers=show.answers(id_of(record) for record in records),
+        first_answers=ANSWERS,
         counts=counts,
         flaws=flaws,
         said=len(said),
@@ -170,7 +176,7 @@ def article(ledger: Asked, article_id: str) -> HTMLResponse:
     flaws = list(ledger.store.read(Flaw, article_id=article_id))
     show = views.Views(ledger)
     entries = sorted(show.entries([*said, *done]), key=lambda entry: (entry.start, entry.id))
-    lines = cut(found.text, list(_marks(said, done, flaws)))
+    lines = cut(found.text, list(marks(said, done, flaws)))
     headings = {
         sentence.span.start
         for sentence in ledger.store.read(Sentence, article_id=article_id, kind="heading")
@@ -188,6 +194,8 @@ def article(ledger: Asked, article_id: str) -> HTMLResponse:
         headings=headings,
         entries=entries,
         flaws=flaws,
+        flaw_kinds=by_kind(flaws),
+        beside=beside(lines, flaws),
         answers=answers,
         answered={e: [a for a in answers if e in {a.source.id, a.target.id}] for e in ids},
         others=_other_reports(ledger, show, ids),
@@ -197,23 +205,6 @@ def article(ledger: Asked, article_id: str) -> HTMLResponse:
             for copy in copies
         ],
     )
-
-
-def _marks(said: list[Statement], done: list[Event], flaws: list[Flaw]) -> Iterator[Mark]:
-    """What is marked in a text: contents, cues, speakers, triggers and flaws."""
-    for statement in said:
-        own = statement.statement_id
-        for span in statement.content:
-            yield Mark(span.start, span.end, own, f"said {views.TONES[statement.act]}")
-        if statement.cue is not None:
-            yield Mark(statement.cue.start, statement.cue.end, own, "cue")
-        if statement.speaker is not None:
-            yield Mark(statement.speaker.start, statement.speaker.end, own, "who")
-    for event in done:
-        trigger = event.trigger
-        yield Mark(trigger.start, trigger.end, event.event_id, f"done {views.TONES[event.type]}")
-    for flaw in flaws:
-        yield Mark(flaw.span.start, flaw.span.end, flaw.flaw_id, "flaw")
 
 
 def _other_reports(
@@ -268,7 +259,7 @@ FORMS: dict[type, tuple[tuple[str, str], ...]] = {
 
 
 def _records(request: Request, ledger: Ledger, record_type: type, offset: int) -> HTMLResponse:
-    names = [name for name, _ in FORMS[record_type]]
+    names = [*(name for name, _ in FORMS[record_type]), "story_id", "article_id"]
     asked = {name: request.query_params.get(name, "").strip() for name in names}
     given = {name: value for name, value in asked.items() if value}
     page: tuple[int, Rows[Any]]
@@ -297,12 +288,7 @@ def _records(request: Request, ledger: Ledger, record_type: type, offset: int) -
 @router.get("/actors")
 def actors(ledger: Asked, q: str = "", offset: Offset = 0) -> HTMLResponse:
     """The actors, those with most statements and events first."""
-    weight: Counter[str] = Counter()
-    for statement in ledger.statements():
-        if statement.speaker is not None and statement.speaker.actor_id is not None:
-            weight[statement.speaker.actor_id] += 1
-    for event in ledger.events():
-        weight.update({ref.actor_id for ref in (*event.source, *event.target) if ref.actor_id})
+    weight = Counter(ledger.store.actor_weights())
     found = sorted(ledger.actors(name=q or None), key=lambda a: (-weight[a.actor_id], a.name))
     return render(
         "actors.html",
@@ -418,6 +404,3 @@ def _paging(offset: int, total: int, **query: str) -> dict[str, Any]:
         "back": href(max(0, offset - PAGE_SIZE)) if offset > 0 else None,
         "on": href(offset + PAGE_SIZE) if offset + PAGE_SIZE < total else None,
     }
-
-
-__all__ = ["Line", "error_page", "router"]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from dragoman.explain import shortened
+from dragoman.explain import around, shortened
 from dragoman.records import Actor, Event, Occurrence, Relation, Statement
 from dragoman.rules import humanised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dragoman.ledger import Ledger
     from dragoman.records import ActorRef, Article, DateRange, Flaw, Story
@@ -60,6 +60,11 @@ class Party:
     words: str = ""
 
 
+# Words in a row, each stretch with its look: "" plain, "quote" to be put in quotation marks,
+# "trigger" the word that an event rests on, "context" what stands around.
+Words = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A statement or an event as a line of a page."""
@@ -71,7 +76,7 @@ class Entry:
     tone: str
     sources: tuple[Party, ...]
     targets: tuple[Party, ...]
-    words: tuple[str, ...]
+    words: tuple[Words, ...]
     trigger: str
     badges: tuple[tuple[str, str], ...]  # (what kind of badge, its text)
     when: str
@@ -97,15 +102,16 @@ class Entry:
         return f"{sources} {self.verb} → {targets}" if targets else f"{sources} {self.verb}"
 
     @property
+    def glimpse(self) -> str:
+        """A few of its words: what was said, or what the deed is called in the text."""
+        if self.kind == "event":
+            return self.trigger
+        return shortened(" … ".join(text for words in self.words for text, _ in words), 64)
+
+    @property
     def nobody(self) -> str:
         """What stands where no source is known."""
         return "somebody" if self.kind == "statement" else "unnamed"
-
-    @property
-    def parts(self) -> tuple[tuple[str, bool], ...]:
-        """The words, each with whether quotation marks are to be drawn around them."""
-        direct = ("quote", "direct") in self.badges
-        return tuple((part, direct and part[:1] not in QUOTES) for part in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,7 @@ class Views:
             tone=TONES[statement.act],
             sources=self.party(statement.speaker, text),
             targets=targets,
-            words=tuple(span.of(text) for span in statement.content),
+            words=tuple(_said_words(span.of(text), statement.quote) for span in statement.content),
             trigger="" if statement.cue is None else text[statement.cue.start : statement.cue.end],
             badges=tuple(badges),
             when=told_date(statement.said),
@@ -207,7 +213,7 @@ class Views:
             tone=TONES[event.type],
             sources=tuple(p for ref in event.source for p in self.party(ref, text)),
             targets=tuple(p for ref in event.target for p in self.party(ref, text)),
-            words=tuple(span.of(text) for span in event.evidence),
+            words=tuple(_done_words(event, text)),
             trigger=event.trigger.of(text),
             badges=((f"fact {event.factuality}", event.factuality),),
             when=told_date(event.date),
@@ -267,6 +273,27 @@ class Views:
                     why = humanised(relation.rule)
                     found[relation.relation_id] = Answer(relation, source, target, why)
         return sorted(found.values(), key=lambda answer: _by_time(answer.source))
+
+
+def _said_words(words: str, quote_kind: str) -> Words:
+    """What was said; quotation marks are drawn where the words are direct and bear none."""
+    drawn = quote_kind == "direct" and not {words[:1], words[-1:]} & QUOTES
+    return ((words, "quote" if drawn else ""),)
+
+
+def _done_words(event: Event, text: str) -> Iterator[Words]:
+    """An event's evidence with its trigger told apart; else the trigger in its context."""
+    trigger = event.trigger
+    if not any(span.covers(trigger) and len(span) > len(trigger) for span in event.evidence):
+        before, after = around(trigger, text)
+        yield ((before, "context"), (trigger.of(text), "trigger"), (after, "context"))
+        return
+    for span in event.evidence:
+        if span.covers(trigger):
+            before, after = text[span.start : trigger.start], text[trigger.end : span.end]
+            yield ((before, ""), (trigger.of(text), "trigger"), (after, ""))
+        else:
+            yield ((span.of(text), ""),)
 
 
 def _with_reports(entry: Entry, reports: tuple[Entry, ...], reporters: int) -> Entry:

@@ -40,15 +40,17 @@
     records.forEach((record) => record.classList.toggle("open", record.dataset.id === id));
     marks.forEach((mark) => mark.classList.toggle("active", id !== null && mark.dataset.ids.split(" ").includes(id)));
     const record = records.find((each) => each.dataset.id === id);
+    const group = record && record.closest("details");
+    if (group) group.open = true;
     if (record && scroll && wide.matches) {
       const head = panel.querySelector(".panel-head").offsetHeight;
-      panel.scrollTo({ top: record.offsetTop - head - 8, behavior: "auto" });
+      panel.scrollTop += record.getBoundingClientRect().top - panel.getBoundingClientRect().top - head - 8;
     }
   };
 
   const toText = (id) => {
-    const mark = marks.find((each) => each.dataset.ids.split(" ").includes(id));
-    if (mark) mark.scrollIntoView({ block: "center" });
+    const mark = document.getElementById(`t-${id}`) || marks.find((each) => each.dataset.ids.split(" ").includes(id));
+    if (mark) mark.scrollIntoView({ block: wide.matches ? "center" : "start" });
   };
 
   const remember = (id) => history.replaceState(null, "", id === null ? location.pathname : `#r-${id}`);
@@ -62,6 +64,8 @@
       const id = link.hash.slice(3);
       choose(id);
       remember(id);
+      // The sheet of a phone covers what was chosen: bring it above.
+      if (!wide.matches) link.scrollIntoView({ block: "start" });
     } else if (link.matches(".record-line")) {
       event.preventDefault();
       const id = link.closest(".record").dataset.id;
@@ -94,6 +98,8 @@
   });
 
   const fromAddress = () => {
+    const group = location.hash.startsWith("#flaws-") && document.getElementById(location.hash.slice(1));
+    if (group) group.querySelector("details").open = true;
     if (!location.hash.startsWith("#r-")) return;
     const id = decodeURIComponent(location.hash.slice(3));
     choose(id);

@@ -10,13 +10,11 @@ journey, a state behind a comma or a dateline to be taken for a place.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dragoman import words
+from dragoman.places.atlas import WORD, Atlas, Entry, Name, atlas_of, fold
 from dragoman.records import Place
 
 if TYPE_CHECKING:
@@ -24,13 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["dateline_place", "find_places"]
 
-WORD = re.compile(r"[^\W_]+")
-LETTERS = str.maketrans("łŁøØđĐıİəƏß", "llooddiiaas")
 # Cities of this size are known well enough to stand without "in"; by eye on 120 English and Dutch
 # reports smaller ones were more often a person, a club or a word.
 WELL_KNOWN = 300_000
 # How many words before a name are looked at for one of motion ("flew back from Asia to").
 MOTION_REACH = 6
+# "NIS", "HUE" and "BARI" in capitals are bodies and brands more often than towns.
+LONGEST_ACRONYM = 4
 DATELINE = re.compile(r"(?:\s*[,/]\s*[^()\n–—-]{2,30})?\s*(?:\([^)\n]{2,40}\)|\s[–—-]|[–—])")
 POSSESSIVE = re.compile(r"\s?['’]s?\b")
 GAPS = {
@@ -38,44 +36,6 @@ GAPS = {
     "-": re.compile(r"\s?[-‐‑–]\s?|\s"),
     " ": re.compile(r"\.?\s{1,2}"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place that a name can stand for; population 0 for regions and waters."""
-
-    name: str
-    country: str | None
-    population: int
-    kind: str  # capital, city or region
-    doubtful: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as its words, what stands between them, and which of them have a capital."""
-
-    tokens: tuple[str, ...]
-    gaps: tuple[str, ...]
-    capitals: tuple[bool, ...]
-    entries: tuple[Entry, ...]  # the largest first
-
-
-@dataclass(frozen=True, slots=True)
-class Atlas:
-    """All names of one language by their first word, and the words that make a name a place."""
-
-    names: dict[str, tuple[Name, ...]]
-    at: re.Pattern[str] | None
-    to: re.Pattern[str] | None
-    verbs: re.Pattern[str] | None
-    adjectives: re.Pattern[str] | None
-    joined: re.Pattern[str]
-    motion: frozenset[str]
-    may_follow: frozenset[str]
-    never_before: frozenset[str]
-    states: dict[str, str]
-    nouns_are_capitalised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +63,7 @@ def find_places(text: str, language: str) -> tuple[Place, ...]:
     Names of states are no places here (they are actors). `start` and `end` are offsets into `text`.
     Where several places share a name the largest is meant, unless a state follows ("Paris, Texas").
     """
-    atlas = _atlas(language.split("-", maxsplit=1)[0].lower())
+    atlas = atlas_of(language.split("-", maxsplit=1)[0].lower())
     tokens = _tokens(text)
     found: list[Place] = []
     done = 0  # the end of a state behind a comma, which is no place of its own
@@ -112,6 +72,8 @@ def find_places(text: str, language: str) -> tuple[Place, ...]:
         if start < done:
             continue
         states, state_end = _state_after(text, end, atlas)
+        if not _is_address(text, state_end, hit.name.entries, states):
+            states, state_end = frozenset(), end
         entry = _chosen(hit.name.entries, states)
         joined = bool(found) and atlas.joined.fullmatch(text, found[-1].end, start) is not None
         if _is_place(text, tokens, hit, atlas, named_state=bool(states)) or (
@@ -132,7 +94,7 @@ def dateline_place(dateline: str | None) -> Place | None:
     head = re.split(r"[(–—|]|\s-\s", dateline or "")[0].strip()
     for part in head.split("/"):
         for language in dict.fromkeys(("en", *words.languages())):
-            atlas = _atlas(language)
+            atlas = atlas_of(language)
             tokens = _tokens(part)
             hit = next(iter(_hits(part, tokens, atlas)), None)
             if hit is not None and hit.first == 0:
@@ -149,8 +111,12 @@ def _is_place(
     start, end = tokens[hit.first].start, tokens[hit.last].end
     if named_state:
         return True
-    if not text[:start].strip() and DATELINE.match(text, end):
-        return True
+    if not text[:start].strip() and (match := DATELINE.match(text, end)):
+        if text[start:end].isupper() or text[match.end() - 1] in "–—-":
+            return True
+        return re.match(r"\s?[–—-]", text[match.end() : match.end() + 2]) is not None
+    if text[start:end].isupper() and end - start <= LONGEST_ACRONYM:
+        return False
     if _is_longer_name(text, tokens, hit, atlas):
         return False
     entry = hit.name.entries[0]
@@ -183,6 +149,8 @@ def _is_journey(text: str, tokens: Sequence[Token], hit: Hit, atlas: Atlas) -> b
 def _is_longer_name(text: str, tokens: Sequence[Token], hit: Hit, atlas: Atlas) -> bool:
     """Whether a name is part of a longer one: "Paris Hilton", "Fort Victoria", "pro-Moscow"."""
     start, end = tokens[hit.first].start, tokens[hit.last].end
+    if atlas.name_after and atlas.name_after.search(text, max(0, start - 30), start):
+        return True
     if start and text[start - 1] in "-‐‑–@#" and not text[start - 2 : start - 1].isspace():
         return True
     if re.match(r"[-‐‑–]\w|@|\.\w", text[end : end + 2]):
@@ -216,11 +184,11 @@ def _is_longer_name(text: str, tokens: Sequence[Token], hit: Hit, atlas: Atlas) 
     return not (opens or small)
 
 
-def _state_after(text: str, end: int, atlas: Atlas) -> tuple[set[str], int]:
+def _state_after(text: str, end: int, atlas: Atlas) -> tuple[frozenset[str], int]:
     """The states that words behind a comma can stand for (", Texas"), and where those end."""
     match = re.compile(r"\s?,\s").match(text, end)
     if match is None:
-        return set(), end
+        return frozenset(), end
     rest = text[match.end() : match.end() + 40]
     for length in (4, 3, 2, 1):
         parts = list(re.finditer(r"[^\s,;:()]+", rest))[:length]
@@ -228,11 +196,20 @@ def _state_after(text: str, end: int, atlas: Atlas) -> tuple[set[str], int]:
             words_after = rest[: parts[-1].end()]
             for key in (words_after, words_after.rstrip(".")):
                 if words_after[:1].isupper() and (states := atlas.states.get(fold(key))):
-                    return set(states.split("|")), match.end() + len(words_after)
-    return set(), end
+                    return states, match.end() + len(words_after)
+    return frozenset(), end
 
 
-def _chosen(entries: tuple[Entry, ...], states: set[str]) -> Entry:
+def _is_address(text: str, end: int, entries: tuple[Entry, ...], states: frozenset[str]) -> bool:
+    """Whether a state behind a comma goes with the name, and is not the next of an enumeration."""
+    if not states or entries[0].kind == "region":
+        return False
+    if any(e.country in states for e in entries):
+        return POSSESSIVE.match(text, end) is None
+    return re.match(r"\s?(?:[,.;:)(–—-]|$)", text[end : end + 2]) is not None
+
+
+def _chosen(entries: tuple[Entry, ...], states: frozenset[str]) -> Entry:
     """The place that is meant: the largest, or the largest of the state that is named."""
     if not states:
         return entries[0]
@@ -271,125 +248,3 @@ def _fits(text: str, run: Sequence[Token], name: Name) -> bool:
 def _tokens(text: str) -> list[Token]:
     """The words of a text; a word with an apostrophe in it is two."""
     return [Token(m.start(), m.end(), fold(m[0]), m[0][0].isupper()) for m in WORD.finditer(text)]
-
-
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
-    """The form in which names are looked up: no accents, no capitals."""
-    if name.isascii():
-        return name.lower()
-    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-
-
-@cache
-def _atlas(language: str) -> Atlas:
-    """Everything that finds the places of one language; without its word list, names alone."""
-    data = words.load(language, "places") or words.load("en", "places")
-    doubtful = {fold(w) for w in data.get("doubtful", ())}
-    doubtful |= {fold(w) for w in words.load("en", "places").get("doubtful", ())}
-    return Atlas(
-        names=_names(language, data.get("exonyms", {}), doubtful),
-        at=_ending(data.get("at", ())),
-        to=_ending(data.get("to", ())),
-        verbs=_ending(data.get("verbs", ())),
-        adjectives=_ending(data.get("adjectives", ())),
-        joined=re.compile(rf",\s|,?\s(?i:{_one_of(data.get('and', ()) or ('and',))})\s(?:in\s)?"),
-        motion=frozenset(fold(w) for w in data.get("motion", ())),
-        may_follow=frozenset(fold(w) for w in data.get("may_follow") or ()),
-        never_before=frozenset(fold(w) for w in data.get("no_place_before", ())),
-        states=_states(language),
-        nouns_are_capitalised=bool(data.get("nouns_are_capitalised")),
-    )
-
-
-def _names(
-    language: str, exonyms: dict[str, str], doubtful: set[str]
-) -> dict[str, tuple[Name, ...]]:
-    """All names of a language by their first word, the longest name first."""
-    known: dict[str, list[Entry]] = {}
-    english: dict[str, Entry] = {}
-    states = _states(language)
-    for row in words.table("all", "places"):
-        if row["kind"] == "city" and fold(row["name"]) in states:
-            continue  # Armenia is a city in Colombia
-        entry = Entry(row["name"], row["country"], int(row["population"]), row["kind"])
-        names = [row["name"]]
-        for item in filter(None, row["names"].split("|")):
-            tag, _, other = item.partition(":")
-            if tag in ("en", language):
-                names.append(other)
-        for name in names:
-            known.setdefault(name, []).append(_doubted(entry, name, doubtful))
-        if row["name"] not in english or english[row["name"]].population < entry.population:
-            english[row["name"]] = entry
-    for title, place in words.load("all", "places_curated")["places"].items():
-        entry = Entry(title, place["country"], 0, "region", bool(place.get("doubtful")))
-        listed = place["names"]
-        for name in {title, *listed.get("en", ()), *listed.get(language, ())}:
-            known[name] = [entry]
-        english[title] = entry
-    for name, title in exonyms.items():
-        if title in english:
-            known.setdefault(name, []).append(_doubted(english[title], name, doubtful))
-    out: dict[str, list[Name]] = {}
-    for name, entries in known.items():
-        made = _name(name, entries)
-        if made is not None:
-            out.setdefault(made.tokens[0], []).append(made)
-    return {k: tuple(sorted(v, key=lambda n: -len(n.tokens))) for k, v in out.items()}
-
-
-def _doubted(entry: Entry, name: str, doubtful: set[str]) -> Entry:
-    """The entry, marked where this name of it is also a word or a name of people."""
-    if fold(name) not in doubtful:
-        return entry
-    return Entry(entry.name, entry.country, entry.population, entry.kind, doubtful=True)
-
-
-def _name(name: str, entries: list[Entry]) -> Name | None:
-    """A name taken apart; None where it is too short to be one."""
-    parts = list(WORD.finditer(name))
-    if sum(len(p[0]) for p in parts) < 3:
-        return None
-    between = [name[a.end() : b.start()] for a, b in pairwise(parts)]
-    gaps = tuple("'" if set(b) & set("'’ʼ‘") else "-" if "-" in b else " " for b in between)
-    # The largest first; a region goes before a city of its name.
-    ranked = sorted(entries, key=lambda e: (e.kind != "region", -e.population))
-    return Name(
-        tuple(fold(p[0]) for p in parts),
-        gaps,
-        tuple(p[0][0].isupper() for p in parts),
-        tuple(ranked),
-    )
-
-
-def _states(language: str) -> dict[str, str]:
-    """What may stand behind a comma, folded -> ISO 3166-1 alpha-3 codes, "|" between."""
-    found: dict[str, set[str]] = {}
-    for tag in {language, "en"}:
-        states: dict[str, Any] = words.load(tag, "states").get("states", {})
-        for code, state in states.items():
-            for name in state.get("names", ()):
-                found.setdefault(fold(name), set()).add(code)
-    curated = words.load("all", "places_curated")
-    for name, code in curated["after_comma"].items():
-        found.setdefault(fold(name), set()).add(code)
-    for title, place in curated["places"].items():
-        if place["country"] in ("USA", "CAN", "AUS", "GBR"):
-            found.setdefault(fold(title), set()).add(place["country"])
-    return {name: "|".join(sorted(codes)) for name, codes in found.items()}
-
-
-def _one_of(forms: Iterable[str]) -> str:
-    """A regular expression for any of some words, the longest first."""
-    longest = sorted(set(forms), key=lambda f: (-len(f), f))
-    return "|".join(re.escape(f).replace(r"\ ", r"\s").replace("'", "['’]") for f in longest)
-
-
-def _ending(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for words that end where a name begins."""
-    forms = list(forms)
-    if not forms:
-        return None
-    return re.compile(rf"(?<![\w-])(?i:{_one_of(forms)})(?:\s{{1,2}}|(?<=['’]))$")

@@ -1,0 +1,95 @@
+"""Where one story of a page ends and the next begins: datelines and relative times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.articles.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of lines [first, last) that can hold one story."""
+
+    first: int
+    last: int
+    later: bool  # another story's stretch stands before it
+
+
+def find_segments(lines: Sequence[Line]) -> list[Segment]:
+    """The stretches of a page that can each hold one story, in order."""
+    starts = [k for k, line in enumerate(lines) if line.dateline and line.dateline.sure]
+    bare = [k for k, line in enumerate(lines) if line.dateline and not line.dateline.sure]
+    if len(starts) + len(bare) >= 3 or any(lines[k - 1].kind == "relative" for k in bare if k):
+        starts = sorted(starts + bare)
+    cuts = {0: False}
+    for number, k in enumerate(starts):
+        top = _head_of(lines, k, lone=number == 0)
+        cuts[top] = number > 0 or _prose_before(lines, top)
+    for k in _time_cuts(lines):
+        cuts.setdefault(k, True)
+    edges = sorted(cuts)
+    return [
+        Segment(edge, following, cuts[edge])
+        for edge, following in zip(edges, [*edges[1:], len(lines)], strict=True)
+    ]
+
+
+def _time_cuts(lines: Sequence[Line]) -> list[int]:
+    """Where relative times part stories, as the page has it.
+
+    Behind each time that ends a story, or before each that begins one: "19 min ago", a headline,
+    its text.
+    """
+    times = [k for k, line in enumerate(lines) if line.kind == "relative"]
+    if len(times) < 2:
+        return []
+    begin = [k for k in times if _begins(lines, k)]
+    if len(begin) >= 2 and len(begin) > len(times) / 2 and not _ends(lines, times[-1]):
+        return begin
+    ending = [k for k in times if k and lines[k - 1].kind == "prose"]
+    if len(ending) < 2:
+        return []
+    cuts = [k + 1 for k in ending if k + 1 < len(lines) and _listed(lines, k)]
+    return cuts + [k for k, line in enumerate(lines) if line.kind == "related"]
+
+
+def _begins(lines: Sequence[Line], k: int) -> bool:
+    """Whether a headline and then prose stand below a relative time."""
+    under = [line.kind for line in lines[k + 1 : k + 6]]
+    return under[:1] == ["head"] and "prose" in under and "relative" not in under[:2]
+
+
+def _ends(lines: Sequence[Line], k: int) -> bool:
+    """Whether a relative time has prose above it and none below."""
+    return not any(line.kind == "prose" for line in lines[k + 1 :])
+
+
+def _listed(lines: Sequence[Line], k: int) -> bool:
+    """Whether a relative time stands in a list of briefs, so that another story follows it."""
+    above = any(line.kind == "related" or line.dateline for line in lines[:k])
+    return above and any(line.kind == "prose" for line in lines[k + 1 : k + 4])
+
+
+def _prose_before(lines: Sequence[Line], k: int) -> bool:
+    return sum(line.words for line in lines[:k] if line.kind == "prose") >= 60
+
+
+def _head_of(lines: Sequence[Line], k: int, *, lone: bool) -> int:
+    """Where the story whose body begins at line k has its head: headlines right above it.
+
+    The first story of a page may have all that stands above it; of a later one a headline is its
+    own only where it does not end what came before.
+    """
+    if lone and not _prose_before(lines, k):
+        return 0
+    top = k
+    while top and k - top < 6 and lines[top - 1].kind in {"head", "byline", "date", "furniture"}:
+        top -= 1
+    while top < k and lines[top].kind != "head":
+        top += 1
+    return top

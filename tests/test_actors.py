@@ -1,0 +1,266 @@
+"""Who is named, and who "he", "the diplomat", "Beijing" is: a table of sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman import actors, words
+from dragoman.config import Config
+from dragoman.language import split_sentences
+from dragoman.records import UNKNOWN_DATE, Article, DateRange, Mention, Run, Span
+
+CONFIG = Config()
+NOBODY = "-"  # the words are no mention
+
+
+def article(text: str, language: str = "en", *, title: str | None = None, published: str | None = None) -> Article:
+    body = Span(0, len(text))
+    if title is not None:
+        text = f"{title}\n{text}"
+        body = Span(len(title) + 1, len(text))
+    day = DateRange(published, published, "day", "test") if published else UNKNOWN_DATE
+    return Article(
+        "article", "page", "test", 0, "main", language, title, text, body, (Run(0, 0, len(text)),),
+        None, None, (), None, day, "test", 1.0,
+    )
+
+
+def mentions(text: str, language: str = "en", **more: str | None) -> tuple[Article, list[Mention]]:
+    made = article(text, language, **more)
+    sentences = list(split_sentences(made, config=CONFIG))
+    return made, list(actors.find_mentions(made, sentences, config=CONFIG))
+
+
+def who(text: str, language: str = "en", **more: str | None) -> list[tuple[str, str | None]]:
+    made, found = mentions(text, language, **more)
+    return [(" ".join(m.span.of(made.text).split()), m.actor_id) for m in found]
+
+
+def check(text: str, wanted: str, language: str = "en", **more: str | None) -> None:
+    """`wanted`: "words=actor; words=actor"; "?" is nobody known, "-" no mention; in text order."""
+    left = who(text, language, **more)
+    for item in wanted.split(";"):
+        name, _, actor = item.strip().partition("=")
+        if actor == NOBODY:
+            assert name not in [n for n, _ in who(text, language, **more)], f"{name!r} in {left}"
+            continue
+        expected = (name, None if actor == "?" else actor)
+        assert expected in left, f"{expected} not in {left}"
+        left = left[left.index(expected) + 1 :]
+
+
+STATES = [
+    # by all their names
+    ("The United States and the UK signed a treaty with Japan.", "United States=USA; UK=GBR; Japan=JPN"),
+    ("The U.S. blamed Iran, and the US said so twice.", "U.S.=USA; Iran=IRN; US=USA"),
+    ("He told us that the USA would pay.", "USA=USA; us=-"),
+    ("America has forgotten its friends in Latin America.", "America=USA; Latin America=-"),
+    ("Ivory Coast and Burma sent delegates.", "Ivory Coast=CIV; Burma=MMR"),
+    ("North Korea and South Korea agreed to talk.", "North Korea=PRK; South Korea=KOR"),
+    ("Turkey closed the straits to Russian ships.", "Turkey=TUR; Russian=RUS"),
+    ("The Soviet Union broke up and Yugoslavia followed.", "Soviet Union=SUN; Yugoslavia=YUG"),
+    ("Germany moved closer to Poland.", "Germany=DEU; Poland=POL"),
+    ("Relations between China and other countries are tense.", "China=CHN"),
+    ("EU ministers met the United Nations envoy.", "EU ministers=eu-ministers"),
+    # adjectives and inhabitants
+    ("Chinese support is enabling the war.", "Chinese=CHN"),
+    ("An Israeli strike hit a Syrian airfield.", "Israeli=ISR; Syrian=SYR"),
+    ("Americans are tired of war.", "Americans=usa-citizens"),
+    ("The French rejected the plan.", "The French=fra-citizens"),
+    ("The South China Sea is full of ships.", "China=-; South China Sea=-"),
+    ("He bought US dollars.", "US=-"),
+    ("A China-Russia friendship without limits was proclaimed.", "China=CHN; Russia=RUS"),
+    # metonyms act
+    ("Beijing rejected the accusation.", "Beijing=CHN"),
+    ("Moscow accused Washington of meddling.", "Moscow=RUS; Washington=USA"),
+    ("The Kremlin denied it.", "Kremlin=RUS"),
+    ("The White House declined to comment.", "White House=USA"),
+    ("Downing Street said the visit would go ahead.", "Downing Street=GBR"),
+    ("Tehran and Riyadh restored relations.", "Tehran=IRN; Riyadh=SAU"),
+    ("They discussed Beijing's support for Moscow.", "Beijing=CHN; Moscow=RUS"),
+    ("Relations between Washington and Beijing are tense.", "Washington=USA; Beijing=CHN"),
+    ("Seoul signed an agreement with Tokyo.", "Seoul=KOR; Tokyo=JPN"),
+    ("Brussels fined the company.", "Brussels=eu"),
+    ("He sent a message to Pyongyang.", "Pyongyang=PRK"),
+    ("Germany sold weapons to Ankara.", "Ankara=TUR"),
+    # metonyms are places
+    ("The ministers met in Beijing on Friday.", "Beijing=-"),
+    ("She flew to Moscow on Monday.", "Moscow=-"),
+    ("He returned from Geneva and Tokyo.", "Tokyo=-"),
+    ("The Beijing Winter Olympics were boycotted.", "Beijing=-"),
+    ("KYIV (Reuters) - Ukraine has asked for more help.", "KYIV=-; Ukraine=UKR"),
+    ("The president visited Warsaw last week.", "Warsaw=-"),
+    ("George Washington crossed the river.", "Washington=-"),
+    ("The Washington Post reported the talks.", "Washington=-"),
+]
+
+BODIES = [
+    ("NATO and the European Union condemned the attack.", "NATO=nato; European Union=eu"),
+    ("The UN Security Council met while Hamas and Hezbollah fired rockets.", "UN Security Council=un-security-council; Hamas=hamas; Hezbollah=hezbollah"),
+    ("The State Department summoned the ambassador.", "State Department=us-state-department"),
+    ("The Pentagon confirmed the strike.", "Pentagon=pentagon"),
+    ("The Chinese foreign ministry protested.", "Chinese foreign ministry=chn-foreign-ministry"),
+    ("Iran's Revolutionary Guards seized a tanker.", "Iran=IRN; Revolutionary Guards=irgc"),
+    ("The IAEA reported the findings to the IMF.", "IAEA=iaea; IMF=imf"),
+    ("CNN and Reuters carried the interview.", "CNN=cnn; Reuters=reuters"),
+    ("The Biden administration is making the plan public.", "Biden administration=USA"),
+    ("The Iranian government fell.", "Iranian government=IRN"),
+    ("The Brookings Institution published a report.", "Brookings Institution=brookings"),
+]
+
+PERSONS = [
+    ("US Secretary of State Antony Blinken spoke.", "US Secretary of State Antony Blinken=antony-blinken"),
+    ("Secretary of State Anthony Blinken spoke.", "Secretary of State Anthony Blinken=antony-blinken"),
+    ("Foreign Minister Wang Yi answered.", "Foreign Minister Wang Yi=wang-yi"),
+    ("White House spokeswoman Jen Psaki told reporters so.", "White House spokeswoman Jen Psaki=jen-psaki"),
+    ("Israel's Netanyahu refused.", "Netanyahu=benjamin-netanyahu"),
+    ("President Zelenskyy met Volodymyr Zelensky's staff.", "President Zelenskyy=volodymyr-zelensky; Volodymyr Zelensky=volodymyr-zelensky"),
+    ("The president of the country, Xi Jinping, agreed.", "president of the country, Xi Jinping=xi-jinping"),
+    ("Presidents Xi and Putin signed a statement.", "Presidents Xi=xi-jinping; Putin=vladimir-putin"),
+    ("Michael Jordan praised Chad Johnson.", "Michael Jordan=michael-jordan; Chad=-"),
+    ("Maria Petrova, a professor of law at the University of Oslo, warned against it.", "Maria Petrova=maria-petrova"),
+    ("The mayor of Lyon, Gérard Dupré, resigned.", "mayor of Lyon, Gérard Dupré=gerard-dupre"),
+    ("Former US President Donald Trump criticised NATO.", "Former US President Donald Trump=donald-trump; NATO=nato"),
+    ("NATO Secretary-General Jens Stoltenberg urged calm.", "NATO Secretary-General Jens Stoltenberg=jens-stoltenberg"),
+    ("Kremlin spokesman Dmitry Peskov denied it.", "Kremlin spokesman Dmitry Peskov=dmitry-peskov"),
+    ("He met Chancellor Olaf Scholz and Prime Minister Rishi Sunak.", "Chancellor Olaf Scholz=olaf-scholz; Prime Minister Rishi Sunak=rishi-sunak"),
+    ("The Biden-Xi summit ended.", "Biden=joe-biden; Xi=xi-jinping"),
+    ("Trump Tower was evacuated.", "Trump=-"),
+    ("Mr. Lavrov called the claim absurd.", "Lavrov=sergey-lavrov"),
+    ("Iraqi politician Nouri al-Maliki returned. Al-Maliki is close to Iran.", "Iraqi politician Nouri al-Maliki=nouri-al-maliki; Al-Maliki=nouri-al-maliki; Iran=IRN"),
+    ("Blinkenasked Beijing for restraint, Antony Blinken's aide said.", "Blinken=antony-blinken; Beijing=CHN"),
+]
+
+GROUPS = [
+    ("US officials warned Chinese companies.", "US officials=usa-officials; Chinese companies=chn-companies"),
+    ("A senior Biden administration official said so.", "A senior Biden administration official=usa-officials"),
+    ("Top Chinese officials received him.", "Top Chinese officials=chn-officials"),
+    ("The deployment of Russian troops continued.", "Russian troops=rus-troops"),
+    ("Protesters blocked the road.", "Protesters=?"),
+    ("Ukrainian lawmakers and NATO allies met.", "Ukrainian lawmakers=ukr-lawmakers; NATO allies=nato-allies"),
+    ("Palestinian refugees fled the camp.", "Palestinian refugees=pse-refugees"),
+]
+
+COREFERENCE = [
+    ("Antony Blinken arrived on Monday. He met Wang Yi. The diplomat said he was hopeful.", "He=antony-blinken; The diplomat=antony-blinken; he=antony-blinken"),
+    ("US Secretary of State Antony Blinken spoke. The top American diplomat left early.", "The top American diplomat=antony-blinken"),
+    ("Angela Merkel met Donald Trump. She told him that Germany would pay.", "She=angela-merkel; him=donald-trump"),
+    ("Joe Biden warned Xi Jinping. He said the US would act.", "He=joe-biden"),
+    ("Beijing has said it does not interfere.", "it=CHN"),
+    ("China says that its army is defensive.", "its=CHN"),
+    ("NATO met in Vilnius. The alliance promised help.", "NATO=nato; The alliance=nato"),
+    ("The European Union imposed tariffs. The bloc wants talks.", "The bloc=eu"),
+    ("Xi Jinping received Vladimir Putin. The two leaders signed a pact.", "The two leaders=vladimir-putin+xi-jinping"),
+    ("China and Japan held talks. Both countries want peace.", "Both countries=CHN+JPN"),
+    ("Xi and Putin met. They signed a pact.", "They=vladimir-putin+xi-jinping"),
+    ("Moscow and Minsk trained together. They invited Beijing.", "They=BLR+RUS"),
+    ("US officials arrived. They warned Iran.", "They=usa-officials"),
+    ("A senior US official spoke on Thursday. The official declined to be named.", "A senior US official=usa-officials; The official=usa-officials"),
+    ("It is clear that Russia will attack.", "It=-; Russia=RUS"),
+    ("It rained in Paris.", "It=-; Paris=-"),
+    ("Sergei Lavrov flew to Delhi. His Indian counterpart welcomed him.", "His Indian counterpart=?"),
+    ("Wang Yi met his Russian counterpart Sergey Lavrov.", "his=wang-yi; Russian counterpart Sergey Lavrov=sergey-lavrov"),
+    ("Jen Psaki spoke. The spokeswoman said she had no news.", "The spokeswoman=jen-psaki; she=jen-psaki"),
+    ("Emmanuel Macron and Olaf Scholz spoke. The French president was angry.", "The French president=emmanuel-macron"),
+    ("\"He is wrong,\" Blinken said of Putin.", "He=-" if False else "Blinken=antony-blinken; Putin=vladimir-putin"),
+    ("The Biden administration hesitated. The administration fears a war.", "The administration=USA"),
+    ("Wang Yi met Sergey Lavrov. The Chinese and Russian foreign ministers praised each other.", "Chinese and Russian foreign ministers=sergey-lavrov+wang-yi"),
+    ("John Kerry spoke in Accra. Kerry said he would return.", "Kerry=john-kerry; he=john-kerry"),
+    ("Theresa May resigned. May had lost.", "May=theresa-may"),
+    ("Blinken said the North American position was clear, according to the American.", "the American=antony-blinken"),
+    ("She said no.", "She=?"),
+]
+
+DUTCH = [
+    ("De Verenigde Staten waarschuwden China.", "Verenigde Staten=USA; China=CHN"),
+    ("De VS en Oekraïne ondertekenden een verdrag.", "VS=USA; Oekraïne=UKR"),
+    ("Het Kremlin ontkent alles.", "Kremlin=RUS"),
+    ("Het Witte Huis zweeg.", "Witte Huis=USA"),
+    ("Moskou beschuldigt Washington.", "Moskou=RUS; Washington=USA"),
+    ("Hij vloog naar Moskou.", "Moskou=-"),
+    ("In Peking werd betoogd.", "Peking=-"),
+    ("BRUSSEL (ANP) - De Europese Commissie dreigt met boetes.", "BRUSSEL=-; Europese Commissie=european-commission"),
+    ("De Israëlische premier Benjamin Netanyahu weigert.", "Israëlische premier Benjamin Netanyahu=benjamin-netanyahu"),
+    ("VS-minister van Buitenlandse Zaken Antony Blinken vertrok.", "VS-minister van Buitenlandse Zaken Antony Blinken=antony-blinken"),
+    ("De Franse president Emmanuel Macron sprak met de Duitse kanselier Olaf Scholz.", "Franse president Emmanuel Macron=emmanuel-macron; Duitse kanselier Olaf Scholz=olaf-scholz"),
+    ("Burgemeester Femke Halsema riep op tot kalmte.", "Burgemeester Femke Halsema=femke-halsema"),
+    ("Eurocommissaris Valdis Dombrovskis kwam langs.", "Eurocommissaris Valdis Dombrovskis=valdis-dombrovskis"),
+    ("Oud-premier Jan Peter Balkenende waarschuwt.", "Oud-premier Jan Peter Balkenende=jan-peter-balkenende"),
+    ("De burgemeester van Gent weigerde.", "De burgemeester van Gent=?"),
+    ("Russische militairen trokken zich terug.", "Russische militairen=rus-troops"),
+    ("Chinese bedrijven leveren onderdelen.", "Chinese bedrijven=chn-companies"),
+    ("Amerikaanse functionarissen spraken met Iraanse diplomaten.", "Amerikaanse functionarissen=usa-officials; Iraanse diplomaten=irn-diplomats"),
+    ("De Amerikanen zijn boos.", "De Amerikanen=usa-citizens"),
+    ("De regering-Biden aarzelt.", "Biden=joe-biden"),
+    ("De NAVO stuurt troepen. De alliantie vreest Rusland.", "NAVO=nato; De alliantie=nato; Rusland=RUS"),
+    ("Het ministerie van Buitenlandse Zaken van China zweeg.", "China=CHN"),
+    ("Het Chinese ministerie van Buitenlandse Zaken protesteert.", "Chinese ministerie van Buitenlandse Zaken=chn-foreign-ministry"),
+    ("De Russische minister van Buitenlandse Zaken Sergej Lavrov reisde af. De minister zei dat hij blijft.", "Russische minister van Buitenlandse Zaken Sergej Lavrov=sergey-lavrov; De minister=sergey-lavrov; hij=sergey-lavrov"),
+    ("Mark Rutte sprak in Kyiv. Hij beloofde steun.", "Kyiv=-; Hij=mark-rutte"),
+    ("Giorgia Meloni kwam aan. Ze wilde praten.", "Ze=giorgia-meloni"),
+    ("Joe Biden ontving Xi Jinping. De twee leiders spraken lang.", "De twee leiders=joe-biden+xi-jinping"),
+    ("China en Rusland oefenen samen. Beide landen ontkennen dat.", "Beide landen=CHN+RUS"),
+    ("Biden belde met Zelensky. De Oekraïense president bedankte hem.", "De Oekraïense president=volodymyr-zelensky; hem=joe-biden"),
+    ("Minister Kajsa Ollongren sprak. Volgens haar is het zover.", "Minister Kajsa Ollongren=kajsa-ollongren"),
+    ("Hongarije en Polen weigeren.", "Hongarije=HUN; Polen=POL"),
+    ("De Deense premier Mette Frederiksen bezocht Groenland.", "Deense premier Mette Frederiksen=mette-frederiksen; Groenland=GRL"),
+    ("Noord-Korea vuurde een raket af.", "Noord-Korea=PRK"),
+    ("Het Iraakse parlement stemde.", "Iraakse parlement=irq-parliament"),
+    ("Hoogleraar Anna de Vries ziet gevaar.", "Hoogleraar Anna de Vries=anna-de-vries"),
+    ("De Tweede Kamer debatteert over de Tweede Wereldoorlog.", "Tweede Kamer=tweede-kamer; Tweede Wereldoorlog=-"),
+    ("Woordvoerder Dmitri Peskov noemde dat onzin.", "Woordvoerder Dmitri Peskov=dmitry-peskov"),
+    ("Volgens president Volodymyr Zelenski wint Oekraïne.", "president Volodymyr Zelenski=volodymyr-zelensky; Oekraïne=UKR"),
+    ("Israël en Hamas sloten een akkoord.", "Israël=ISR; Hamas=hamas"),
+    ("Londen en Parijs willen overleg met Teheran.", "Londen=GBR; Parijs=FRA; Teheran=IRN"),
+    ("De topdiplomaat Wang Yi reisde. De diplomaat zei niets.", "De diplomaat=wang-yi"),
+    ("Trump sprak met burgemeester Eric Adams, waarna die vertrok.", "burgemeester Eric Adams=eric-adams; die=eric-adams"),
+]
+
+OTHERS = [
+    ("US-Außenminister Antony Blinken traf Wang Yi in Peking.", "US-Außenminister Antony Blinken=antony-blinken; Wang Yi=wang-yi; Peking=-", "de"),
+    ("Der ukrainische Präsident Wolodymyr Selenskyj warnte Moskau. Er forderte Waffen.", "ukrainische Präsident Wolodymyr Selenskyj=volodymyr-zelensky; Moskau=RUS; Er=volodymyr-zelensky", "de"),
+    ("Die Bundesregierung kritisiert russische Truppen.", "Bundesregierung=DEU; russische Truppen=rus-troops", "de"),
+    ("Le président américain Joe Biden a mis en garde Pékin.", "président américain Joe Biden=joe-biden; Pékin=CHN", "fr"),
+    ("Les responsables américains accusent la Russie.", "responsables américains=usa-officials; Russie=RUS", "fr"),
+    ("L'Élysée et l'ONU ont réagi.", "Élysée=FRA; ONU=un", "fr"),
+    ("El presidente ruso, Vladímir Putin, amenazó a Kiev.", "presidente ruso, Vladímir Putin=vladimir-putin", "es"),
+    ("La Casa Blanca y la OTAN rechazaron la acusación de Moscú.", "Casa Blanca=USA; OTAN=nato; Moscú=RUS", "es"),
+    ("Empresas chinas venden armas a Irán.", "Empresas chinas=chn-companies; Irán=IRN", "es"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATES)
+def test_states(text: str, wanted: str) -> None:
+    check(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), BODIES)
+def test_bodies(text: str, wanted: str) -> None:
+    check(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), PERSONS)
+def test_persons(text: str, wanted: str) -> None:
+    check(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), GROUPS)
+def test_groups(text: str, wanted: str) -> None:
+    check(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), COREFERENCE)
+def test_coreference(text: str, wanted: str) -> None:
+    check(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), DUTCH)
+def test_dutch(text: str, wanted: str) -> None:
+    check(text, wanted, "nl")
+
+
+@pytest.mark.parametrize(("text", "wanted", "language"), OTHERS)
+def test_other_languages(text: str, wanted: str, language: str) -> None:
+    check(text, wanted, language)

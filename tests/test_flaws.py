@@ -1,0 +1,271 @@
+"""Defects of wording are found where they are, and clean prose is left in peace."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.config import Config
+from dragoman.flaws import RULES, find_flaws
+from dragoman.records import UNKNOWN_DATE, Article, Span
+from dragoman.words import languages, load
+
+
+def article(text: str, language: str = "en") -> Article:
+    return Article(
+        article_id="a1",
+        page_id="p1",
+        location="page.txt",
+        ordinal=0,
+        role="main",
+        language=language,
+        title=None,
+        text=text,
+        body=Span(0, len(text)),
+        runs=(),
+        outlet=None,
+        byline=None,
+        credits=(),
+        dateline=None,
+        published=UNKNOWN_DATE,
+        rule="test",
+        score=1.0,
+    )
+
+
+def flaws(text: str, language: str = "en"):
+    return list(find_flaws(article(text, language), config=Config()))
+
+
+def whole(text: str, kind: str) -> bool:
+    """Whether a flaw of this kind covers the whole article."""
+    return any(f.kind == kind and f.span == Span(0, len(text)) for f in flaws(text))
+
+
+# kind, rule, text, the words that the flaw points at
+PLACES = [
+    ("glued_words", "verb_glued_to_name", "Envoy Tarkowskisaid no to it.", "Tarkowskisaid"),
+    ("glued_words", "word_glued_to_name", "Both Norwayand Peru agreed.", "Norwayand"),
+    ("glued_words", "stop_glued", "They left.The talks failed.", "left.The"),
+    ("glued_words", "mark_glued_after", "She spoke of “delays”and costs.", "“delays”and"),
+    ("truncated", "ends_on_small_word", "The envoy came late. He told them that the plan depends on", "He told them that the plan depends on"),
+    ("truncated", "ends_on_small_word", "The port opened. It will be closed again because of the", "It will be closed again because of the"),
+    ("truncated", "no_final_stop", "The two envoys met for three hours in the old town hall. They will meet again when the committee has read the report on fishing rights", "They will meet again when the committee has read the report on fishing rights"),
+    ("truncated", "small_letter_after_stop", "They fear for their neighbours. linked to the old treaty, they said.", "linked to the old treaty, they said"),
+    ("truncated", "cut_by_ellipsis", "The envoy said that the three states would sign the new treaty before the end of [...]", "The envoy said that the three states would sign the new treaty before the end of [...]"),
+    ("unbalanced_quote", "opening_mark_lost", "We cannot wait any longer”, said the envoy.", "We cannot wait any longer”"),
+    ("unbalanced_quote", "closing_mark_lost", "The envoy said: “We cannot wait any longer.", "“We cannot wait any longer."),
+    ("unbalanced_quote", "mark_turned_round", "They want “to wait“, she said.", "“"),
+    ("scraper_marker", "ad_slot", "[ad_1]\nThe port opened.", "[ad_1]"),
+    ("scraper_marker", "source_link", "The port opened.\nSource link", "Source link"),
+    ("scraper_marker", "shortcode", '[caption id="7"]The port opened.', '[caption id="7"]'),
+    ("scraper_marker", "html_entity", "Fish &amp; ships", "&amp;"),
+    ("scraper_marker", "html_tag", "The <strong>port</strong> opened.", "<strong>"),
+    ("scraper_marker", "template", "Dear {{ reader.name }}, the port opened.", "{{ reader.name }}"),
+    ("scraper_marker", "mojibake", "The portâ€™s opening", "â€™"),
+    ("scraper_marker", "appeared_first", "The post Port opens again appeared first on Harbour Daily.", "The post Port opens again appeared first on Harbour Daily."),
+    ("scraper_marker", "advertisement_line", "The port opened.\nADVERTISEMENT\nIt is big.", "ADVERTISEMENT"),
+    ("inverted_attribution", "two_after_told", "Maria Lindqvist, who teaches law, says it is new. “It is new,” he told prof. Lindqvist VOA.", "he told prof. Lindqvist VOA"),
+    ("inverted_attribution", "outlet_then_speaker", "Maria Lindqvist says it is new. “It is new,” he told Reuters Lindqvist.", "he told Reuters Lindqvist"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "rule", "text", "words"), PLACES)
+def test_a_flaw_points_at_its_words(kind, rule, text, words):
+    found = [f.span.of(text) for f in flaws(text) if (f.kind, f.rule) == (kind, rule)]
+    assert words in found
+
+
+CLEAN = [
+    # British and formal words that spinning programs like too
+    "Whilst the minister was amongst friends, she additionally stated that the situation had changed in large part at the least in the north.",
+    "The competition chief of the European Commission fined the firm; its hobbies include paintings and courting controversy.",
+    "The prince changed into a fresh uniform before the parade. He is referred to as the Silent.",
+    "Human beings have to work in addition to rest, which includes sleep, in order that they stay sane.",
+    "The state of affairs in the kingdom, a number of observers mentioned, worsened on account of the drought.",
+    "The head administrator of the hospital spoke at the press convention; public fitness was a closing topic.",
+    # things that look like translation and are none
+    "“North America is safe,” the North American Aerospace Defense Command said. The North American market grew.",
+    "He said he would go. She also said that she would. They, too, agreed.",
+    "Call us if your counterpart does not answer; bring your passport.",
+    "In a letter to voters, the president promised that your war pensions are safe.",
+    "The Sea of Japan and the Gulf of Mexico are large. The peninsula of Korea is not.",
+    "“Stop it,” he added. “We mean it,” said the minister.",
+    "What do you expect? asked the minister.",
+    # not cut off
+    "The Dollar Is On",
+    "Minister says talks with neighbours will go on",
+    "The U.S. officials and Mr. Holm met at 3 p.m. on Friday at St. Mary’s, e.g. for tea, etc. and left.",
+    "“We shall see.” he said, wrongly punctuated.",
+    "A list follows:",
+    "The storm hit the coast. It was the third in a year, the mayor said in the town of Harrow (pop. 4,000)",
+    # marks that are right
+    "‘We can’t wait,’ she said. “It’s ‘now’ or never.”",
+    "“We wait.\n“We hope.\n“We go,” she said.",
+    "Die Ministerin sagte: „Wir warten.“",
+    # addresses and names that hold a stop or a capital
+    "See www.example.org/x and report.pdf on YouTube, McDonald told DeSantis.",
+    # one who is told, and by an outlet
+    "“It is new,” she told VOA. He told Professor Lindqvist that CNN called.",
+    "He told Reuters Monday. She told CNN President Osei would come.",
+    "<3 is a heart, 5 < 6, and [sic] is no shortcode.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_clean_prose_is_left_in_peace(text):
+    assert [(f.kind, f.rule, f.span.of(text)) for f in flaws(text)] == []
+
+
+SPUN = [
+    # the kind that says "with the aid of using" for "by"
+    (
+        "The overseas minister stated on Monday that the brand new regulation changed into handed with the aid of using "
+        "parliament. Human beings withinside the capital have been in opposition to it, and the competition chief referred to "
+        "as for an awful lot extra talks on weather extrude."
+    ),
+    (
+        "The port changed into closed after the assault, which killed 4 humans and will now no longer open this yr, the fitness "
+        "minister stated. He referred to as on the overseas ministry to paintings closely with different international locations."
+    ),
+    # the kind that says "White Home" for "White House"
+    (
+        "The White Home mentioned on Tuesday that the State Division would take part in talks on the commerce struggle. The "
+        "Related Press was instructed that the Supreme Courtroom might rule subsequent 12 months."
+    ),
+    (
+        "Officers of the European Fee mentioned the Center East was a worry, and that the Purple Sea was now not protected. The "
+        "Wall Avenue Journal reported a plan by the Inside Ministry."
+    ),
+    # the kind that says "head administrator" for "prime minister"
+    (
+        "The head administrator said in an articulation that the unfamiliar pastor would visit the Joined Countries. The Place of "
+        "Representatives will decide on ozone harming substances, and fear mongers were captured."
+    ),
+    # the kind of the learned journals
+    (
+        "The ministry will use counterfeit consciousness and irregular woodland methods against bosom malignancy and kidney "
+        "disappointment, the paper says."
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SPUN)
+def test_a_spun_article_is_called_rewritten(text):
+    assert whole(text, "rewritten")
+    assert any(f.rule == "spun_phrase" for f in flaws(text))
+    assert any(f.kind == "rewritten" and f.rule == "spun_density" and f.note for f in flaws(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one odd phrase, or two, do not make a spun article
+        "The plan was now no longer needed. The council met again on Monday to vote on a new bridge over the river.",
+        "Parliament passed the law with the aid of using a rarely tried procedure. The White House said nothing.",
+        # weak ones never do
+        "Folks stated that worldwide warfare, the struggle, the era and its stress, additionally 12 months of grievance, were doable.",
+    ],
+)
+def test_a_few_odd_words_are_no_spinning(text):
+    assert [f for f in flaws(text) if f.kind == "rewritten"] == []
+
+
+def test_a_long_clean_article_bears_three_odd_phrases():
+    clean = "The council met again on Monday to vote on a new bridge over the river. " * 150
+    odd = "It is now no longer needed. He spoke of weather extrude. They came with the aid of using a car."
+    assert not whole(clean + odd, "rewritten")
+    assert whole(odd, "rewritten")
+
+
+TRANSLATED = [
+    # Spanish: El presidente; Holm también; su
+    "He Swedish minister spoke with his aides. Holm He also stressed that the port in your war must stay open.",
+    "The diplomat He welcomed the deal, and the North American, for his part, assured that it is fair.",
+    "Us President Orvik came on monday. The mandatary took advantage to thank his hosts.",
+    "“We will win,” Holm sentenced. He told Dahl what do you expect Peru can do about it.",
+    # Ukrainian and Russian
+    "Recall that the port was closed. Holm told about this on Friday. According to his words, it is over.",
+    # German, French, Dutch
+    "“We will not yield“, so the minister. According to own statements, he has a plan.",
+    "The tenant of the White House is tired. “It is over,” estimated the president at the microphone of a station.",
+    "“It is over”, thus the minister Holm. He lets know that he will go.",
+    # Turkish, Hindi, Arabic
+    "Recalling that the port is closed, Holm said it is over.\nStating that he is tired, Holm said no.\nHe added: “It is over.” said.",
+    "Let us tell you that the port is closed. It was said on behalf of the Ministry that it is over.",
+    "He raised the customs definitions on steel, Which angered the firms.",
+    # stops put in by a machine
+    "They fear for the port. in the north of the country. They sold it to the bank. of the State. It was a pretext. for an attack.",
+]
+
+
+@pytest.mark.parametrize("text", TRANSLATED)
+def test_a_machine_translated_article_is_called_so(text):
+    assert whole(text, "machine_translation")
+
+
+def test_the_language_translated_from_is_told():
+    text = "He Swedish minister spoke. Holm He also stressed that the port must stay open."
+    note = next(f.note for f in flaws(text) if f.rule == "translated_patterns")
+    assert "from es" in note
+
+
+def test_one_pattern_alone_is_local_and_less_sure():
+    text = "The mandatary spoke to the council on Monday and left for home."
+    (flaw,) = flaws(text)
+    assert (flaw.kind, flaw.rule) == ("machine_translation", "mandatario")
+    assert flaw.span.of(text) == "The mandatary"
+    assert flaw.score < 0.5
+
+
+DUTCH = [
+    ("De minister kwam laat. Hij zei dat het plan afhangt van", "truncated"),
+    ("“Wij wachten“, zei ze.", "unbalanced_quote"),
+    ("8 minuten geledenUTRECHT (XNP) - De haven is weer open.", "glued_words"),
+    ("De Amerikaanse staatssecretaris kwam. Hij kijkt vooruit naar de top.", "machine_translation"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), DUTCH)
+def test_dutch_flaws(text, kind):
+    assert kind in {f.kind for f in flaws(text, "nl")}
+
+
+DUTCH_CLEAN = [
+    'De minister zei: "Wij wachten." Volgens dhr. Holm klopt dat, bijv. in Utrecht.',
+    "„Wij wachten”, zei ze. De staatssecretaris van Financiën is het daarmee eens.",
+]
+
+
+@pytest.mark.parametrize("text", DUTCH_CLEAN)
+def test_clean_dutch_is_left_in_peace(text):
+    assert flaws(text, "nl") == []
+
+
+@given(st.text(max_size=200))
+def test_spans_lie_in_the_text_and_ids_are_stable(text):
+    first, second = flaws(text), flaws(text)
+    assert first == second
+    assert all(0 <= f.span.start < f.span.end <= len(text) for f in first)
+    assert all(0 <= f.score <= 1 and f.rule for f in first)
+    assert len({f.flaw_id for f in first}) == len(first)
+
+
+def test_each_rule_says_what_it_is():
+    assert all(rule.__doc__ for rule in RULES)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_lists_have_their_shape(language):
+    content = load(language, "flaws")
+    for name in ("spun_strong", "spun_weak"):
+        assert all(
+            isinstance(k, str) and isinstance(v, str) for k, v in content.get(name, {}).items()
+        )
+    assert not set(content.get("spun_strong", {})) & set(content.get("spun_weak", {}))
+    for entry in content.get("translated", {}).values():
+        assert set(entry) <= {"from", "strong", "least", "outside", "pattern"}
+    for name in ("never_last", "particles", "abbreviations", "small_names"):
+        assert all(isinstance(word, str) for word in content.get(name, ()))
