@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dragoman.errors import ConfigError, DragomanError, NotFound
 from dragoman.filters import Filter, filters_of
@@ -39,6 +42,8 @@ KINDS = (
 PAGE_SIZE, MAX_PAGE_SIZE = 100, 1000
 PAGING = ("limit", "offset")
 
+LOCAL = ("localhost", "127.0.0.1")
+
 HEADERS = {
     # Nothing from outside, no script or style written into a page: text of pages is hostile.
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; object-src 'none';"
@@ -56,7 +61,8 @@ def create_app(db: str) -> FastAPI:
 
     """
     # Said at the start, not at the first request; this also applies missing migrations.
-    open_store(db, create=False).close()
+    read_only = not os.access(db, os.W_OK) and os.access(db, os.R_OK)
+    open_store(db, create=False, read_only=read_only).close()
     app = FastAPI(
         title="Dragoman",
         summary="Who said and did what to whom, with the words that say so.",
@@ -75,10 +81,31 @@ def create_app(db: str) -> FastAPI:
 
 
 def serve(db: str, port: int = 8000, host: str = "127.0.0.1") -> None:
-    """Serve a ledger until interrupted; by default to this machine only."""
+    """Serve a ledger until interrupted; by default to this machine only.
+
+    Raises:
+        StoreError: as `create_app`.
+        ConfigError: the port or the host cannot be listened on.
+
+    """
     import uvicorn  # noqa: PLC0415 -- only needed here
 
-    uvicorn.run(create_app(db), host=host, port=port, log_level="warning")
+    app = create_app(db)
+    _check_free(host, port)
+    if host in LOCAL:
+        # A page elsewhere must not read the ledger by giving its own name this address.
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOCAL))
+    uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def _check_free(host: str, port: int) -> None:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.create_server((host, port), family=family):
+            pass
+    except (OSError, OverflowError) as error:
+        message = f"cannot listen on {host} port {port} ({error}); choose another with --port"
+        raise ConfigError(message) from error
 
 
 async def _with_headers(

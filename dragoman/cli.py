@@ -25,6 +25,8 @@ app = typer.Typer(
     help="From a pile of raw pages to a sourced ledger of who said and did what to whom.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    # Plain help: importing rich for it takes more time than all the rest of the start.
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from functools import cache
@@ -78,7 +79,11 @@ def connect(
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(
-            name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not read_only
+            _address(name) if read_only else name,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=not read_only,
+            uri=read_only,
         )
         _prepare(connection, name)
         if read_only:
@@ -110,6 +115,18 @@ def explained(error: sqlite3.Error, name: str) -> StoreError:
     else:
         advice = "cannot be opened; check its path and permissions, or use another --db"
     return StoreError(f"{name}: {advice} ({told})")
+
+
+def _address(name: str) -> str:
+    """A ledger's file as SQLite's own address, which can say more than a path.
+
+    Where nobody can write beside the file (a CD, a shared folder), SQLite must be told that the
+    file does not change, as it could not keep its lock file there.
+    """
+    if name == ":memory:":
+        return "file::memory:"
+    fixed = not os.access(Path(name).absolute().parent, os.W_OK)
+    return Path(name).absolute().as_uri() + ("?mode=ro&immutable=1" if fixed else "")
 
 
 def _prepare(connection: sqlite3.Connection, name: str) -> None:

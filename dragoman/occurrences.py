@@ -138,13 +138,16 @@ def same_trigger(left: _Member, right: _Member, cosine: float, copied: bool) -> 
 
 
 def same_actors_near_sentence(left: _Member, right: _Member, cosine: float, copied: bool) -> float:
-    """The same actors do the same kind of thing in sentences that mean nearly the same."""
-    del copied
-    named = all(
-        isinstance(member.record, Event) and (member.record.source or member.record.target)
-        for member in (left, right)
-    )
-    return max(SAME, cosine) if named and cosine >= SAME_EVENT else 0.0
+    """The same actors do the same kind of thing in sentences that mean nearly the same.
+
+    Where only one side of the event is named, the sentences must be the nearer.
+    """
+    del right, copied
+    one = left.record
+    if not isinstance(one, Event) or not (one.source or one.target):
+        return 0.0
+    least = SAME_EVENT if one.source and one.target else SAME
+    return max(SAME, cosine) if cosine >= least else 0.0
 
 
 STATEMENT_RULES = (words_contained, copied_sentence, same_speaker_same_content)
@@ -201,16 +204,32 @@ def _group(
 
 
 def _member(record: Statement | Event, article: Article) -> _Member:
-    spans = _words_of(record)
+    spans = _words_of(record, article)
     text = " ".join(span.of(article.text) for span in spans)
     return _Member(record, article, spans, text, frozenset(_WORD.findall(text.casefold())))
 
 
-def _words_of(record: Statement | Event) -> tuple[Span, ...]:
-    """The content of a statement; what an event was read from."""
-    if isinstance(record, Event):
-        return record.evidence or (record.trigger,)
-    return record.content
+# Evidence of fewer words ("attacked") says too little; then the sentence speaks.
+MIN_EVIDENCE_WORDS = 5
+_SENTENCE_END = re.compile(r"[.!?。！？][”\"’»)\]]*\s|\n")
+
+
+def _words_of(record: Statement | Event, article: Article) -> tuple[Span, ...]:
+    """The content of a statement; what an event was read from, or its sentence."""
+    if isinstance(record, Statement):
+        return record.content
+    spans = record.evidence or (record.trigger,)
+    if sum(len(_WORD.findall(span.of(article.text))) for span in spans) >= MIN_EVIDENCE_WORDS:
+        return spans
+    return (sentence_around(article.text, (*spans, record.trigger)),)
+
+
+def sentence_around(text: str, spans: Sequence[Span]) -> Span:
+    """From the start of the first sentence to the end of the last that the spans touch."""
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, first)), default=0)
+    end = _SENTENCE_END.search(text, max(first, last - 1))
+    return Span(start, max(last, end.end() if end else len(text)))
 
 
 def _id(record: Statement | Event) -> str:

@@ -168,7 +168,7 @@ def read_ledger(store: Store, *, config: Config) -> list[Dropped]:
 
 
 def relate(records: Iterable[Record], *, config: Config) -> list[Record]:
-    """What the stages of the whole ledger make of records that are in no store."""
+    """Records that are in no store, with what the stages of the whole ledger make of them."""
     found = list(records)
     for stage in STAGES:
         if stage.key is None:

@@ -97,7 +97,7 @@ def read_text(text: str, *, language: str | None = None, published: str | None =
         language=language,
     )
     records = read_page(page, config)
-    records += relate(records, config=config)
+    records = relate(records, config=config)
     return Reading(
         articles=tuple(r for r in records if isinstance(r, Article)),
         flaws=tuple(r for r in records if isinstance(r, Flaw)),

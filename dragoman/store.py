@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from dragoman.errors import NotFound
 from dragoman.migrations import connect, explained, sql, transaction
-from dragoman.records import RECORD_TYPES, Article, Record
+from dragoman.records import RECORD_TYPES, Article, Page, Record
 from dragoman.rows import TABLES, R, Table, decode, encode, id_of, sound
 from dragoman.search import Hit, search
 
@@ -103,6 +103,29 @@ class Store:
             gone = [(found,) for (found,) in rows if found not in wanted]
             self._connection.executemany(f'DELETE FROM "{table}" WHERE "{key}" = ?', gone)  # noqa: S608
             return self._put(batch) + len(gone)
+
+    def forget_page(self, page_id: str) -> int:
+        """Take away a page and all that was found on it; gives how many rows that were.
+
+        So that a page can be read again by better rules. What is derived from the whole ledger
+        (copies, stories ...) is made anew by the next run.
+        """
+        taken = 0
+        with self._writing():
+            articles = "SELECT article_id FROM article WHERE page_id = ?"
+            for name in ("statement", "article"):
+                self._connection.execute(sql(f"forget_{name}s_of_page"), (page_id,))
+            for record_type in reversed(RECORD_TYPES):
+                table = TABLES[record_type]
+                if record_type in (Page, Article):
+                    condition = "page_id = ?"
+                elif "article_id" in table.hints:
+                    condition = f"article_id IN ({articles})"
+                else:
+                    continue
+                query = f'DELETE FROM "{table.name}" WHERE {condition}'  # noqa: S608
+                taken += self._connection.execute(query, (page_id,)).rowcount
+        return taken
 
     def _put(self, batch: list[Record]) -> int:
         changed: dict[str, list[int]] = {}

@@ -30,15 +30,28 @@ from dragoman.records import (
     Statement,
     Story,
 )
-from dragoman.rows import id_of
 from dragoman.store import Hit
 
 SHORT_ID = 8
 Cells = Callable[[Ledger, Any], tuple[str, ...]]
 
 
+# Columns of a table that goes to a file or a pipe, where no terminal sets them.
+PIPE_WIDTH = 140
+
+
 def _console(*, stderr: bool = False) -> Console:
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    console = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console = Console(stderr=stderr, highlight=False, width=PIPE_WIDTH)
+    return console
+
+
+def _counted(number: int, kind: str) -> str:
+    """A number with its noun: "1 story", "2 stories", "3 dropped"."""
+    if number == 1 or kind == "dropped":
+        return f"{number} {kind}"
+    return f"{number} {kind[:-1]}ies" if kind.endswith("y") else f"{number} {kind}s"
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
@@ -230,7 +243,11 @@ def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
     """Print what the ledger holds after a run, and what to try next."""
     console = _console()
     again = "" if new == seen else f", {seen - new} of them already in the ledger"
-    console.print(f"{seen} pages read{again}.\n")
+    console.print(f"{_counted(seen, 'page')} read{again}.\n")
+    counts = ledger.summary()
+    if not counts.get("article"):
+        console.print("The ledger holds no article yet.")
+        return
     table = _table("story", "articles", "languages", "sources", "statements", "events")
     for story in sorted(ledger.stories(), key=lambda s: (-len(s.article_ids), s.title)):
         articles = [ledger.store.get_typed(Article, a) for a in story.article_ids]
@@ -243,8 +260,8 @@ def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
             str(sum(len(ledger.events(article_id=a)) for a in story.article_ids)),
         )
     console.print(table)
-    counts = ledger.summary()
-    console.print("In all: " + ", ".join(f"{n} {kind}" for kind, n in counts.items() if n) + ".\n")
+    told = ", ".join(_counted(n, kind) for kind, n in counts.items() if n)
+    console.print(f"In all: {told}.\n")
     option = "" if db == "ledger.db" else f" --db {db}"
     console.print("Try next:", style="bold")
     console.print(f"  dragoman show statements --act DENY{option}", markup=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import fixture_ledger
@@ -12,13 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.api import KINDS, create_app
-from dragoman.errors import StoreError
+from dragoman.api import KINDS, create_app, serve
+from dragoman.errors import ConfigError, StoreError
 from dragoman.ledger import Ledger
-from dragoman.records import Statement
+from dragoman.records import UNKNOWN_DATE, Article, Copy, DateRange, Statement, Story
 from dragoman.rows import id_of
 from dragoman.store import open_store
 from dragoman.web.highlight import Mark, cut
+from dragoman.web.lineage import draw
+from dragoman.web.views import Views, told_date
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +43,10 @@ PAGES = [
     "/actors",
     "/actors/mara-lind",
     "/actors/XBB",
+    "/between",
+    "/between?one=Lind&other=Brevia",
+    "/between?one=Lind&other=Nobody",
+    "/between?one=Brevia&other=kess",
     "/search?q=gates",
     "/search?q=",
     "/dropped",
@@ -198,6 +206,15 @@ def test_a_missing_ledger_is_told_at_the_start(tmp_path: Path) -> None:
         create_app(str(tmp_path / "none.db"))
 
 
+def test_a_port_in_use_is_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "ledger.db")
+    open_store(path).close()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ConfigError, match=f"cannot listen on 127.0.0.1 port {port}.*--port"):
+            serve(path, port=port)
+
+
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     path = str(tmp_path / "ledger.db")
     open_store(path).close()
@@ -253,3 +270,62 @@ def test_cutting_loses_no_letter(text: str, spans: list[tuple[int, int]]) -> Non
             }
             assert set(piece.record_ids) == covering
             position += len(piece.text)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "precision", "told"),
+    [
+        (None, None, "unknown", "undated"),
+        ("2024-05-03", "2024-05-03", "day", "3 May 2024"),
+        ("2024-04-22", "2024-04-28", "week", "22–28 Apr 2024"),
+        ("2024-04-29", "2024-05-05", "week", "29 Apr – 5 May 2024"),
+        ("2023-12-30", "2024-01-02", "range", "30 Dec 2023 – 2 Jan 2024"),
+        ("2024-04-01", "2024-04-30", "month", "Apr 2024"),
+        ("2021-01-01", "2021-12-31", "year", "2021"),
+        ("2024-05-03", None, "range", "from 3 May 2024"),
+        (None, "2024-05-03", "range", "until 3 May 2024"),
+        ("soon", "soon", "range", "soon"),
+    ],
+)
+def test_dates_as_people_write_them(
+    earliest: str | None, latest: str | None, precision: Any, told: str
+) -> None:
+    assert told_date(DateRange(earliest, latest, precision, "r")) == told
+
+
+def test_a_verbal_act_is_told_once_and_not_as_statement_and_event() -> None:
+    threat = next(r for r in RECORDS if isinstance(r, Statement) and r.act == "THREATEN")
+    assert threat.cue is not None
+    article = next(r for r in RECORDS if id_of(r) == threat.article_id)
+    event = fixture_ledger.event(article, "warned", "THREATEN")  # type: ignore[arg-type]
+    with Ledger(open_store(None)) as ledger:
+        ledger.store.write([*RECORDS, event])
+        (entry,) = Views(ledger).timeline([threat, event], ())
+    assert (entry.id, entry.kind) == (threat.statement_id, "statement event")
+    assert ("fact actual", "actual") in entry.badges
+
+
+def test_what_passed_between_two_counts_each_happening_once(client: Client) -> None:
+    text = client.get("/between?one=Mara Lind&other=XBB").text
+    assert "Mara Lind → Brevia" in text
+    states = client.get("/between?one=Aldoria&other=Brevia").text
+    assert states.count('<li class="entry"') == 1  # through its minister
+    assert "Nothing that one" in client.get("/between?one=Aldoria&other=Brevia&who=alone").text
+    assert "2 reports, 1 independent" in text
+    assert text.count('<li class="entry"') == 1
+
+
+def test_a_story_is_drawn_by_days_and_origins() -> None:
+    story = next(r for r in RECORDS if isinstance(r, Story))
+    articles = {r.article_id: r for r in RECORDS if isinstance(r, Article)}
+    copies = [r for r in RECORDS if isinstance(r, Copy)]
+    drawing = draw(story, articles, copies)
+    assert [node.letter for node in drawing.nodes] == ["A", "A", "B"]
+    assert [node.root for node in drawing.nodes] == [True, False, True]
+    xs = [node.x for node in drawing.nodes]
+    assert xs == sorted(xs)
+    assert [day for _, day in drawing.days] == ["3 May 2024", "5 May 2024"]
+    assert len(drawing.edges) == 1
+    undated = {key: replace(each, published=UNKNOWN_DATE) for key, each in articles.items()}
+    assert draw(story, undated, copies).undated
+    assert not draw(story, {}, []).nodes

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import words
-from dragoman.dates import anchor_of, find_times
+from dragoman.dates import anchor_of, find_times, not_before
 from dragoman.dates.grammar import grammar
 from dragoman.errors import WordsError
 from dragoman.records import Article, DateRange, Span
@@ -120,6 +120,15 @@ The [Sept. 11 attacks] changed that. | 2001-09-11 | named
 The [October 7 attack] changed that. | 2023-10-07 | named
 [Two days later] they left. | unknown | relative_to_story
 They left [the following year]. | unknown | relative_to_story
+They met [Friday, April 26, 2024], not later. | 2024-04-26 | full_date
+They met on [Tuesday, April 26]. | 2022-04-26 | month_day
+They met on [May 3 last year]. | 2023-05-03 | month_last_year
+They met [March to May 2020]. | 2020-03-01..2020-05-31 | month_range
+They met on [May 3 of that year]. | unknown | relative_to_story
+They vote [by the end of the year]. | ..2024-12-31 | until_late_unit
+They met [early in the week]. | 2024-04-22..2024-04-23 | early_unit
+They met [twenty-five years ago]. | 1999-01-01..1999-12-31 | unit_ago
+The talks will be held on [Monday]. | 2024-04-29 | weekday
 In a glued line he saidFriday nothing; prosecutors[Friday] said so. | 2024-04-26 | weekday
 """
 
@@ -153,6 +162,9 @@ De verkiezing van [later dit jaar]. | 2024-04-27..2024-12-31 | later_unit_this
 Zij spraken elkaar [drie jaar geleden]. | 2021-01-01..2021-12-31 | unit_ago
 In gesprekken van [de voorbije dagen]. | 2024-04-13..2024-04-27 | units_recent
 In [de afgelopen drie jaar] groeide het. | 2021-04-27..2024-04-27 | units_past
+In de nacht van [22 op 23 september 2023] brandde het. | 2023-09-22..2023-09-23 | day_range
+Zij spraken elkaar [vijfentwintig jaar geleden]. | 1999-01-01..1999-12-31 | unit_ago
+Zij spreken elkaar [eind van het jaar]. | 2024-09-01..2024-12-31 | late_unit
 In [de komende weken] groeit het. | 2024-04-27..2024-06-22 | units_soon
 [Over twee weken] is het zover. | 2024-05-06..2024-05-12 | unit_ahead
 [Twee dagen later] was het zover. | unknown | relative_to_story
@@ -180,6 +192,9 @@ Sie sprachen [Anfang dieses Jahres]. | 2024-01-01..2024-04-30 | early_unit_this
 Sie sprachen [vor zwei Tagen]. | 2024-04-25 | unit_ago
 Sie sprachen [vor drei Jahren]. | 2021-01-01..2021-12-31 | unit_ago
 In [den vergangenen Wochen] warnten sie. | 2024-03-02..2024-04-27 | units_recent
+Er kam [am 26.4.] an. | 2024-04-26 | month_day
+Er kam am [6. Mai vergangenen Jahres] an. | 2023-05-06 | month_last_year
+Sie reden [Ende der Woche]. | 2024-04-27..2024-04-28 | late_unit
 In [den kommenden Wochen] reden sie. | 2024-04-27..2024-06-22 | units_soon
 Der Vertrag läuft [bis 2030]. | ..2030-12-31 | until_year
 [Zwei Tage später] ging er. | unknown | relative_to_story
@@ -208,6 +223,8 @@ Ils ont parlé [la semaine dernière]. | 2024-04-15..2024-04-21 | unit_last
 Ils ont parlé [l'an dernier]. | 2023-01-01..2023-12-31 | unit_last
 Ils ont parlé [il y a trois ans]. | 2021-01-01..2021-12-31 | unit_ago
 Ils ont parlé [il y a deux jours]. | 2024-04-25 | unit_ago
+Il est parti le [20 octobre dernier]. | 2023-10-20 | month_last
+Il partira [à la fin de l'année]. | 2024-09-01..2024-12-31 | late_unit
 [Ces dernières semaines], ils ont averti. | 2024-03-02..2024-04-27 | units_recent
 Dans [les prochains mois], ils parleront. | 2024-04-27..2025-04-27 | units_soon
 [Le lendemain], il est parti. | unknown | relative_to_story
@@ -234,8 +251,11 @@ Hablaron [anoche]. | 2024-04-26 | offset
 Hablaron [la semana pasada]. | 2024-04-15..2024-04-21 | unit_last
 Hablaron [hace dos días]. | 2024-04-25 | unit_ago
 Hablaron [hace tres años]. | 2021-01-01..2021-12-31 | unit_ago
+Se fue el [24 de diciembre de ese año]. | unknown | relative_to_story
+Se fue [hace treinta y cinco años]. | 1989-01-01..1989-12-31 | unit_ago
 En [las próximas semanas] hablarán. | 2024-04-27..2024-06-22 | units_soon
 En [los últimos meses] avisaron. | 2023-04-27..2024-04-27 | units_recent
+MADRID, [2 abr] (EFE) | 2024-04-02 | month_day
 [Dos días después] se fue. | unknown | relative_to_story
 """
 
@@ -355,6 +375,24 @@ def test_an_anchor_with_one_end() -> None:
 def test_last_week_on_a_sunday_may_be_the_week_that_ends() -> None:
     (found,) = find_times("They met last week.", "en", anchor=day("2018-07-15"))
     assert (found.earliest, found.latest) == ("2018-07-02", "2018-07-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He fell on 3 March 2020. They met on 5 May 2021.", "2021-05-05"),
+        ("They met on 5 May 2021. Elections will be held on 8 June 2026.", "2021-05-05"),
+        ("They were to stay until 8 June 2026.", None),
+        ("They met on Friday.", None),
+    ],
+)
+def test_a_text_tells_before_which_day_it_was_not_published(
+    text: str, expected: str | None
+) -> None:
+    found = not_before(text, "en")
+    assert (found.earliest if found else None) == expected
+    if found is not None:
+        assert (found.latest, found.rule) == (None, "inferred_from_text")
 
 
 def test_in_order_and_apart() -> None:

@@ -108,6 +108,7 @@ CLEAN = [
     "See www.example.org/x and report.pdf on YouTube, McDonald told DeSantis.",
     # one who is told, and by an outlet
     "“It is new,” she told VOA. He told Professor Lindqvist that CNN called.",
+    "Chief Joseph Harrow said it is new, he told The Associated Press. Harrow told Reuters Japan so.",
     "He told Reuters Monday. She told CNN President Osei would come.",
     "<3 is a heart, 5 < 6, and [sic] is no shortcode.",
     "",
@@ -196,6 +197,9 @@ TRANSLATED = [
     "Recalling that the port is closed, Holm said it is over.\nStating that he is tired, Holm said no.\nHe added: “It is over.” said.",
     "Let us tell you that the port is closed. It was said on behalf of the Ministry that it is over.",
     "He raised the customs definitions on steel, Which angered the firms.",
+    # a round trip through another language: the closing mark has moved to the next word
+    "“We shall wait for the port to open, “Holm said.\n“We shall see what the bank does, ”she added.",
+    "“It is over, no doubt. »\nHe lent himself to the game of questions.",
     # stops put in by a machine
     "They fear for the port. in the north of the country. They sold it to the bank. of the State. It was a pretext. for an attack.",
 ]
@@ -266,6 +270,6 @@ def test_the_lists_have_their_shape(language):
         )
     assert not set(content.get("spun_strong", {})) & set(content.get("spun_weak", {}))
     for entry in content.get("translated", {}).values():
-        assert set(entry) <= {"from", "strong", "least", "outside", "pattern"}
+        assert set(entry) <= {"from", "strong", "least", "outside", "pattern", "twice", "raw"}
     for name in ("never_last", "particles", "abbreviations", "small_names"):
         assert all(isinstance(word, str) for word in content.get(name, ()))

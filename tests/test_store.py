@@ -118,6 +118,17 @@ def test_replace_all_takes_away_what_is_no_more(store: Store) -> None:
     assert [actor.name for actor in store.read(Actor)] == ["New Aldoria"]
 
 
+def test_a_forgotten_page_takes_all_with_it_that_was_found_on_it(store: Store) -> None:
+    page = next(r for r in RECORDS if isinstance(r, Page))
+    assert store.forget_page(page.page_id) == 1 + 1 + 1 + 1 + 3 + 1
+    assert not store.has_page(page.page_id)
+    assert not store.search("patrol")
+    assert store.search("sluizen")
+    assert store.counts()["statement"] == 3
+    assert store.write(RECORDS) == 8
+    assert store.search("patrol")
+
+
 def test_a_failure_leaves_nothing_half_written(store: Store) -> None:
     page = next(r for r in RECORDS if isinstance(r, Page))
     other = replace(page, page_id="p-new")
@@ -220,6 +231,17 @@ def test_no_search_is_an_error(words: str) -> None:
         assert store.search(words) == []
 
 
+def test_scripts_without_blanks_are_searched_by_their_letters(store: Store) -> None:
+    article = next(r for r in RECORDS if isinstance(r, Article))
+    text = "水门\n外交部表示，闸门将于周五打开。"
+    store.write(
+        [replace(article, article_id="zh", title="水门", text=text, body=Span(3, len(text)))]
+    )
+    (hit,) = store.search("闸门")
+    assert (hit.id, hit.parts[1]) == ("zh", ("闸门", True))
+    assert not store.search("桥梁")
+
+
 def test_a_find_shows_its_words(store: Store) -> None:
     hit = store.search("patrol")[0]
     assert (hit.record_type, hit.title) == ("article", "Aldoria warns Brevia over river dam")
@@ -305,6 +327,18 @@ def test_a_read_only_store_refuses_to_write(tmp_path: Any) -> None:
         pytest.raises(StoreError, match="cannot be written"),
     ):
         store.write(RECORDS)
+
+
+def test_a_ledger_in_a_folder_that_nobody_can_write_to_can_be_read(
+    tmp_path: Any, monkeypatch: Any
+) -> None:
+    path = tmp_path / "a ledger?.db"
+    with open_store(str(path)) as store:
+        store.write(RECORDS)
+    monkeypatch.setattr(migrations.os, "access", lambda *_: False)
+    with open_store(str(path), read_only=True) as store:
+        assert store.counts()["page"] == 3
+    assert [each.name for each in tmp_path.iterdir()] == ["a ledger?.db"]
 
 
 def test_record_types_by_name() -> None:

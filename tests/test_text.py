@@ -80,6 +80,7 @@ WHOLE = [
     "O’Brien’s rock ’n’ roll of the ’90s",
     "#HelsinkiSummit and @StateDept on X",
     "Elsaid and Alsaid are names",
+    "Therein lies the risk of BNPP.PA and U.S.A. shares",
 ]
 
 
@@ -185,6 +186,13 @@ QUOTED = [
     ("„Er sagte ‚nein‘“, sagte sie.", ["Er sagte ‚nein‘", "nein"]),
     ("«Он сказал “нет”», — сказала она.", ["Он сказал “нет”", "нет"]),
     ("“‘No’ is no answer,” she said.", ["‘No’ is no answer,", "No"]),
+    ("“The ‘likes’ of ‘Bo’’s,” she said.", ["The ‘likes’ of ‘Bo’’s,", "likes", "Bo"]),
+    ("“No,“Holm said.”We wait.“ And so on.", ["No,", "We wait."]),
+    ("“We shall wait, “Holm said. “We hope.”", ["We shall wait,", "We hope."]),
+    ("“We shall wait, “added Holm.\n“We hope.”", ["We shall wait,", "We hope."]),
+    ("She told them, “Holm said no.”", ["Holm said no."]),
+    ("“It is over, yes. » And so on. “It is.”", ["It is over, yes.", "It is."]),
+    ("« Il a dit “oui”. »", ["Il a dit “oui”.", "oui"]),
     # turned round
     ("They want “to wait“, she said.", ["to wait"]),
     ("They want ”to wait“, she said.", ["to wait"]),

@@ -40,7 +40,34 @@ APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 # Family name first: of two or three names the first is what the person is called by.
 FAMILY_FIRST = {"CHN", "PRK", "KOR", "TWN", "KHM"}
 PARTICLES = frozenset(
-    "van de der den ten ter von zu zum bin ben ibn al el abu da di du dos la le del della te 't af".split()
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "von",
+        "zu",
+        "zum",
+        "bin",
+        "ben",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "da",
+        "di",
+        "du",
+        "dos",
+        "la",
+        "le",
+        "del",
+        "della",
+        "te",
+        "'t",
+        "af",
+    ]
 )
 
 
@@ -98,9 +125,7 @@ class Trie:
         """The names that begin at word i, the longest first: where each ends, and what it is."""
         for name, entry in self.heads.get(pieces[i], ()):
             end = i + len(name)
-            if end <= len(pieces) and all(
-                pieces[i + k] == name[k] for k in range(1, len(name))
-            ):
+            if end <= len(pieces) and all(pieces[i + k] == name[k] for k in range(1, len(name))):
                 yield end, entry
 
 
@@ -212,19 +237,20 @@ def lexicon(language: str) -> Lexicon:
 
 def _names(language: str) -> Iterator[tuple[str, Entry]]:
     """What is compared with its capitals."""
-    for key, row in states(language).items():
-        if "names" in row or key.islower():
-            name = canonical_state(key)
-            kinds: tuple[tuple[str, Kind], ...] = (
-                ("names", "state"),
-                ("people", "people"),
-                ("adjectives", "demonym"),
-                ("seats", "seat"),
-                ("houses", "house"),
-            )
-            for column, kind in kinds:
-                for word in row.get(column, ()):
-                    yield word, Entry(kind, key, name, None if key.islower() else key)
+    kinds: tuple[tuple[str, Kind], ...] = (
+        ("names", "state"),
+        ("people", "people"),
+        ("adjectives", "demonym"),
+        ("seats", "seat"),
+        ("houses", "house"),
+    )
+    for key, columns in states(language).items():
+        if "names" not in columns and key.isupper():
+            continue
+        name = canonical_state(key)
+        for column, kind in kinds:
+            for word in columns.get(column, ()):
+                yield word, Entry(kind, key, name, None if key.islower() else key)
     for row in bodies():
         own = [*row.get("all", ()), *row.get(language, row.get("en", ()))]
         for word in own:
@@ -261,7 +287,10 @@ def _words(language: str) -> Iterator[tuple[str, Entry]]:
             yield word, Entry("member", key, word)
     for gender, titles in lists.get("courtesy", {}).items():
         for word in titles:
-            yield word, Entry("courtesy", word, word, gender=gender[0] if gender != "neutral" else None)
+            yield (
+                word,
+                Entry("courtesy", word, word, gender=gender[0] if gender != "neutral" else None),
+            )
     for word in lists.get("modifiers", ()):
         yield word, Entry("modifier", word, word)
     for word, row in lists.get("pronouns", {}).items():
@@ -321,6 +350,4 @@ def fold_name(name: str) -> str:
     folded = fold(name)
     if len(folded) != len(name):
         return name
-    return "".join(
-        f.upper() if n.isupper() else f for n, f in zip(name, folded, strict=True)
-    )
+    return "".join(f.upper() if n.isupper() else f for n, f in zip(name, folded, strict=True))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from dragoman.actors.coreference import JOIN
+from dragoman.actors.discourse import JOIN
 from dragoman.actors.gazetteer import bodies, body_name, canonical_state, people, states
 from dragoman.config import Config
 from dragoman.records import Actor, Article, Mention, Office
@@ -37,7 +37,7 @@ def canonical_name(actor_id: str, language: str = "en") -> str | None:
 
 
 def gender(actor_id: str) -> str | None:
-    """ "m" or "f" for a listed person, else None."""
+    """Whether "m" or "f" for a listed person, else None."""
     person = people().get(actor_id)
     return person.gender if person is not None else None
 
@@ -109,5 +109,9 @@ def _offices(actor_id: str, mentions: list[Mention]) -> Iterator[Office]:
     person = people().get(actor_id)
     for row in person.offices if person is not None else ():
         yield Office(
-            row["title"], person.country if person else None, row.get("since"), row.get("until"), None
+            row["title"],
+            person.country if person else None,
+            row.get("since"),
+            row.get("until"),
+            None,
         )

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.coreference import resolve
-from dragoman.actors.persons import learn, mentioned, names
-from dragoman.actors.phrases import Found, find
+from dragoman.actors.groups import governments, group_phrases, together
+from dragoman.actors.holders import bare_names, office_phrases
+from dragoman.actors.metonyms import dateline_end
+from dragoman.actors.persons import Name, learn, mentioned, names
+from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line, read
+from dragoman.actors.states import (
+    inhabitants,
+    organisations,
+    pronouns,
+    references,
+    state_names,
+)
 from dragoman.config import Config
 from dragoman.records import Article, Mention, Sentence, make_id
 from dragoman.text import quotations
@@ -31,6 +41,43 @@ def find_mentions(
     day = article.published.latest
     for line, item in resolve(lines, found, day):
         yield _mention(article, line, item)
+
+
+def find(line: Line, named: Sequence[Name]) -> list[Found]:
+    """All phrases of a sentence that mean an actor, none overlapping, in order.
+
+    The sources are asked in turn, and the words that one has taken are closed to the next: an
+    office with its name comes before the state inside it.
+    """
+    heading = dateline_end(line)
+    taken = [i < heading for i in range(len(line.pieces))]
+    found: list[Found] = []
+    by_start = {name.start: name for name in named}
+    by_end = {name.end: name for name in named}
+
+    def take(source: Iterator[Found]) -> None:
+        for item in source:
+            if item.start >= item.end or any(taken[item.start : item.end]):
+                continue
+            found.append(item)
+            for start, end in ((item.start, item.end), *item.covers):
+                taken[start:end] = [True] * (end - start)
+
+    take(office_phrases(line, by_start, by_end))
+    take(together(line, taken))
+    take(group_phrases(line, taken, by_end))
+    take(governments(line, taken, by_end))
+    take(bare_names(line, named))
+    take(inhabitants(line, taken))
+    take(state_names(line, taken))
+    take(references(line, taken))
+    take(organisations(line, taken))
+    take(pronouns(line))
+    return sorted((item for item in found if item.rule != "nobody"), key=_start)
+
+
+def _start(item: Found) -> int:
+    return item.start
 
 
 def _mention(article: Article, line: Line, item: Found) -> Mention:

@@ -8,8 +8,11 @@ from functools import cache
 from dragoman.actors.gazetteer import roles
 from dragoman.actors.reading import Line
 
-DATELINE = re.compile(r"^[^a-z]{3,60}?\s*(?:\([^)]{2,40}\))?\s*[-–—:,]\s")
-# Nouns that a seat of power cannot be part of without being the state ("Beijing officials").
+# Capitals, then a bracket with agencies or a dash: "BRUSSELS (AP) -", "Geneva, 3 May (AFP) --".
+DATELINE = re.compile(
+    r"^(?:[^a-z().]{3,40}(?:\([^)]{2,40}\)\s*[-–—]*|\s[-–—]+)"
+    r"|[A-Z][\w ./,]{2,40}\([A-Z][^)]{1,40}\)\s*[-–—]+)\s"
+)
 
 
 @cache
@@ -21,10 +24,8 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
     """Whether a seat of power stands for its state: it acts, is acted upon, is spoken to or with.
 
     It is a place after a word of place ("in Beijing"), after a verb of going ("visited Beijing"),
-    in a dateline, and as part of another name ("the Beijing Winter Olympics").
+    and as part of another name ("the Beijing Winter Olympics").
     """
-    if _dateline(line, start, end):
-        return False
     before, after = _before(line, start), line.word(end)
     if _with_genitive(line, end):  # "to Beijing's support", but "in Beijing's Forbidden City"
         return before not in _list(line.language, "locative") or not line.capital(end + 2)
@@ -51,12 +52,12 @@ def _before(line: Line, start: int) -> str:
     return line.word(at)
 
 
-def _dateline(line: Line, start: int, end: int) -> bool:
-    """Whether the name opens the text as the place it was written at."""
+def dateline_end(line: Line) -> int:
+    """How many words a dateline at the head of the sentence takes: "MOSCOW (AP) -"."""
     match = DATELINE.match(line.text)
-    if match is not None and line.ends[end - 1] <= match.end() and start < 4:
-        return line.pieces[start].isupper() or "(" in match.group()
-    return start == 0 and line.word(end) in {",", "(", "–", "—"} and line.word(end + 1) in {"(", "–", "—"}
+    if match is None:
+        return 0
+    return sum(1 for end in line.ends if end <= match.end())
 
 
 def _with_genitive(line: Line, end: int) -> bool:
@@ -66,11 +67,14 @@ def _with_genitive(line: Line, end: int) -> bool:
 
 def _part_of_name(line: Line, start: int, end: int) -> bool:
     """A capitalised word beside it that no list knows makes it part of a longer name."""
-    known_after = bool(line.found[end]) if end < len(line.found) else False
+    kinds = {entry.kind for _, entry in line.found[end]} if end < len(line.found) else set()
+    known_after = bool(kinds - {"none"})
     if line.capital(end) and not known_after and line.pieces[end].isalpha():
         token = line.token_of[end]
         return token is None or token.pos in ("PROPN", "")
-    if line.capital(start - 1) and start > 1 and not line.found[start - 1]:
+    before = line.token_of[start - 1] if start > 0 else None
+    proper = before is None or before.pos in ("PROPN", "")
+    if line.capital(start - 1) and start > 1 and not line.found[start - 1] and proper:
         return not line.glued(start) or line.pieces[start - 1] != "-"
     if line.word(start - 1) == "," and line.capital(start - 2) and start > 2:
         return not line.found[start - 2] and line.word(end) in {",", "."}
@@ -78,14 +82,29 @@ def _part_of_name(line: Line, start: int, end: int) -> bool:
 
 
 def _of_state(line: Line, start: int) -> bool:
-    """"Accused of", "the support of Beijing": of is no word of place after these."""
+    """As in "Accused of", "the support of Beijing": of is no word of place after these."""
     token = line.token_of[start - 1]
     if token is None or not token.dep:
         return False
     head = line.tokens[token.head]
     return head.pos in ("VERB", "ADJ") or head.lemma in {
-        "support", "position", "government", "policy", "help", "consent", "approval", "side",
-        "demand", "influence", "accusation", "criticism", "view", "claim", "rest", "part", "control",
+        "support",
+        "position",
+        "government",
+        "policy",
+        "help",
+        "consent",
+        "approval",
+        "side",
+        "demand",
+        "influence",
+        "accusation",
+        "criticism",
+        "view",
+        "claim",
+        "rest",
+        "part",
+        "control",
     }
 
 
@@ -100,10 +119,11 @@ def _spoken_to(line: Line, start: int) -> bool:
 
 
 def _second_of_places(line: Line, start: int) -> bool:
-    """"In Tokyo and Seoul": the second of two places."""
+    """As in "In Tokyo and Seoul": the second of two places."""
     if line.word(start - 1) not in {"and", "or", "en", "of", "und", "et", "y", ","}:
         return False
     match = line.before(start - 1, "seat", "state")
-    if match is None:
+    first = match[0] if match is not None else start - 2
+    if match is None and not line.capital(first):
         return False
-    return _before(line, match[0]) in _list(line.language, "locative")
+    return _before(line, first) in _list(line.language, "locative")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from dragoman import words
 from dragoman.actors.gazetteer import (
     PARTICLES,
     Entry,
@@ -75,6 +76,12 @@ def _alone() -> Trie:
     return trie.close()
 
 
+@cache
+def doubles() -> frozenset[str]:
+    """Given names that are countries too."""
+    return frozenset(words.load("all", "people").get("given_and_state", ()))
+
+
 def from_person(person: Person, start: int, end: int, rule: str, score: float) -> Name:
     """The name of a curated person at some words."""
     return Name(start, end, person.name, person.id, person.country, person.gender, rule, score)
@@ -121,8 +128,12 @@ def sequence(line: Line, i: int) -> int:
     start = i
     while i < len(line.pieces) and i - start < MAX_WORDS * 2:
         piece = line.pieces[i]
-        if i > start and piece in {"-", "'"} and line.glued(i) and line.glued(i + 1) and (
-            piece == "-" or line.capital(i + 1)
+        if (
+            i > start
+            and piece in {"-", "'"}
+            and line.glued(i)
+            and line.glued(i + 1)
+            and (piece == "-" or line.capital(i + 1))
         ):
             if not (line.capital(i + 1) or i - start < 2 or line.word(i + 1).isalpha()):
                 break
@@ -171,13 +182,23 @@ def _given(line: Line) -> Iterator[Name]:
         end = sequence(line, i)
         if _length(line, i, end) < 2 or _blocked(line, i, end):
             continue
+        if line.pieces[end - 1] in roles(line.language).get("not_persons", ()):
+            continue
         name = line.slice(i, end)
         yield Name(i, end, name, slug(name), None, genders[piece], "given_name", 0.8)
 
 
 def _length(line: Line, start: int, end: int) -> int:
-    """How many capitalised words of more than a letter a name has."""
-    return sum(1 for i in range(start, end) if line.capital(i) and len(line.pieces[i]) > 1)
+    """How many capitalised words of more than a letter a name has; a hyphen does not part them."""
+    return sum(
+        1
+        for i in range(start, end)
+        if line.capital(i)
+        and len(line.pieces[i]) > 1
+        and not (
+            i > start + 1 and line.glued(i) and line.pieces[i - 1] == "-" and line.capital(i - 2)
+        )
+    )
 
 
 def _titled(line: Line) -> Iterator[Name]:
@@ -191,8 +212,19 @@ def _titled(line: Line) -> Iterator[Name]:
             continue
         if before < i and title[1].kind == "role" and len(line.pieces[before - 1]) > 4:
             continue  # the full stop ends a sentence
+        token = line.token_of[i]
+        if token is not None and token.pos in (
+            "VERB",
+            "AUX",
+            "ADP",
+            "DET",
+            "ADV",
+            "SCONJ",
+            "CCONJ",
+        ):
+            continue  # a headline writes "FM Says"
         end = sequence(line, i)
-        if end <= i or line.pieces[i] == line.pieces[i].upper() and len(line.pieces[i]) > 1:
+        if end <= i or (line.pieces[i] == line.pieces[i].upper() and len(line.pieces[i]) > 1):
             continue
         if line.language == "de" and title[1].kind == "role" and _length(line, i, end) < 2:
             continue  # every German noun has a capital
@@ -204,7 +236,7 @@ def _titled(line: Line) -> Iterator[Name]:
 
 
 def _opens_with_particle(line: Line, i: int) -> bool:
-    """"Minister de Jonge", "minister van der Laan"; but "burgemeester van Utrecht" is of Utrecht."""
+    """As in "Minister de Jonge", "minister van der Laan"; but "burgemeester van Utrecht" is of Utrecht."""
     if line.word(i) not in PARTICLES:
         return False
     if line.word(i + 1) in PARTICLES:
@@ -216,7 +248,22 @@ def _stands_for_other(line: Line, i: int) -> bool:
     """Whether the lists know word i as something else than a name."""
     return any(
         entry.kind
-        in ("state", "demonym", "people", "body", "house", "role", "roles", "ministry", "none", "pronoun", "modifier", "group", "government", "person")
+        in (
+            "state",
+            "demonym",
+            "people",
+            "body",
+            "house",
+            "role",
+            "roles",
+            "ministry",
+            "none",
+            "pronoun",
+            "modifier",
+            "group",
+            "government",
+            "person",
+        )
         for _, entry in line.found[i]
     )
 
@@ -225,13 +272,19 @@ def _parsed(line: Line) -> Iterator[Name]:
     """What the parser calls a person, where the words look like a name."""
     for start, end in entities(line, "PERSON"):
         while start < end and (_stands_for_other(line, start) or not line.capital(start)):
+            if line.pieces[start] in doubles() and end - start > 1:
+                break
             if line.word(start) in PARTICLES:
                 break
             start += 1  # noqa: PLW2901 -- a title at the head of the entity
         stop = min(end, sequence(line, start)) if start < end else start
         if start >= stop or _blocked(line, start, stop):
             continue
-        if any(line.at(i, "state", "demonym", "body", "house") for i in range(start, stop)):
+        if line.pieces[stop - 1] in roles(line.language).get("not_persons", ()):
+            continue
+        double = stop - start > 1 and line.pieces[start] in doubles()
+        first = start + 1 if double else start
+        if any(line.at(i, "state", "demonym", "body", "house") for i in range(first, stop)):
             continue
         name = line.slice(start, stop)
         many = _length(line, start, stop) > 1
@@ -307,9 +360,7 @@ def _known(name: Name, memory: Memory, countries: frozenset[str]) -> Name:
     return name
 
 
-def _short(
-    line: Line, i: int, memory: Memory, countries: frozenset[str]
-) -> Name | None:
+def _short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name | None:
     """The person that a family name at word i stands for."""
     if not line.capital(i) and line.word(i) not in PARTICLES:
         return None
@@ -318,7 +369,7 @@ def _short(
     for end, entry in memory.trie.at(line.pieces, i):
         rows = memory.forms[entry.id]
         return replace(rows[-1], start=i, end=end, rule="family_name", score=0.95)
-    if line.capital(i - 1) and not line.glued(i) and not line.found[i - 1]:
+    if _inside_name(line, i):
         return None  # the end of a name that is not theirs
     for end, entry in _alone().at(line.pieces, i):
         fitting = [p for p in family_names()[entry.name] if p.alone]
@@ -328,6 +379,16 @@ def _short(
             score = 0.85 if fitting[0].country in countries else 0.7
             return from_person(fitting[0], i, end, "famous_family_name", score)
     return None
+
+
+def _inside_name(line: Line, i: int) -> bool:
+    """Whether an unknown capitalised word stands before, which is no mere start of a sentence."""
+    if not line.capital(i - 1) or line.glued(i) or line.found[i - 1]:
+        return False
+    token = line.token_of[i - 1]
+    if token is not None and token.pos:
+        return token.pos == "PROPN"
+    return i > 1
 
 
 def learn(lines: Iterable[Line]) -> Memory:

@@ -13,6 +13,7 @@ from dragoman.articles.sources import (
     credits_of_byline,
     find_credits,
     find_day,
+    outlet_named,
     written_day,
 )
 from dragoman.records import UNKNOWN_DATE, Article, DateRange, Page, Run, Span, make_id
@@ -63,6 +64,8 @@ def build_article(
             byline = byline_of(words)
             # "By Reuters", "By Jane Doe, Reuters": the agency is a source, and no person.
             credits_ += credits_of_byline(words)
+            if byline is not None and outlet_named(byline) is not None:
+                byline = None
     credits_ += find_credits(text, language)
     return Article(
         article_id=make_id("article", page.page_id, runs[0].page_start, len(text)),

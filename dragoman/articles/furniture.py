@@ -52,6 +52,7 @@ class Furniture:
     source_line: re.Pattern[str]
     date_prefix: re.Pattern[str]
     relative: re.Pattern[str]
+    relative_hint: re.Pattern[str]
     units: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -94,6 +95,11 @@ def furniture() -> Furniture:
         relative=re.compile(rf"(?<!\d)(?:{prefixes})?(?:{times})(?![a-z])", 0)
         if not times
         else re.compile(rf"(?<!\d)(?i:(?:{prefixes})?(?:{times}))(?![a-zà-ÿ])"),
+        relative_hint=re.compile(
+            "|".join(re.escape(one["relative_hint"]) for one in lists if "relative_hint" in one)
+            or r"(?!)",
+            re.IGNORECASE,
+        ),
         units=tuple(units),
     )
 

@@ -37,6 +37,8 @@ SENTENCE_END = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])\.|[!?…])"
     r"[\"'”’»)\]]*(?:\s+[\"'“‘«(\[]*(?=[A-ZÀ-ÞА-ЯЁԱ-Ֆ0-9])|(?=[A-ZÀ-ÞА-ЯЁԱ-Ֆ][a-zà-ÿ]+ ))"
 )
+# Whose turn it is in an interview: "QUESTION: Why?", "Jo Lund (Harvelt Post): Why?".
+TURN = re.compile(r"[A-ZÀ-ÞА-Я][\w.’' -]{1,40}(?:\([^()]{2,40}\))?\s?:\s")
 # A capital inside a word, as where a headline begins right behind another ("matterEmily").
 GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ\d])|(?<=[a-zà-ÿ]['’”\")]))(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bVan)"
@@ -67,7 +69,6 @@ class Line:
     end: int
     kind: Kind
     words: int
-    gap: bool  # an empty line stands before it
     dateline: Dateline | None = None
 
     def of(self, text: str) -> str:
@@ -79,14 +80,11 @@ def split_lines(text: str) -> list[Line]:
     """The lines of a page text, each with its kind; relative times and datelines cut off."""
     lines: list[Line] = []
     script = _script_of(text)
-    gap = False
     position = 0
     for part in [*BREAK.finditer(text), None]:
         end = len(text) if part is None else part.start()
-        pieces = list(_pieces(text, position, end))
-        for number, (start, stop) in enumerate(pieces):
-            lines.append(_line(text, start, stop, gap=gap and number == 0, script=script))
-        gap = not pieces or (gap and not pieces)
+        for start, stop in _pieces(text, position, end):
+            lines.append(_line(text, start, stop, script))
         position = end if part is None else part.end()
     return lines
 
@@ -98,28 +96,33 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not line.strip():
         return []
     cuts = {0, len(line)}
-    for match in furniture().relative.finditer(line):
-        before, after = line[: match.start()].rstrip(), line[match.end() :]
-        glued_after = bool(re.match(r"[A-ZÀ-ÞА-Я\"“‘«]", after))
-        alone_before = not before or bool(TERMINAL.search(before))
-        if alone_before and (glued_after or not after.strip() or find_dateline(after.lstrip())):
-            cuts |= {match.start(), match.end()}
+    lists = furniture()
+    if lists.relative_hint.search(line) is not None:
+        for match in lists.relative.finditer(line):
+            before = line[max(0, match.start() - 20) : match.start()].rstrip()
+            after = line[match.end() : match.end() + 200]
+            glued_after = bool(re.match(r"[A-ZÀ-ÞА-Я\"“‘«]", after))
+            alone_before = not before or bool(TERMINAL.search(before))
+            if alone_before and (glued_after or not after.strip() or find_dateline(after.lstrip())):
+                cuts |= {match.start(), match.end()}
     opening = find_dateline(line)
     covered = 0 if opening is None else opening.length
-    for match in INLINE_DATELINE.finditer(line):
+    for match in INLINE_DATELINE.finditer(line) if "(" in line else ():
         place = match.end()
         if place < covered:
             continue
-        if (found := find_dateline(line[place:])) is not None and found.sure:
+        if (found := find_dateline(line[place : place + 200])) is not None and found.sure:
             covered = place + found.length
             cuts.add(place)
             # "Headline By Jane Doe CITY (Agency) - ": the byline is a piece of its own.
-            if (byline := INLINE_BYLINE.search(line[:place])) is not None:
+            if (byline := INLINE_BYLINE.search(line, max(0, place - 120), place)) is not None:
                 cuts.add(byline.start())
     if (leading := LEADING_DAY.match(line)) is not None:
         cuts.add(leading.end())
-    for pattern in (REPORTERS, furniture().inline):
-        cuts |= {match.start() for match in pattern.finditer(line)}
+    if line.endswith(")") and (reporters := REPORTERS.search(line, max(0, len(line) - 320))):
+        cuts.add(reporters.start())
+    if ":" in line:
+        cuts |= {match.start() for match in lists.inline.finditer(line)}
     pieces = []
     for left, right in pairwise(sorted(cuts)):
         piece = line[left:right]
@@ -135,16 +138,16 @@ def _match(pattern: re.Pattern[str], text: str) -> str:
     return match.group() if match else ""
 
 
-def _line(text: str, start: int, end: int, *, gap: bool, script: str) -> Line:
+def _line(text: str, start: int, end: int, script: str) -> Line:
     words = text[start:end]
     dateline = find_dateline(words, bare=True)
     if dateline is not None and dateline.length < len(words):
         rest = words[dateline.length :]
         count = len(LETTERS.findall(rest))
         if count >= 6:
-            return Line(start + dateline.length, end, "prose", count, gap, dateline)
+            return Line(start + dateline.length, end, "prose", count, dateline)
     count = len(LETTERS.findall(words))
-    return Line(start, end, kind_of(words, count, script), count, gap)
+    return Line(start, end, kind_of(words, count, script), count)
 
 
 def kind_of(line: str, count: int, script: str = "") -> Kind:
@@ -176,7 +179,7 @@ def kind_of(line: str, count: int, script: str = "") -> Kind:
     half = len(line) // 2
     if 6 <= count <= 60 and line[:half].strip() == line[half:].strip():
         return "furniture"
-    if script and count <= 40 and _script_of(line) not in {"", script}:
+    if script and count <= 40 and not line.isascii() and _script_of(line) not in {"", script}:
         return "furniture"
     if is_ticker(line, count):
         return "ticker"
@@ -218,6 +221,8 @@ def _is_prose(line: str, count: int) -> bool:
     if terminal and line.rstrip()[-1] not in "?!…" and count >= 4:
         return True
     if terminal and count >= 14:
+        return True
+    if terminal and count >= 2 and TURN.match(line):
         return True
     if line[:1] in '"“‘«„' and terminal and count >= 2:
         return True

@@ -32,6 +32,8 @@ def find_marked(page: Page, lines: Sequence[Line]) -> Draft | None:
         if inside and line.kind in KEPT and line is not title:
             if title is not None and _same(fold(line.of(page.text)), fold(title.of(page.text))):
                 continue
+            if line.kind == "head" and title is not None and line.start < title.start:
+                continue
             body.append(line)
     if not any(line.kind == "prose" for line in body):
         return None

@@ -93,6 +93,11 @@ def _stretch(lines: Sequence[Line], first: int, last: int) -> tuple[int, int] | 
     start, stop = found
     while lines[start].kind != "prose":
         start += 1
+    # A last "He said no." is too short to pay its price, but stands in the same block.
+    while start > first and lines[start - 1].kind == "prose":
+        start -= 1
+    while stop < last and lines[stop].kind == "prose":
+        stop += 1
     return start, stop
 
 
@@ -152,7 +157,7 @@ def _title(
         if 3 <= line.words <= 45 and (shared >= 0.3 or near):
             verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
             score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.6 * signed
-            score -= 0.05 * distance
+            score += 0.3 * (k == 0) - 0.05 * distance
             if score > best:
                 best, found = score, k
         distance += 1

@@ -48,7 +48,7 @@ def _time_cuts(lines: Sequence[Line]) -> list[int]:
     times = [k for k, line in enumerate(lines) if line.kind == "relative"]
     if len(times) < 2:
         return []
-    begin = [k for k in times if _begins(lines, k)]
+    begin = [k for k in times if _begins(lines, k)] if not _told_after(lines, times[0]) else []
     if len(begin) >= 2 and len(begin) > len(times) / 2 and not _ends(lines, times[-1]):
         return begin
     ending = [k for k in times if k and lines[k - 1].kind == "prose"]
@@ -56,6 +56,12 @@ def _time_cuts(lines: Sequence[Line]) -> list[int]:
         return []
     cuts = [k + 1 for k in ending if k + 1 < len(lines) and _listed(lines, k)]
     return cuts + [k for k, line in enumerate(lines) if line.kind == "related"]
+
+
+def _told_after(lines: Sequence[Line], first: int) -> bool:
+    """Whether a list of other stories has one before its first relative time."""
+    labels = [k for k in range(first) if lines[k].kind == "related"]
+    return bool(labels) and any(line.kind == "prose" for line in lines[labels[-1] : first])
 
 
 def _begins(lines: Sequence[Line], k: int) -> bool:

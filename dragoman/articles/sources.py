@@ -17,12 +17,13 @@ MIXED = rf"{UPPER}[\w.'’-]+(?: (?:{UPPER}[\w.'’-]+|de|la|of|den|el|le)){{0,4
 PLACE = rf"(?:{CITY}|{MIXED})(?:(?:, |/| en | and | und | et | y ){MIXED}){{0,3}}"
 DAY = r"(?:[A-Za-zÀ-ÿ]{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? [A-Za-zÀ-ÿ]{3,10}\.?)(?:,? \d{4})?"
 DASH = r"(?:\s*\.?\s?[-–—―−]{1,2}\s?|\s*:\s|\.-\s)"
-AGENCY = r"\((?P<agency>[A-Z][\w&.' -]{1,30}(?:\s?[/,|;-]\s?[A-Za-z][\w&.' -]{1,30}){0,4})\)"
+AGENCY = r"\((?P<agency>[A-Za-z][\w&.' -]{1,30}(?:\s?[/,|;-]\s?[A-Za-z][\w&.' -]{1,30}){0,4})\)"
 DATELINE = re.compile(
     rf"(?:(?P<place>{PLACE}),?\s?)?(?:[,(]?\s*(?P<day>{DAY})\)?[.,]?\s*)?\s*(?:{AGENCY})\s*{DASH}\s*"
 )
 # "Washington (CNN)The president": no dash, the text glued to the bracket.
 GLUED_DATELINE = re.compile(rf"(?P<place>{PLACE})\s?{AGENCY}(?P<day>)(?=[A-ZÀ-Þ“\"‘])")
+FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 # The Russian way: "MOSCOW, April 26. /TASS/."
 SLASHED = re.compile(
     rf"(?P<place>{PLACE}),?\s*(?:(?P<day>{DAY})[.,]?\s*)?"
@@ -78,9 +79,9 @@ def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
         if (match := pattern.match(head)) is None:
             continue
         place, agency = match.group("place") or "", match.group("agency")
+        shouted = bool(re.match(rf"{CITY}\b", place)) and agency.isupper() and len(agency) <= 20
         named = _agencies(agency)
-        shouted = bool(re.match(rf"{CITY}\b", place)) and len(agency) <= 20
-        if not named and not shouted:
+        if not shouted and all(outlet_named(name) is None for name in named):
             continue
         marked = match.group().rstrip(" \u00a0-–—―−.:")
         marked += ")" if marked.count("(") > marked.count(")") else ""
@@ -94,40 +95,76 @@ def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
 
 
 def _agencies(agency: str) -> tuple[str, ...]:
-    """The known agencies in the brackets of a dateline, in their order."""
+    """The agencies in the brackets of a dateline, in their order."""
     if (whole := outlet_named(agency)) is not None:
         return (whole,)
-    parts = (outlet_named(part) for part in re.split(r"[/,|;]|\s-\s", agency))
-    return tuple(dict.fromkeys(part for part in parts if part is not None))
+    parts = [part.strip() for part in re.split(r"[/,|;]|\s-\s", agency)]
+    known = tuple(dict.fromkeys(n for part in parts if (n := outlet_named(part)) is not None))
+    if known or not all(re.fullmatch(r"[A-Z]{2,10}", part) for part in parts):
+        return known
+    # Letters in brackets behind a city are an agency, if not one that the list has.
+    return tuple(dict.fromkeys(parts))
+
+
+# Stands for an outlet's name while the patterns are tried; of no alphabet, and no word character.
+OUTLET = "\ue000"
 
 
 @cache
 def _credit_patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    names = sorted(outlets(), key=len, reverse=True)
-    # A short name that is a common word when it is not shouted is only taken as it is written.
-    either = "|".join(re.escape(name) for name in names)
-    outlet = rf"(?-i:(?<![\w-])(?P<outlet>{either})(?![\w-]))"
     patterns = words.load(language, "furniture").get("credit", ())
-    return tuple(re.compile(p.replace("{outlet}", outlet), re.IGNORECASE) for p in patterns)
+    return tuple(
+        re.compile(p.replace("{outlet}", f"(?P<outlet>{OUTLET})"), re.IGNORECASE) for p in patterns
+    )
 
 
 @cache
-def _any_outlet() -> re.Pattern[str]:
-    either = "|".join(re.escape(name) for name in sorted(outlets(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The names of outlets by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(outlets(), key=len, reverse=True):
+        if (first := FIRST_WORD.match(name)) is not None:
+            found.setdefault(first.group(), []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def _named(text: str) -> list[tuple[int, str]]:
+    """Where a text names outlets, and by which names; written as the list has them."""
+    found = []
+    end = 0
+    for word in FIRST_WORD.finditer(text):
+        if word.start() < end:
+            continue
+        for name in _by_first_word().get(word.group(), ()):
+            after = text[word.start() + len(name) : word.start() + len(name) + 2]
+            if text.startswith(name, word.start()) and not re.match(r"\w|-\w", after):
+                found.append((word.start(), name))
+                end = word.start() + len(name)
+                break
+    return found
 
 
 def find_credits(text: str, language: str) -> tuple[str, ...]:
     """The outlets that an article's own words name as the source of what it tells."""
-    if _any_outlet().search(text) is None:
+    text = text.replace(OUTLET, " ")
+    named = _named(text)
+    if not named:
         return ()
-    found: dict[str, int] = {}
+    parts, position = [], 0
+    for start, name in named:
+        parts += [text[position:start], OUTLET]
+        position = start + len(name)
+    masked = "".join((*parts, text[position:]))
+    places = [i for i, c in enumerate(masked) if c == OUTLET]
+    told: set[int] = set()
     for lang in dict.fromkeys((language.split("-", maxsplit=1)[0], "en")):
         for pattern in _credit_patterns(lang):
-            for match in pattern.finditer(text):
-                name = outlets()[match.group("outlet")]
-                found[name] = min(found.get(name, match.start()), match.start())
-    return tuple(sorted(found, key=lambda name: found[name]))
+            told |= {match.start("outlet") for match in pattern.finditer(masked)}
+    return tuple(
+        dict.fromkeys(
+            outlets()[name] for place, (_, name) in zip(places, named, strict=True) if place in told
+        )
+    )
 
 
 def credit_of_line(line: str) -> tuple[str, ...]:
@@ -262,7 +299,9 @@ def is_date_line(line: str) -> bool:
     """Whether a line is a date, but for a time, a weekday, a label or the writer's name."""
     if not 6 <= len(line) <= 120 or not any(c.isdigit() for c in line):
         return False
-    rest = furniture().date_prefix.sub(" ", line)
+    # "13:2416 Oct, 2020": the time is glued to the day.
+    rest = re.sub(r"^(\d{1,2}[:.]\d{2})(?=\d{1,2} [A-Za-z])", r"\1 ", line)
+    rest = furniture().date_prefix.sub(" ", rest)
     found = find_day(rest)
     if found is None:
         return False

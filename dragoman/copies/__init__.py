@@ -43,7 +43,7 @@ def find_copies(
     for i, j in find_pairs(passages):
         verdict = judge(passages[i], passages[j], rewritten)
         if verdict is not None:
-            forward, direction = direct(passages[i], passages[j], flawed)
+            forward, direction = direct(passages[i], passages[j], flawed, verdict.links)
             yield _copy((passages[i], passages[j]), verdict, forward, direction)
 
 

@@ -172,7 +172,10 @@ def source_key(name: str) -> str:
 
 
 def direct(
-    left: Passages, right: Passages, flaws: dict[str, frozenset[FlawKind]]
+    left: Passages,
+    right: Passages,
+    flaws: dict[str, frozenset[FlawKind]],
+    links: Sequence[Link],
 ) -> tuple[bool, str]:
     """Whether the left article is the earlier one, and how sure that is, and why."""
     one, two = left.article, right.article
@@ -182,19 +185,40 @@ def direct(
     for earlier, later, is_left in ((one, two, True), (two, one, False)):
         if _credits(later, earlier) and not _credits(earlier, later):
             return is_left, "likely: the later credits the outlet of the earlier"
-    kinds: tuple[tuple[FlawKind, str], ...] = (
-        ("rewritten", "only the later is rewritten"),
-        ("machine_translation", "only the later reads as machine translation"),
-        ("inverted_attribution", "only the later turns an attribution round"),
-        ("truncated", "only the later is cut off"),
-    )
-    for kind, why in kinds:
+    for kind, why in WORSE:
         has = [kind in flaws.get(article.article_id, frozenset()) for article in (one, two)]
         if has[0] != has[1]:
-            return has[1], f"likely: {why}"
+            return has[1], f"likely: only the later {why}"
+    cut = _cut_short(left, right, links)
+    if cut:
+        return cut > 0, "likely: sentences of the earlier are cut short in the later"
+    source = common_source(one, two)
+    also = "" if source is None else f"both name {source}; "
     if left.size != right.size:
-        return left.size > right.size, "unsure: the longer is taken for the earlier"
-    return True, "unsure: nothing tells which was first"
+        return left.size > right.size, f"unsure: {also}the longer is taken for the earlier"
+    return True, f"unsure: {also}nothing tells which was first"
+
+
+# Flaws that only a later hand leaves.
+WORSE: tuple[tuple[FlawKind, str], ...] = (
+    ("rewritten", "is rewritten"),
+    ("machine_translation", "reads as machine translation"),
+    ("inverted_attribution", "turns an attribution round"),
+)
+# A sentence is cut short where the other side has it to the letter and goes on by so many words.
+CUT_WORDS = 3
+
+
+def _cut_short(left: Passages, right: Passages, links: Sequence[Link]) -> int:
+    """How many more sentences the right article has cut short than the left one."""
+    balance = 0
+    for link in links:
+        one, two = left.words[link.left], right.words[link.right]
+        if one[: len(two)] == two and len(one) - len(two) >= CUT_WORDS:
+            balance += 1
+        elif two[: len(one)] == one and len(two) - len(one) >= CUT_WORDS:
+            balance -= 1
+    return balance
 
 
 def _before(earlier: Article, later: Article) -> bool:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.dates import calendar
-from dragoman.dates.grammar import NEEDS_LEFT, Grammar, fold, grammar
+from dragoman.dates.grammar import NEEDS_LEFT, NEEDS_PART, Grammar, fold, grammar
 from dragoman.dates.rules import ABSOLUTE, RELATIVE
 from dragoman.records import Article, DateRange, Span
 
@@ -22,14 +23,21 @@ if TYPE_CHECKING:
 
     from dragoman.dates.calendar import Days
 
-__all__ = ["anchor_of", "find_times"]
+__all__ = ["anchor_of", "find_times", "not_before"]
 
 # Where a sentence or a clause before a date begins; a hint of tense is not looked for beyond it.
 CLAUSE = re.compile(r"[.!?;:\n“”\"«»]")
 # A longer run of words before a date says nothing of its tense: by eye on 60 English reports.
 TENSE_REACH = 90
+POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+# "will be held": between "will" and a form that elsewhere is past there is no more than that.
+PASSIVE_REACH = 10
 # The longest thing that may stand before a date ("since the beginning of the ") is shorter.
 LEFT_REACH = 40
+OTHER_SLOTS = (
+    *(("unit1", "unit"), ("units", "unit"), ("span", "unit"), ("tens", "decade")),
+    *(("dd", "day"), ("mm", "month"), ("mon", "month")),
+)
 WORD_RULES_THAT_ASK_TENSE = frozenset({"weekday", "month", "month_day", "day_range", "unit_this"})
 
 
@@ -60,11 +68,19 @@ def find_times(
     `anchor` is the day (or days) of publication; without it, what is relative to it has neither
     earliest nor latest day, precision "unknown", and a rule that ends in `_without_anchor`. The
     same holds for what is relative to another time of the story ("two days later"): rule
-    `relative_to_story`. `past` is the tense of the clause where the caller knows it; else a weekday
-    is the last one, unless words such as "will" stand closer before it than any past form.
+    `relative_to_story`. `past` is the tense of the clause where the caller knows it; else the
+    nearest hint ("will", "said") decides, and where there is none a weekday is the last one unless
+    the next is at most two days off.
     Evidence spans are offsets into `text`. A language without a word list gives full dates only.
     """
-    language = language.split("-", maxsplit=1)[0].lower()
+    return _find_times(text, language.split("-", maxsplit=1)[0].lower(), anchor, past)
+
+
+@lru_cache(maxsize=10_000)  # several stages ask for the times of one sentence
+def _find_times(
+    text: str, language: str, anchor: DateRange | None, past: bool | None
+) -> tuple[DateRange, ...]:
+    """The same, kept."""
     rules = grammar(language)
     if rules is None:
         from dragoman.dates.foreign import full_dates  # noqa: PLC0415 -- dateparser is slow to import
@@ -78,6 +94,28 @@ def anchor_of(article: Article) -> DateRange | None:
     """The day or days of an article's publication; None where nothing is known of it."""
     published = article.published
     return None if published.earliest is None and published.latest is None else published
+
+
+def not_before(text: str, language: str) -> DateRange | None:
+    """The day before which a text cannot have been published, by the dates that it tells of.
+
+    It is the latest full date of a clause that has a past form and no future one before the date;
+    `latest` stays open. None where the text tells of no such day. The rule is `inferred_from_text`.
+    """
+    rules = grammar(language.split("-", maxsplit=1)[0].lower())
+    if rules is None:
+        return None
+    days = []
+    for found in _widest(list(_matches(text, rules))):
+        if found.rule not in ("full_date", "iso_date") or found.bound in ("until", "before"):
+            continue
+        time = _resolve(found, rules, text, (None, None))
+        if time.earliest is not None and _nearest_hint(found, rules, text) is True:
+            days.append(time)
+    if not days:
+        return None
+    last = max(days, key=lambda d: d.earliest or "")
+    return DateRange(last.earliest, None, "range", "inferred_from_text", last.evidence)
 
 
 def _matches(text: str, rules: Grammar) -> Iterator[Found]:
@@ -102,8 +140,11 @@ def _matches(text: str, rules: Grammar) -> Iterator[Found]:
             values = {k: _value(k, v, rules) for k, v in slots.items()}
             values["order"] = rules.order
             found = _look_left(Found(pattern.rule, values, start, end, start), text, rules)
-            needed = pattern.rule in NEEDS_LEFT
-            if not found.habit and (found.grounded or not needed):
+            if (
+                not found.habit
+                and (found.grounded or pattern.rule not in NEEDS_LEFT)
+                and (found.part is not None or pattern.rule not in NEEDS_PART)
+            ):
                 yield found
 
 
@@ -169,17 +210,31 @@ def _widest(found: list[Found]) -> list[Found]:
 
 
 def _tense(found: Found, rules: Grammar, text: str) -> bool | None:
-    """Which way the nearest verb before a date points; None where none does."""
-    if rules.tense is None or found.rule not in WORD_RULES_THAT_ASK_TENSE:
+    """Whether a date that asks for it is past; None where nothing says so."""
+    if found.rule not in WORD_RULES_THAT_ASK_TENSE:
         return None
-    before = CLAUSE.split(text[max(0, found.start - TENSE_REACH) : found.start])[-1]
-    after = CLAUSE.split(text[found.end : found.end + TENSE_REACH])[0]
-    hints = [m[0] for m in rules.tense.finditer(before)]
-    hint = hints[-1] if hints else None
-    if hint is None:
-        match = rules.tense.search(after)
-        hint = match[0] if match else None
-    return None if hint is None else fold(hint) not in rules.future
+    return _nearest_hint(found, rules, text)
+
+
+def _nearest_hint(found: Found, rules: Grammar, text: str) -> bool | None:
+    """Whether the nearest verb before a date, or else the first behind it, is past.
+
+    The verb before "Friday's vote" says nothing of the vote.
+    """
+    if rules.tense is None:
+        return None
+    if not POSSESSIVE.match(text, found.end):
+        before = CLAUSE.split(text[max(0, found.start - TENSE_REACH) : found.start])[-1]
+        hints = list(rules.tense.finditer(before))
+        if len(hints) > 1 and fold(hints[-2][0]) in rules.future:
+            between = before[hints[-2].end() : hints[-1].start()]
+            if len(between) <= PASSIVE_REACH and "," not in between:
+                return False
+        if hints:
+            return fold(hints[-1][0]) not in rules.future
+    after = CLAUSE.split(text[found.end : found.end + TENSE_REACH])[0].split(",")[0]
+    first = rules.tense.search(after)
+    return None if first is None else fold(first[0]) not in rules.future
 
 
 def _resolve(
@@ -224,24 +279,22 @@ def _resolve(
 def _days(found: Found, day: dt.date | None, past: bool | None) -> Days:
     """The days of an expression as seen from one day of publication."""
     if found.rule in ABSOLUTE:
-        days = ABSOLUTE[found.rule](_with_unit(found.slots))
+        days = ABSOLUTE[found.rule](_usual(found.slots))
     else:
         # An expression with its own year does not look at the day it is given.
         seen = day or dt.date(found.slots["year"], 1, 1)
-        days = RELATIVE[found.rule](_with_unit(found.slots), seen, past)
+        days = RELATIVE[found.rule](_usual(found.slots), seen, past)
     return days if found.part is None else calendar.narrow(days, found.part, day)
 
 
-def _with_unit(slots: dict[str, Any]) -> dict[str, Any]:
-    """The slots with whichever slot of units there is named `unit`."""
+def _usual(slots: dict[str, Any]) -> dict[str, Any]:
+    """The slots by the names that the rules know."""
     out = dict(slots)
-    for name in ("unit1", "units"):
+    for name, usual in OTHER_SLOTS:
         if name in out:
-            out["unit"] = out[name]
+            out.setdefault(usual, out[name])
     if "unit1" in out:
         out["one"] = True
-    if "tens" in out:
-        out["decade"] = out["tens"]
     return out
 
 

@@ -23,6 +23,8 @@ SYNTAX = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 COUNTED = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
 # Rules whose words are nothing by themselves: they need "in", "since", "early" ... before them.
 NEEDS_LEFT = frozenset({"month", "year"})
+# Only "early in" or "the end of" makes "the year" a time.
+NEEDS_PART = frozenset({"unit"})
 CONTEXT_LISTS = (
     "habit",
     "bound",
@@ -35,7 +37,16 @@ CONTEXT_LISTS = (
     "not",
     "counted",
 )
-NO_LISTS = ("source", "capitalised", "numeric", "ordinals", "rules", "named")
+NO_LISTS = (
+    "source",
+    "capitalised",
+    "numeric",
+    "number_join",
+    "past_endings",
+    "ordinals",
+    "rules",
+    "named",
+)
 FIGURES = {
     "year": r"(?:1[5-9]|20)\d\d",
     "mm": r"(?:0?[1-9]|1[0-2])",
@@ -113,14 +124,31 @@ def _lists(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     skip = {*CONTEXT_LISTS, *NO_LISTS}
     lists = {k: _entries(v) for k, v in data.items() if k not in skip}
     lists["month"] = {form: i + 1 for form, i in lists.get("month", {}).items()}
+    short = {form: i + 1 for form, i in lists.pop("month_short", {}).items()}
+    lists["mon"] = lists["month"] | short  # behind a day of the month only
     lists["wd"] = lists.get("weekday", {}) | lists.pop("weekday_short", {})
+    longer = {f: u for f, u in lists.get("unit", {}).items() if u in COUNTED and u != "day"}
+    lists["span"] = longer
     for name, source in (("unit1", "unit"), ("units", "units")):
         forms = lists.get(source, {})
         lists[name + "_any"] = forms
         lists[name] = {form: unit for form, unit in forms.items() if unit in COUNTED}
     lists["unit"] = lists.pop("unit1_any") | lists.pop("units_any")
-    lists["n"] = lists.pop("number", {})
+    lists["n"] = _with_compounds(lists.pop("number", {}), data.get("number_join") or {})
     return lists
+
+
+def _with_compounds(numbers: dict[str, Any], join: dict[str, Any]) -> dict[str, Any]:
+    """The number words with "twenty-five" or "vijfentwintig" made of their tens and ones."""
+    ones = {w: v for w, v in numbers.items() if isinstance(v, int) and 1 <= v <= 9}
+    tens = {w: v for w, v in numbers.items() if isinstance(v, int) and v in range(20, 100, 10)}
+    out = dict(numbers)
+    for mark in join.get("marks", ()):
+        for one, low in ones.items():
+            for ten, high in tens.items():
+                word = f"{one}{mark}{ten}" if join.get("ones_first") else f"{ten}{mark}{one}"
+                out.setdefault(word, high + low)
+    return out
 
 
 def _slots(data: dict[str, Any], lists: dict[str, dict[str, Any]]) -> dict[str, str]:
@@ -129,13 +157,14 @@ def _slots(data: dict[str, Any], lists: dict[str, dict[str, Any]]) -> dict[str, 
     out = {}
     for name, entries in lists.items():
         if entries:
-            is_name = name in capital or (name == "wd" and "weekday" in capital)
+            is_name = {"wd": "weekday", "mon": "month"}.get(name, name) in capital
             out[name] = one_of(list(entries), capital=is_name)
     ordinal = "|".join(re.escape(o) for o in data.get("ordinals", ()))
     ending = f"(?i:{ordinal})?" if ordinal else ""
     out["day"] = rf"(?:3[01]|[12]\d|0?[1-9]){ending}"
     out["n"] = rf"(?:\d{{1,3}}|{out['n']})" if "n" in out else r"\d{1,3}"
     out["year"] = FIGURES["year"]
+    out["mm"], out["dd"] = FIGURES["mm"], FIGURES["dd"]
     out["decade"] = r"(?:1[5-9]|20)\d0"
     out["tens"] = r"[1-9]0"
     return out
@@ -189,13 +218,15 @@ def _context(data: dict[str, Any]) -> tuple[tuple[str, str, re.Pattern[str]], ..
 
 def _before(forms: list[str]) -> re.Pattern[str]:
     """A pattern for words that end just where a date begins."""
-    return re.compile(rf"(?<!\w)(?:{one_of([f.rstrip('-') for f in forms])})[\s‐-]{{1,2}}$")
+    return re.compile(
+        rf"(?<!\w)(?:{one_of([f.rstrip('-') for f in forms])})(?:[\s‐-]{{1,2}}|(?<=['’]))$"
+    )
 
 
 def _hints(slot: str, lists: dict[str, dict[str, Any]]) -> tuple[str, ...]:
     """Beginnings one of which a text must have for a slot to match; figures are ten of them."""
     words_ = {re.split(r"[\s'’.-]", form.lower())[0] for form in lists.get(slot, {})}
-    if slot in ("day", "year", "n", "decade", "tens"):
+    if slot in ("day", "dd", "mm", "year", "n", "decade", "tens"):
         words_ |= set("0123456789")
     return tuple(sorted(words_, key=len))
 
@@ -228,7 +259,9 @@ def grammar(language: str) -> Grammar | None:
             raise WordsError(message)
         patterns += [_compile(rule, template, slots) for template in templates]
     hints = [*data.get("future", ()), *data.get("past", ())]
-    tense = re.compile(rf"(?<!\w){one_of(hints)}(?!\w)") if hints else None
+    endings = "|".join(re.escape(e) for e in data.get("past_endings", ()))
+    endings = rf"|\w{{2,}}(?:{endings})" if endings else ""
+    tense = re.compile(rf"(?<!\w)(?:{one_of(hints)}{endings})(?!\w)") if hints else None
     avoid = data.get("not")
     return Grammar(
         language,

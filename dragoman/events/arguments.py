@@ -1,4 +1,4 @@
-"""Who does it and to whom: subjects and objects of a verb, also where the clause leaves them out."""
+"""Who does it and to whom: subjects and objects, also where the clause leaves them out."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ OBJECT_CONTROL = frozenset(
     }
 )
 MAX_DEPTH = 6
+# "accused him of", "blamed him for", "stopped him from": he is the one who does it.
+OF = frozenset({"of", "for", "from", "into"})
 TO = frozenset({"to", "on", "for", "upon"})
 # What is said in these is to be done by the one they go to.
 ADDRESSED = frozenset(
@@ -107,7 +109,7 @@ def _listed_before(tree: Tree, subject: int) -> list[int]:
 
 
 def _governed(tree: Tree, head: int, depth: int) -> list[int]:
-    """The doer of a complement: the verb's object after "ask" or in the passive, else its subject."""
+    """The doer of a complement: the object after "ask" or in the passive, else the subject."""
     lemma = tree.tokens[head].lemma
     if lemma in OBJECT_CONTROL:
         found = objects(tree, head, depth + 1)
@@ -141,7 +143,7 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     if token.dep == "relcl":
         return _antecedent(tree, verb)
     if token.dep == "acl":
-        if token.tag == "VBG":
+        if token.tag in {"VBG", "VBN", "VBD"}:
             return _antecedent(tree, verb)
         if governor.lemma in ADDRESSED:
             found = _addressees(tree, head)
@@ -151,6 +153,10 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     if token.dep in {"pcomp", "pobj"} or governor.dep in {"prep", "agent"}:
         above = tree.tokens[governor.head]
         if is_verb(above):
+            if governor.text.lower() in OF:
+                found = objects(tree, above.i, depth + 1)
+                if found:
+                    return found
             return _governed(tree, above.i, depth)
         return owners(tree, above.i, depth + 1)
     return []

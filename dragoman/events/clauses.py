@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.tree import Tree, climb, fit, inside_span, top, tree_of
-from dragoman.events.triggers import Trigger, find_triggers
+from dragoman.events.triggers import find_triggers
+from dragoman.events.verbs import Trigger
 from dragoman.records import ActorRef, Span
 
 # Deeds that need no other party: whom a march is against is often not said.
@@ -20,7 +21,7 @@ MIN_FIT = 0.65
 # Actors in other places of the same role join the best one only if they stand as well there.
 AS_WELL = 0.9
 # One party missing: the passive without "by", the embargo of nobody.
-AGENTLESS = 0.6
+AGENTLESS = 0.65
 NO_TARGET = 0.7
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
@@ -153,9 +154,7 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
         surety *= max(score for _, score in sources)
     if targets:
         surety *= max(score for _, score in targets)
-    elif trigger.reciprocal and any(actor.group for actor, _ in sources):
-        surety *= NO_TARGET
-    elif sources and (trigger.type in ALONE or _names_deed(tree, trigger, sources)):
+    elif _stands_alone(tree, trigger, sources):
         surety *= NO_TARGET
     elif sources and trigger.type in MATERIAL and not trigger.nominal:
         surety *= NO_TARGET
@@ -192,6 +191,15 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
 
 def _carried(trigger: Trigger) -> bool:
     return trigger.support is not None and len(trigger.words) > 1
+
+
+def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+    """Whether an event needs no target: protests, "the two leaders met", "Israeli strikes"."""
+    if not sources:
+        return False
+    if trigger.reciprocal and any(actor.group for actor, _ in sources):
+        return True
+    return trigger.type in ALONE or _names_deed(tree, trigger, sources)
 
 
 def _names_deed(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:

@@ -99,13 +99,13 @@ def find_events(
         named = [draft for draft in coder.find(scene) if draft.score >= MIN_SCORE]
         drafts = []
         for statement in says:
-            draft = _from_statement(statement, scene, mentions, named)
+            draft = act_of_saying(statement, scene, mentions, named)
             if draft is not None:
                 drafts.append(draft)
                 cues.append(draft.trigger)
         drafts += [d for d in named if not any(span.overlaps(d.trigger) for span in cues)]
         for draft in drafts:
-            event = _event(_answered(draft, scene, found), scene, inside, by_id)
+            event = _event(answer_to_earlier(draft, scene, found), scene, inside, by_id)
             if draft.bare and event.factuality not in UNDONE:
                 continue
             if event.event_id not in seen:
@@ -114,16 +114,18 @@ def find_events(
                 yield event
 
 
-def _from_statement(
+def act_of_saying(
     statement: Statement, scene: Scene, mentions: Sequence[Mention], named: Sequence[Draft]
 ) -> Draft | None:
-    """The act of saying as an event of the speaker, None where the statement is a bare assertion."""
+    """The act of saying as an event of the speaker; None for a bare assertion."""
     act = ACTS.get(statement.act)
     if act is None or statement.speaker is None or statement.cue is None:
         return None
     trigger = Span(statement.cue.start, statement.cue.end)
     aim = _aim(statement, mentions)
-    target = () if aim is None or _same_side(aim, statement.speaker) else (aim,)
+    target: tuple[ActorRef, ...] = ()
+    if aim is not None and not _same_side(aim, statement.speaker):
+        target = (aim,)
     if not target:
         target = next(
             (d.target for d in named if d.type == act[0] and d.trigger.overlaps(trigger)), target
@@ -146,7 +148,7 @@ def _from_statement(
 
 
 def _aim(statement: Statement, mentions: Sequence[Mention]) -> ActorRef | None:
-    """Whom a statement is aimed at: its target, as the nearest mention names it, or its addressee."""
+    """Whom a statement is aimed at: its target, as named nearest to it, or its addressee."""
     if statement.target is not None and statement.cue is not None:
         start = statement.cue.start
         named = [m for m in mentions if m.actor_id == statement.target]
@@ -163,7 +165,7 @@ def _aim(statement: Statement, mentions: Sequence[Mention]) -> ActorRef | None:
     return statement.addressee
 
 
-def _answered(draft: Draft, scene: Scene, before: Sequence[Event]) -> Draft:
+def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Draft:
     """Aim an answer at whom it answers: "rejected the demands" at the last one who demanded."""
     if draft.target or draft.type not in ANSWERS or draft.carrier is None:
         return draft
@@ -279,3 +281,6 @@ def _judged(
     if draft.statement is not None and judgement.factuality not in DOUBTS:
         return ("actual", "told", ()) if said is not None else ("actual", "narrated", ())
     return judgement.factuality, judgement.rule, judgement.evidence
+
+
+RULES = (act_of_saying, answer_to_earlier)

@@ -27,8 +27,8 @@ class Draft:
     """An event as its words name it.
 
     `carrier` is the token with the event's tense and negation, None where there is none; `noun`
-    says that it is an event noun that no verb carries; `last` is the noun that a verb carries. `bare`
-    says that it lacks the target without which it counts only as a plan or as a denial.
+    says that it is an event noun that no verb carries; `last` is the noun that a verb carries.
+    `bare` says that it lacks the target without which it counts only as a plan or as a denial.
     """
 
     type: EventType

@@ -8,8 +8,8 @@ A pattern of `words/<lang>/events.yml` is a line such as
     meet > with obj ~
 
 The head, perhaps a particle, perhaps an object that must be there, then where the target stands
-(`>`) or, for a subject that undergoes the deed and for nouns, where its source stands (`<`); `~` marks what two
-do to each other, `?` what is often something else.
+(`>`) or, for a subject that undergoes the deed and for nouns, where its source stands (`<`); `~`
+marks what two do to each other, `?` what is often something else.
 """
 
 from __future__ import annotations
@@ -61,12 +61,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All patterns by the lemma of their head, the helping words, and what blocks a verb."""
+    """All patterns by the lemma of their head, the helping words, what blocks a verb."""
 
     verbs: dict[str, tuple[Pattern, ...]]
     nouns: dict[str, tuple[Pattern, ...]]
     lists: dict[str, frozenset[str]]
     blocks: dict[str, frozenset[str]]
+    forms: dict[str, str]
 
 
 def _pattern(line: str, kind: EventType, mode: str | None, *, where: str) -> list[Pattern]:
@@ -149,6 +150,7 @@ def lexicon(language: str) -> Lexicon:
         blocks={
             head: frozenset(text.split()) for head, text in (content.get("blocks") or {}).items()
         },
+        forms=content.get("forms") or {},
     )
 
 

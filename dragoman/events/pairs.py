@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from dragoman.events.lexicon import TYPES, lexicon, promised
 from dragoman.events.tree import Tree, climb, fit, inside_span, is_verb, subtree, top, tree_of
-from dragoman.events.triggers import Trigger, find_triggers
+from dragoman.events.triggers import find_triggers
+from dragoman.events.verbs import Trigger
 from dragoman.language import parse
 from dragoman.records import EventType
 
@@ -43,14 +44,14 @@ def _loose(tree: Tree, trigger: Trigger, span: frozenset[int]) -> float:
     return UNDER if head in under else ELSEWHERE
 
 
-def carrier(tree: Tree, trigger: Trigger) -> int:
+def carrier(trigger: Trigger) -> int:
     """The verb whose tense, modal and negation are the event's."""
     return trigger.support if trigger.support is not None else trigger.i
 
 
 def _governor(tree: Tree, trigger: Trigger, by_word: dict[int, Trigger]) -> Trigger | None:
     """The trigger that this one is a complement of: "refused" for "sanction" in "refused to"."""
-    i = carrier(tree, trigger)
+    i = carrier(trigger)
     below = i
     for above in climb(tree, i):
         dep = tree.tokens[below].dep
@@ -89,7 +90,7 @@ def _announced(tree: Tree, i: int, *, support: bool = False) -> bool:
 
 def _typed(tree: Tree, trigger: Trigger) -> dict[EventType, float]:
     """The types that PLOVER gives a trigger: its own, or that of a promise, threat or refusal."""
-    i = carrier(tree, trigger)
+    i = carrier(trigger)
     if _negated(tree, i):
         if trigger.type in COOPERATIVE:
             return {"REJECT": 0.9, trigger.type: 0.2}
@@ -108,10 +109,7 @@ def _scores(text: str, source: tuple[int, int], target: tuple[int, int]) -> dict
     by_word = {w: trigger for trigger in triggers for w in trigger.words}
     scores: dict[str, float] = {}
     for trigger in triggers:
-        if trigger.i in doer or trigger.i in done_to:
-            inner = 0.5
-        else:
-            inner = 1.0
+        inner = 0.5 if trigger.i in doer or trigger.i in done_to else 1.0
         ways = [(trigger.sources, trigger.targets)]
         if trigger.reciprocal:
             both = tuple(trigger.sources) + tuple(trigger.targets)

@@ -19,7 +19,7 @@ def _gap(one: Span, other: Span) -> int:
 
 
 def date_of(trigger: Span, scene: Scene) -> DateRange:
-    """The time expression nearest to the event word in its sentence; unknown where there is none."""
+    """The time expression nearest to the event word in its sentence; unknown if there is none."""
     start = scene.sentence.span.start
     found = []
     text = scene.sentence.span.of(scene.article.text)

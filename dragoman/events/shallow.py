@@ -8,7 +8,7 @@ first does it to the second. Where the order does not say who is who, nothing is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import Lexicon, Pattern, lexicon
@@ -170,9 +170,10 @@ def _refs(found: list[Mention]) -> tuple[ActorRef, ...]:
     return tuple(ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in found)
 
 
-def _verb_draft(
+def shallow_verb(
     clause: Clause, token: Token, pattern: Pattern, words: tuple[Token, ...]
 ) -> Draft | None:
+    """A verb between two actors, where the order of words says who does it to whom."""
     subject, bare, oblique = _roles(clause, token)
     slots = frozenset(pattern.slots) - {"obj", "clause"}
     score = SURE if not pattern.weak else LESS_SURE * SURE
@@ -199,16 +200,16 @@ def _verb_draft(
         return None
     if not source and not (_is_passive(clause) and target):
         return None
-    return _made(pattern, source, target, words, score, "shallow_verb")
+    return _made(pattern, source, target, words=words, score=score)
 
 
 def _made(
     pattern: Pattern,
     source: list[Mention],
     target: list[Mention],
+    *,
     words: tuple[Token, ...],
     score: float,
-    rule: str,
 ) -> Draft:
     first = words[0]
     return Draft(
@@ -218,15 +219,16 @@ def _made(
         target=_refs(target),
         trigger=Span(first.start, first.end),
         carrier=first.i,
-        noun=rule == "shallow_noun",
+        noun=False,
         last=None,
         evidence=tuple(Span(t.start, t.end) for t in words[1:]),
-        rule=rule,
+        rule="shallow_verb",
         score=score,
     )
 
 
-def _noun_draft(clause: Clause, token: Token, pattern: Pattern) -> Draft | None:
+def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None:
+    """A noun with its doer before it or after "by", and its target after a preposition."""
     slots = frozenset(pattern.slots)
     after = [
         m
@@ -257,7 +259,9 @@ def _noun_draft(clause: Clause, token: Token, pattern: Pattern) -> Draft | None:
     if not after or not source or after[0] in source:
         return None
     target = _joined(clause, after[0])
-    return _made(pattern, source, target, (token,), SURE, "shallow_noun")
+    return replace(
+        _made(pattern, source, target, words=(token,), score=SURE), rule="shallow_noun", noun=True
+    )
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -276,13 +280,16 @@ def find(scene: Scene) -> Iterator[Draft]:
             ]
             found.sort(key=lambda row: -len(row[1]))
             for pattern, words in found[:1]:
-                draft = _verb_draft(clause, token, pattern, words)
+                draft = shallow_verb(clause, token, pattern, words)
                 if draft is not None:
                     taken |= {t.i for t in words}
                     yield draft
-            if token.i in taken or found:
+            if token.i in taken:
                 continue
             for pattern in clause.grammar.nouns.get(token.lemma, ())[:1]:
-                draft = _noun_draft(clause, token, pattern)
+                draft = shallow_noun(clause, token, pattern)
                 if draft is not None:
                     yield draft
+
+
+RULES = (shallow_verb, shallow_noun)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dragoman.events.lexicon import lexicon
 from dragoman.language import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -48,11 +49,15 @@ def _is_infinitive(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Hang a coordinated infinitive on the infinitive before it where the parser chose a noun.
+    """Mend what the English parser is known to get wrong: some lemmas, and one attachment.
 
-    "plans to send troops, most of them by sea, and to move tanks": "move" belongs to "send".
+    "plans to send troops, most of them by sea, and to move tanks": a coordinated infinitive that
+    was hung on a noun belongs to the infinitive before it.
     """
-    fixed = list(tokens)
+    forms = lexicon("en").forms
+    fixed = [
+        replace(t, lemma=forms[t.text.lower()]) if t.text.lower() in forms else t for t in tokens
+    ]
     for token in tokens:
         if token.dep != "conj" or not _is_infinitive(tokens, token.i):
             continue
@@ -60,7 +65,7 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         before = [t.i for t in tokens[: token.i - 1] if _is_infinitive(tokens, t.i)]
         if before:
-            fixed[token.i] = replace(token, head=before[-1])
+            fixed[token.i] = replace(fixed[token.i], head=before[-1])
     return tuple(fixed)
 
 
@@ -167,8 +172,8 @@ def is_passive(tree: Tree, i: int) -> bool:
         return True
     if token.tag != "VBN":
         return False
-    if token.dep == "acl":
-        return True
+    if token.dep == "acl":  # "Syria, backed by Russia, bombed Idlib" may be read as two of these
+        return not any(tree.tokens[k].dep == "dobj" for k in tree.kids[i])
     if token.dep == "conj":
         own = any(tree.tokens[k].dep in {"nsubj", "aux"} for k in tree.kids[i])
         head = token.head

@@ -126,6 +126,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
                 break
         if token.dep != "conj":
             found.append((head, token.dep))
+        if token.dep == "ccomp" and head.lemma in cues(deed.language, "knowing"):
+            break  # what one may wish another to know is so
         i = head.i
     return found
 

@@ -19,7 +19,7 @@ _TITLE = (
     r"(?:[Pp]rof(?:essor)?|[Dd]r|[Pp]resident|[Mm]inister|[Ss]enator|[Gg]en(?:eral)?|[Aa]mbassador|"
     r"[Ss]ecretary|[Aa]nalyst|[Ee]xpert|Mr|Mrs|Ms|[Ss]pokes(?:man|woman|person))\.?"
 )
-_NAME = r"[A-Z][^\W\d_]+(?:[- ][A-Z][^\W\d_]+){0,2}"
+_NAME = r"(?!The\b)[A-Z][^\W\d_]+(?:[- ][A-Z][^\W\d_]+){0,2}"
 
 
 def two_told(article: Article) -> Iterator[Fault]:

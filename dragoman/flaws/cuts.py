@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FINAL = re.compile(
     r"[.!?…:;。！？؟।][\"'”“’‘»«)\]\s*†]*$|[”\"“»«](?: ?\([^)]*\))?$|"
-    r"[”\"’']\s?[—–-]+\s?[A-Z][^.]{2,60}$"
+    r"[.!?”\"’']\s?[—–]\s?[A-Z][^.]{2,60}$"
 )
 _STOP_THEN_CAPITAL = re.compile(r"[.!?…][\"”’)]*\s+[\"“‘(]*[^\W\d_a-z]")
 _STOP_THEN_SMALL = re.compile(r"(?P<before>[^\W\d_]+)\.\s+(?P<after>[a-zà-ÿ][\w’'-]*)")
@@ -94,7 +94,7 @@ def _is_prose(sentence: str) -> bool:
     """Whether a sentence is one and not a credit: mostly small letters, six words or more."""
     tokens = _WORD.findall(sentence)
     small = sum(token[0].islower() for token in tokens)
-    return len(tokens) > 5 and small * 2 >= len(tokens) and not sentence.endswith(")")
+    return len(tokens) > 5 and small * 2 >= len(tokens) and not sentence.endswith((")", "]"))
 
 
 def _last_sentence(text: str, line: Span) -> Span:

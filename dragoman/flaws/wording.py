@@ -61,6 +61,8 @@ class _Pattern:
     strong: bool
     least: int
     outside: bool  # not inside a quotation
+    twice: bool  # counts double where it is found more than once
+    raw: bool  # looked for in the text as it stands, not as repaired
     pattern: re.Pattern[str]
 
 
@@ -90,8 +92,11 @@ def machine_translation(article: Article) -> Iterator[Fault]:
     repaired = repair(article.text, article.language, known=attested(article.text))
     hits: list[tuple[_Pattern, Span]] = []
     for rule in _translated(language):
-        matches = rule.pattern.finditer(repaired.text)
-        spans = [_trimmed(article.text, repaired.back(*match.span())) for match in matches]
+        matches = rule.pattern.finditer(article.text if rule.raw else repaired.text)
+        spans = [
+            Span(*match.span()) if rule.raw else repaired.back(*match.span()) for match in matches
+        ]
+        spans = [_trimmed(article.text, span) for span in spans]
         if rule.outside:
             spans = [s for s in spans if not any(q.overlaps(s) for q in quoted)]
         if len(spans) >= rule.least:
@@ -101,14 +106,18 @@ def machine_translation(article: Article) -> Iterator[Fault]:
     joints = find_joints(article.text, article.language, known=attested(article.text))
     if sum(joint.rule in _AFTER_NAMES for joint in joints) >= GLUED_AFTER_NAMES:
         weak.add("glued_after_names")
-    whole = len(strong) >= TRANSLATED_STRONG or (
-        len(strong) == TRANSLATED_STRONG - 1 and len(weak) >= WEAK_FOR_ONE_STRONG
+    found = Counter(rule.rule for rule, _ in hits)
+    weight = len(strong) + len(
+        {rule.rule for rule, _ in hits if rule.twice and found[rule.rule] > 1}
+    )
+    whole = weight >= TRANSLATED_STRONG or (
+        weight == TRANSLATED_STRONG - 1 and len(weak) >= WEAK_FOR_ONE_STRONG
     )
     if whole:
         sources = Counter(rule.source for rule, _ in hits if rule.strong and rule.source)
         guess = f" from {sources.most_common(1)[0][0]}" if sources else ""
         note = f"translated{guess}: " + "; ".join(sorted(strong))
-        score = round(1 - math.exp(-0.8 * len(strong) - 0.1 * len(weak)), 2)
+        score = round(1 - math.exp(-0.8 * weight - 0.1 * len(weak)), 2)
         yield Fault("machine_translation", article.body, note, "translated_patterns", score)
     for rule, span in hits:
         if rule.strong or whole:
@@ -200,6 +209,8 @@ def _translated(language: str) -> tuple[_Pattern, ...]:
             bool(entry["strong"]),
             int(entry.get("least", 1)),
             bool(entry.get("outside", False)),
+            bool(entry.get("twice", False)),
+            bool(entry.get("raw", False)),
             _compile(entry["pattern"], language),
         )
         for rule, entry in rules.items()

@@ -141,7 +141,8 @@ def _title(tree: HTMLTree, metas: dict[str, str], text: str) -> str | None:
         if _share(best, backing) >= 0.5 or not backing or (not shared and len(headings) == 1):
             return best
     visible = SPACE.sub("", text)
-    for words in (shared, *re.split(r"\s+[|\u2013\u2014-]\s+|\s\u00bb\s", shared + " | " + window)):
+    parts = re.split(r"\s+[|\u2013\u2014-]\s+|\s\u00bb\s|:\s", window)
+    for words in (shared, window, *sorted(parts, key=len, reverse=True)):
         if len(words.split()) > 2 and SPACE.sub("", words) in visible:
             return words
     return headings[0] if headings else shared or window or None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman import words
@@ -63,7 +64,13 @@ def find_places(text: str, language: str) -> tuple[Place, ...]:
     Names of states are no places here (they are actors). `start` and `end` are offsets into `text`.
     Where several places share a name the largest is meant, unless a state follows ("Paris, Texas").
     """
-    atlas = atlas_of(language.split("-", maxsplit=1)[0].lower())
+    return _find_places(text, language.split("-", maxsplit=1)[0].lower())
+
+
+@lru_cache(maxsize=10_000)  # several stages ask for the places of one sentence
+def _find_places(text: str, language: str) -> tuple[Place, ...]:
+    """The same, kept."""
+    atlas = atlas_of(language)
     tokens = _tokens(text)
     found: list[Place] = []
     done = 0  # the end of a state behind a comma, which is no place of its own

@@ -34,12 +34,14 @@ PROPOSITIONS = {"ASSERT", "ACCUSE", "CONCEDE", "DENY"}
 class Rule:
     """A rule: which relation it finds, which claims it starts from, and how sure it is of a pair.
 
-    `answers(a, b, cosine)` is 0 where b is not what a answers.
+    `answers(a, b, cosine)` is 0 where b is not what a answers. `within` says that b may be told
+    inside of a.
     """
 
     kind: RelationKind
     starts: Callable[[Claim], bool]
     answers: Callable[[Claim, Claim, float], float]
+    within: bool = False
 
     @property
     def name(self) -> str:
@@ -68,6 +70,8 @@ def denial_of_charge(a: Claim, b: Claim, cosine: float) -> float:
     if b.is_event and a.by & b.to and not a.about & b.by:
         return 0.0  # what was done to the denier is not what the denier denies
     concerned = bool(a.by & (b.about | b.to | (b.by if b.is_event else frozenset())))
+    if not b.by and cosine < SAME:
+        return 0.0  # nobody in particular: something said in general
     if concerned:
         found = matter(a, b, cosine)
         return min(1.0, found + 0.2) if found >= CONCERNED else 0.0
@@ -141,7 +145,11 @@ def message_repeated(a: Claim, b: Claim, cosine: float) -> float:
         return 0.0
     if not a.by & b.by and a.article is not b.article:
         return 0.0
-    return cosine if cosine >= NEAR else 0.0
+    if a.article is b.article and b.start >= a.start:
+        return 0.0
+    if min(len(a.words), len(b.words)) < 3 or cosine < NEAR:
+        return 0.0  # "it", "his message" say nothing of the matter
+    return cosine
 
 
 def answer_in_words(a: Claim, b: Claim, cosine: float) -> float:
@@ -171,8 +179,8 @@ RULES: tuple[Rule, ...] = (
         lambda a: a.negative and not a.is_event and a.act in PROPOSITIONS,
         opposite_polarity,
     ),
-    Rule("breaks", lambda a: "breach" in a.cues, breach_in_words),
-    Rule("fulfils", lambda a: "fulfilment" in a.cues, fulfilment_in_words),
+    Rule("breaks", lambda a: "breach" in a.cues, breach_in_words, within=True),
+    Rule("fulfils", lambda a: "fulfilment" in a.cues, fulfilment_in_words, within=True),
     Rule("repeats", lambda a: a.repeats, message_repeated),
     Rule("responds", lambda a: "response" in a.cues, answer_in_words),
 )

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import words
+from dragoman.occurrences import sentence_around
 from dragoman.records import Event, Span, Statement
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from dragoman.records import ActorRef, Article, Occurrence
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
-_END = re.compile(r"[.!?。！？][”\"’»)\]]*\s|\n")
 CUES = ("breach", "fulfilment", "response")
 
 
@@ -40,6 +40,7 @@ class Claim:
     to: frozenset[str]
     about: frozenset[str]
     start: int
+    end: int
     text: str
     window: str
     words: frozenset[str]
@@ -72,7 +73,7 @@ def _of_statement(
     spans = list(statement.content)
     text = " … ".join(span.of(article.text) for span in spans)
     marks = spans + ([Span(statement.cue.start, statement.cue.end)] if statement.cue else [])
-    window = _window(article, marks)
+    window = sentence_around(article.text, marks).of(article.text).strip()
     lists = _lists(article.language)
     cue = statement.cue
     said = {cue.lemma, article.text[cue.start : cue.end]} if cue is not None else set()
@@ -88,10 +89,11 @@ def _of_statement(
         | (frozenset() if statement.target is None else frozenset({statement.target})),
         frozenset(statement.about),
         min(span.start for span in marks),
+        max(span.end for span in marks),
         text,
         window,
         _content_words(text, lists.negation),
-        _negative(text, lists.negation),
+        _negative(text, lists.negation) != statement.negated,
         _cues(window, lists),
         bool({word.casefold() for word in said} & lists.repeat),
         statement.said.earliest or article.published.earliest,
@@ -100,7 +102,7 @@ def _of_statement(
 
 def _of_event(article: Article, event: Event, occurrences: dict[str, Occurrence]) -> Claim:
     spans = [*event.evidence, event.trigger]
-    window = _window(article, spans)
+    window = sentence_around(article.text, spans).of(article.text).strip()
     text = " … ".join(span.of(article.text) for span in event.evidence) or window
     lists = _lists(article.language)
     return Claim(
@@ -114,6 +116,7 @@ def _of_event(article: Article, event: Event, occurrences: dict[str, Occurrence]
         _ids(event.target),
         _ids((*event.source, *event.target)),
         event.trigger.start,
+        max(span.end for span in spans),
         text,
         window,
         _content_words(text, lists.negation),
@@ -141,15 +144,6 @@ def _ids(refs: Sequence[ActorRef | None]) -> frozenset[str]:
 def _names(refs: Sequence[ActorRef | None]) -> frozenset[str]:
     """The last word of each name, by which running text tells a person."""
     return frozenset(ref.name.split()[-1].casefold() for ref in refs if ref and ref.name.split())
-
-
-def _window(article: Article, spans: Sequence[Span]) -> str:
-    """The text from the start of the first sentence to the end of the last that the spans touch."""
-    text = article.text
-    first, last = min(span.start for span in spans), max(span.end for span in spans)
-    start = max((match.end() for match in _END.finditer(text, 0, first)), default=0)
-    ends = _END.search(text, max(first, last - 1))
-    return text[start : ends.end() if ends else len(text)].strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from dragoman.statements import acts, contents, parsed, shallow, tree
 from dragoman.statements.acts import act_of, certainty_of, fidelity_of, quote_of
 from dragoman.statements.found import Found, Mentions, ref
 from dragoman.statements.frames import Frame, make_frame, units
+from dragoman.statements.shallow_line import Before
 from dragoman.text import Quotation, quotations
 
 RULES = (*contents.RULES, *parsed.RULES, *shallow.RULES, *acts.RULES)
@@ -49,7 +50,7 @@ class Context:
     kind: str
     outer: ActorRef | None
     depth: int
-    previous: Span | None
+    before: Before = Before()
 
 
 def find_statements(
@@ -70,13 +71,20 @@ def find_statements(
         previous: Span | None = None
         for unit in units(paragraph, quotes):
             span = Span(unit[0].span.start, unit[-1].span.end)
-            here += _read(article, span, quotes, known, Context(unit[0].kind, None, 0, previous))
+            before = Before(previous, _running(here, previous))
+            here += _read(article, span, quotes, known, Context(unit[0].kind, None, 0, before))
             previous = span
         found += _carry(article, here, found, lead)
         lead = _lead(paragraph, known)
     found = [_turned_round(one, known, flaws) for one in found]
     found = _distinct([replace(one, content=_whole(one.content, quotes)) for one in found])
     yield from _finish(article, found, quotes, known, flaws)
+
+
+def _running(here: Sequence[Found], previous: Span | None) -> ActorRef | None:
+    """Who spoke in the sentence before, as far as it reported anything."""
+    inside = [f for f in here if previous is not None and previous.overlaps(f.frame)]
+    return next((f.speaker for f in inside if f.speaker is not None), None)
 
 
 def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
@@ -105,7 +113,7 @@ def _read(
         known = names_of(article.text)
         found = list(parsed.read_tree(tree.plant(article, frame, (mentions, known), context.outer)))
     else:
-        found = list(shallow.read_frame(article, frame, mentions, context.outer, context.previous))
+        found = list(shallow.read_frame(article, frame, mentions, context.outer, context.before))
     found = _continue(found, frame)
     if context.depth < MAX_DEPTH:
         for one in list(found):
@@ -113,7 +121,7 @@ def _read(
                 if any(content.overlaps(mask.quotation.content) for content in one.content):
                     inner = _trimmed(article.text, mask.quotation.content)
                     if len(inner) > 0:
-                        deeper = Context("prose", one.speaker, context.depth + 1, None)
+                        deeper = Context("prose", one.speaker, context.depth + 1)
                         found += _read(article, inner, quotes, mentions, deeper)
     return found
 

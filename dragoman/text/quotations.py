@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman.records import Span
 from dragoman.text.pieces import paragraphs
+from dragoman.words import load
 
 Role = Literal["open", "close", "none"]
 
@@ -29,6 +30,9 @@ _FAMILY = (
 )
 _MARK = re.compile("‘‘|’’|''|``|[" + "".join(mark for mark in _FAMILY if len(mark) == 1) + "]")
 
+# Two single marks make a double one only where nobody uses double ones.
+_SINGLE_MARK = re.compile("[" + "".join(mark for mark in _FAMILY if len(mark) == 1) + "]")
+
 # Costs, chosen by hand so that the table in tests/test_text.py comes out; what counts is their
 # order: a mark turned round (under 1) is likelier than one glued to both words (1.5), and that is
 # likelier than one lost (2) or one that stands against a space on its inner side (3).
@@ -38,6 +42,7 @@ _LOST = 2.0
 _LOST_AT_JOINT = 1.0
 _CONTINUED = 0.3
 _NESTED_SAME = 1.2
+_MIXED = 1.2
 _FORBIDDEN = 99.0
 
 _JOINT = re.compile(r"(?<=[^\W\d_]{3}[.,])(?=[^\W\d_]{2})")
@@ -45,18 +50,36 @@ _INCHES = re.compile(r"\d[’'′ ]? ?\d*$|\d$")
 _YEARS = re.compile(r"\d\ds?\b")
 _PLURAL = re.compile(r" [a-z]")
 _STOP = re.compile(r"[.!?…][)\]]?\s+(?=\S)")
-_OUTSIDE = re.compile(
-    r"(?:and|but|or|said|says|he|she|they|it|while|adding|told|which|who|in|zei|aldus|en|maar|"
-    r"sagte|und|aber|y|dijo|pero|et|dit|mais|"
-    r"(?:[A-Z][\w’-]+ ){1,3}(?:said|says|told|added|asked))\b"
-)
-_ELISION = re.compile(
-    r"(?:\d0s|\d\d\b|(?:t|s|n|em|tis|twas|cause|til|k|m|r|round|bout)\b)", re.IGNORECASE
-)
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|asked|added|stated|zei|zegt|sagte|dijo|declaró|dit|déclaré|according)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _words(name: str) -> str:
+    return "|".join(load("all", "marks")[name])
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    """What goes on after a closing mark that lost its space."""
+    return re.compile(rf"(?:{_words('outside')}|(?:[A-Z][\w’-]+ ){{1,3}}(?:{_words('speech')}))\b")
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    """Who spoke, in either order: "Holm said", "added Holm", "she said"."""
+    name, verb = r"[A-Z][\w’-]+", _words("speech")
+    return re.compile(
+        rf"(?:{name} ){{1,3}}(?:{verb})\b|(?:{verb}) (?:the |{name})|s?he (?:{verb})\b"
+    )
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('speech')})\b", re.IGNORECASE)
+
+
+@cache
+def _elision() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d0s|\d\d\b|(?:{_words('elisions')})\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +161,10 @@ def _read(text: str) -> tuple[_Line, ...]:
 
 def _signs(text: str, line: Span) -> list[_Sign]:
     """The marks of a line, without apostrophes and the arrows of "read more »"."""
+    paired = not any(text.find(mark, line.start, line.end) >= 0 for mark in '“”"')
     signs = [
         _Sign(m.start(), m.end(), m.group())
-        for m in _MARK.finditer(text, line.start, line.end)
+        for m in (_MARK if paired else _SINGLE_MARK).finditer(text, line.start, line.end)
         if not _is_apostrophe(text, m.start(), m.end(), line)
     ]
     arrows = [sign for sign in signs if sign.text in GUILLEMETS]
@@ -159,7 +183,7 @@ def _is_apostrophe(text: str, start: int, end: int, line: Span) -> bool:
         return True
     if text[start] == "‘":
         return _YEARS.match(text, end) is not None
-    return not before.isalnum() and _ELISION.match(text, end) is not None
+    return not before.isalnum() and _elision().match(text, end) is not None
 
 
 def _cheapest(text: str, signs: list[_Sign], line: Span, *, goes_on: bool) -> tuple[_Sign, ...]:
@@ -208,6 +232,9 @@ def _steps(
     if family in state:
         inner = len(state) - 1 - state[::-1].index(family)
         steps.append(("close", state[:inner], closing + _LOST * (len(state) - 1 - inner)))
+    elif state and {family, state[-1]} == {"double", "guillemet"}:
+        # “So it is. » on a page put into another language
+        steps.append(("close", state[:-1], closing + _MIXED))
     elif family != "single":
         lost = _LOST_AT_JOINT if joint else _LOST
         steps.append(("close", state, closing + lost + 2 * len(state)))
@@ -233,11 +260,15 @@ def _fit(text: str, sign: _Sign, line: Span) -> tuple[float, float, float]:
         opening = 1.5
     if before.isspace():
         closing = 1.0 if after.isspace() else 3.0
+        earlier = text[max(line.start, sign.start - 2) : sign.start - 1]
+        if earlier and earlier in ",.!?…" and _attribution().match(text, sign.end):
+            # A translated page: "we wait, “Holm said."
+            opening, closing = opening + 1.5, 1.0
     elif free_right:
         closing = 0.0
     else:
         closing = 0.8 if before in ".,!?…;" else 1.5
-        if _OUTSIDE.match(text, sign.end):
+        if _outside().match(text, sign.end):
             closing -= 0.8
     if before in _FAMILY and after in _FAMILY:
         opening = closing = 0.3
@@ -303,7 +334,7 @@ def _lost_start(text: str, floor: int, close: int) -> int:
     starts = [floor, *(m.end() for m in _STOP.finditer(text, floor, close))]
     start = starts[-1]
     for earlier in reversed(starts[:-1]):
-        if _SPEECH.search(text, earlier, start):
+        if _speech().search(text, earlier, start):
             break
         start = earlier
     if start == floor and floor > 0 and text[floor - 1] in _FAMILY:

@@ -166,6 +166,8 @@ def _joints_at_stops(text: str) -> Iterator[Joint]:
         if match.group() == "." and address and not (whole and word in _BOTH):
             continue
         if word[0].isupper():
+            if word.isupper() and text[max(0, match.start() - 2) : match.start()].isupper():
+                continue  # "BNPP.PA" is a share
             # "Ph.D", "U.S", "J.Smith": a lone letter on either side is an abbreviation's.
             alone = len(word) == 1 and word not in {"A", "I"}
             left = text[max(0, match.start() - 2) : match.start()]

@@ -40,6 +40,25 @@ class Edge:
     path: str
 
 
+def parents(copies: Sequence[Copy]) -> list[Copy]:
+    """For each later article the copy that explains it best, in the order given.
+
+    Of four copies of one text every two are alike; the tree needs one line to each.
+    """
+    later = {copy.later_id for copy in copies}
+
+    def rank(copy: Copy) -> tuple[float, bool, float]:
+        # Of shares about alike, the one that leads to where the tree begins.
+        return (round(copy.share, 1), copy.earlier_id not in later, copy.score)
+
+    best: dict[str, Copy] = {}
+    for copy in copies:
+        known = best.get(copy.later_id)
+        if known is None or rank(copy) > rank(known):
+            best[copy.later_id] = copy
+    return [copy for copy in copies if best[copy.later_id] is copy]
+
+
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """A drawing: its size, the days on its axis, its dots and lines."""
@@ -75,7 +94,7 @@ def draw(story: Story, articles: Mapping[str, Article], copies: Sequence[Copy]) 
     at = {node.article.article_id: node for node in nodes}
     edges = tuple(
         Edge(copy, _path(at[copy.earlier_id], at[copy.later_id]))
-        for copy in copies
+        for copy in parents(copies)
         if copy.earlier_id in at and copy.later_id in at
     )
     axis = tuple((place(day), f"{day.day} {day:%b %Y}") for day in _axis_days(days))

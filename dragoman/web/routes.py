@@ -29,7 +29,7 @@ from dragoman.records import (
 from dragoman.rows import TABLES, id_of
 from dragoman.rules import humanised
 from dragoman.store import open_store
-from dragoman.web import lineage, views
+from dragoman.web import dyad, lineage, views
 from dragoman.web.highlight import cut
 from dragoman.web.marks import beside, by_kind, marks
 
@@ -40,7 +40,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 FOLDER = Path(__file__).parent
 PAGE_SIZE = 50
 HITS = 60
-ANSWERS = 6  # shown at once; the rest opens
+SPEAKERS = 10
 ENTRIES = 400  # on a story's page; the rest is a filter away
 MOST = 100  # of one kind on an actor's page; the rest is a filter away
 
@@ -134,6 +134,7 @@ def story(ledger: Asked, story_id: str) -> HTMLResponse:
     ids = list(found.article_ids)
     articles = {a.article_id: a for a in ledger.store.read(Article, article_id=ids)}
     copies = [copy for copy in ledger.store.read(Copy, later_id=ids) if copy.earlier_id in articles]
+    tree = lineage.parents(copies)
     said = list(ledger.store.read(Statement, article_id=ids))
     done = list(ledger.store.read(Event, article_id=ids))
     show = views.Views(ledger)
@@ -148,20 +149,31 @@ def story(ledger: Asked, story_id: str) -> HTMLResponse:
         articles=sorted(
             articles.values(), key=lambda a: (a.published.earliest or "9999", a.location)
         ),
-        copies=copies,
+        copies=tree,
+        more_copies=[copy for copy in copies if copy not in tree],
         by_id=articles,
         drawing=lineage.draw(found, articles, copies),
         entries=entries[:ENTRIES],
         total=len(entries),
         answers=show.answers(id_of(record) for record in records),
-        first_answers=ANSWERS,
         counts=counts,
         flaws=flaws,
         said=len(said),
         done=len(done),
         codes=sorted({(entry.tone, entry.code) for entry in entries}),
-        speakers=Counter(p for e in entries for p in e.sources[:1] if p.href).most_common(8),
+        speakers=_speakers(said),
     )
+
+
+def _speakers(said: list[Statement]) -> list[tuple[str, str, int]]:
+    """Who speaks most: name, actor_id, number of statements."""
+    names: dict[str, str] = {}
+    weight: Counter[str] = Counter()
+    for statement in said:
+        if statement.speaker is not None and statement.speaker.actor_id is not None:
+            names.setdefault(statement.speaker.actor_id, statement.speaker.name)
+            weight[statement.speaker.actor_id] += 1
+    return [(names[each], each, number) for each, number in weight.most_common(SPEAKERS)]
 
 
 @router.get("/articles/{article_id}")
@@ -335,7 +347,48 @@ def actor(ledger: Asked, actor_id: str) -> HTMLResponse:
         and (mention := ledger.store.get_typed(Mention, office.evidence)) is not None
     }
     return render(
-        "actor.html", here="actors", actor=found, sections=sections, acts=acts, office_pages=pages
+        "actor.html",
+        here="actors",
+        actor=found,
+        sections=sections,
+        acts=acts,
+        office_pages=pages,
+        others=[
+            (show.name(each), each, number)
+            for each, number in dyad.counterparts([*said, *heard, *done, *met], actor_id)
+        ],
+    )
+
+
+@router.get("/between")
+def between(ledger: Asked, one: str = "", other: str = "", who: str = "people") -> HTMLResponse:
+    """What passed between two actors, each happening counted once."""
+    show = views.Views(ledger)
+    sides = [ledger.actor_ids(each)[0] if each.strip() else set() for each in (one, other)]
+    asked = [one.strip(), other.strip()]
+    missing = [name for name, ids in zip(asked, sides, strict=True) if name and not ids]
+    weight = ledger.store.actor_weights()
+    top = sorted(weight, key=lambda each: -weight[each])[:MOST]
+    names = [
+        show.name(min(ids)) if len(ids) == 1 else name
+        for name, ids in zip(asked, sides, strict=True)
+    ]
+    sides = [dyad.with_people(ledger, ids) if who == "people" else ids for ids in sides]
+    return render(
+        "between.html",
+        who=who,
+        here="between",
+        dyad=dyad.between(ledger, show, *sides) if all(sides) else None,
+        one=names[0],
+        other=names[1],
+        asked=asked,
+        missing=missing,
+        names=[show.name(each) for each in top],
+        columns=dyad.COLUMNS,
+        width=dyad.WIDTH,
+        height=dyad.HEIGHT,
+        middle=dyad.MIDDLE,
+        most=ENTRIES,
     )
 
 

@@ -83,6 +83,7 @@ class Entry:
     when_why: str
     day: str  # sorts
     start: int
+    anchor: tuple[int, int]  # the cue of a statement, the trigger of an event
     article: Article | None
     href: str
     rule: str
@@ -111,7 +112,7 @@ class Entry:
     @property
     def nobody(self) -> str:
         """What stands where no source is known."""
-        return "somebody" if self.kind == "statement" else "unnamed"
+        return "unnamed" if self.kind == "event" else "somebody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +184,11 @@ class Views:
             words=tuple(_said_words(span.of(text), statement.quote) for span in statement.content),
             trigger="" if statement.cue is None else text[statement.cue.start : statement.cue.end],
             badges=tuple(badges),
-            when=told_date(statement.said),
+            when=_when(statement.said, article),
             when_why=humanised(statement.said.rule),
             day=_sort_day(statement.said, article),
             start=start,
+            anchor=(0, 0) if statement.cue is None else (statement.cue.start, statement.cue.end),
             article=article,
             href=record_href(statement.article_id, statement.statement_id),
             rule=statement.rule,
@@ -216,10 +218,11 @@ class Views:
             words=tuple(_done_words(event, text)),
             trigger=event.trigger.of(text),
             badges=((f"fact {event.factuality}", event.factuality),),
-            when=told_date(event.date),
+            when=_when(event.date, article),
             when_why=humanised(event.date.rule),
             day=_sort_day(event.date, article),
             start=event.trigger.start,
+            anchor=(event.trigger.start, event.trigger.end),
             article=article,
             href=record_href(event.article_id, event.event_id),
             rule=event.rule,
@@ -246,7 +249,10 @@ class Views:
     def timeline(
         self, records: Sequence[Statement | Event], occurrences: Iterable[Occurrence]
     ) -> list[Entry]:
-        """Records in the order of time, told once where they are reports of one occurrence."""
+        """Records in the order of time, told once where they are reports of one occurrence.
+
+        A verbal act is a statement and an event on the same word; they are told as one.
+        """
         by_id = {_own_id(record): record for record in records}
         merged: list[Entry] = []
         told: set[str] = set()
@@ -259,20 +265,30 @@ class Views:
             told |= {_own_id(member) for member in members}
             merged.append(_with_reports(self.entry(best), reports, occurrence.reporters))
         merged += [self.entry(record) for key, record in by_id.items() if key not in told]
-        return sorted(merged, key=_by_time)
+        return sorted(_paired(merged), key=_by_time)
 
     def answers(self, ids: Iterable[str]) -> list[Answer]:
-        """The relations that start or end at one of these records, each once."""
+        """The relations that start or end at one of these records, each once, repeats last.
+
+        Reports of one occurrence repeat each other by nature, and are set side by side elsewhere.
+        """
         found: dict[str, Answer] = {}
         wanted = list(ids)
+        same = self.ledger.occurrence_of
         for side in ("from_id", "to_id"):
             for relation in self.ledger.store.read(Relation, **{side: wanted}):
+                occurrence = same(relation.from_id)
+                if occurrence is not None and occurrence == same(relation.to_id):
+                    continue
                 source = self.entry_of(relation.from_id)
                 target = self.entry_of(relation.to_id)
                 if source is not None and target is not None:
                     why = humanised(relation.rule)
                     found[relation.relation_id] = Answer(relation, source, target, why)
-        return sorted(found.values(), key=lambda answer: _by_time(answer.source))
+        return sorted(
+            found.values(),
+            key=lambda answer: (answer.relation.kind == "repeats", *_by_time(answer.source)),
+        )
 
 
 def _said_words(words: str, quote_kind: str) -> Words:
@@ -300,6 +316,38 @@ def _with_reports(entry: Entry, reports: tuple[Entry, ...], reporters: int) -> E
     return replace(entry, reports=reports, reporters=reporters)
 
 
+def _paired(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, an event joined to the statement of the same act on the same word."""
+    events: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        if entry.kind == "event":
+            events.setdefault(_act(entry), []).append(entry)
+    joined: set[str] = set()
+    paired: list[Entry] = []
+    for entry in entries:
+        if entry.kind == "statement":
+            for event in events.get(_act(entry), ()):
+                if entry.anchor[0] < event.anchor[1] and event.anchor[0] < entry.anchor[1]:
+                    joined.add(event.id)
+                    badges = (*entry.badges, *event.badges)
+                    reports = max(entry.reports, event.reports, key=len)
+                    reporters = max(entry.reporters, event.reporters)
+                    entry = replace(  # noqa: PLW2901 -- the same entry, told more of
+                        entry,
+                        kind="statement event",
+                        badges=badges,
+                        reports=reports,
+                        reporters=reporters,
+                    )
+                    break
+        paired.append(entry)
+    return [entry for entry in paired if entry.id not in joined]
+
+
+def _act(entry: Entry) -> tuple[str, str]:
+    return ("" if entry.article is None else entry.article.article_id, entry.code)
+
+
 def _own_id(record: Statement | Event) -> str:
     return record.statement_id if isinstance(record, Statement) else record.event_id
 
@@ -308,6 +356,14 @@ def _by_time(entry: Entry) -> tuple[str, str, int, int]:
     article = entry.article
     where = ("", 0) if article is None else (article.location, article.ordinal)
     return (entry.day, *where, entry.start)
+
+
+def _when(date: DateRange, article: Article | None) -> str:
+    """When it was; where the words do not say, when it was reported."""
+    if (date.earliest, date.latest) != (None, None) or article is None:
+        return told_date(date)
+    reported = told_date(article.published)
+    return reported if reported == "undated" else f"reported {reported}"
 
 
 def _sort_day(date: DateRange, article: Article | None) -> str:

@@ -23,7 +23,8 @@
       const wanted = button.dataset.show;
       all("button", chips).forEach((each) => each.setAttribute("aria-pressed", String(each === button)));
       all(".entries .entry").forEach((entry) => {
-        entry.hidden = wanted !== "" && wanted !== entry.dataset.kind && wanted !== entry.dataset.code;
+        const kinds = [...entry.dataset.kind.split(" "), entry.dataset.code];
+        entry.hidden = wanted !== "" && !kinds.includes(wanted);
       });
     });
   }

@@ -1,0 +1,300 @@
+"""What an article has named so far, and how well each fits a word that stands for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from dragoman import words
+from dragoman.actors.gazetteer import Person, people, roles
+from dragoman.actors.holders import office_class
+from dragoman.actors.phrases import Found
+from dragoman.actors.reading import Line
+from dragoman.records import ActorKind
+
+# How many sentences back a pronoun may look. PolNeAR-like news prose seldom reaches over two; a
+# paragraph of quotation between needs more.
+REACH = 4
+
+
+ROLE_REACH = 60
+
+
+JOIN = "+"
+
+
+AND = ("and", "or", "en", "of", "und", "oder", "et", "ou", "y", "o")
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor of this article, and what its words have told so far."""
+
+    key: str
+    kind: ActorKind
+    actor_id: str | None
+    name: str
+    country: str | None
+    gender: str | None = None
+    body: str | None = None
+    roles: set[str] = field(default_factory=set)
+    count: int = 0
+    many: bool = False
+    called: set[str] = field(default_factory=set)  # office words that stood for it alone
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One place where an entity was named."""
+
+    entity: Entity
+    line: int
+    word: int
+    subject: bool
+    quoted: bool
+    form: str
+    rule: str
+    speaker: bool  # it is the subject of a verb of saying
+    verb: int  # index of the parse token that it depends on; -1 without a parse
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors that an "and" joins: "Xi and Putin", "Moscow and Beijing"."""
+
+    line: int
+    entities: tuple[Entity, Entity]
+    subject: bool
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What an article has named up to here."""
+
+    published: str | None
+    entities: dict[str, Entity] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    row: Sequence[Found] = ()  # the phrases of the sentence that is being read
+    last_end: int = 0  # where the last settled phrase of the sentence ended
+
+    def recent(self, reach: int, line: int, want: Callable[[Entity], bool]) -> Iterator[Seen]:
+        """The places of the wanted entities within some sentences, the latest first."""
+        for item in reversed(self.seen):
+            if line - item.line > reach:
+                return
+            if want(item.entity):
+                yield item
+
+
+def note(discourse: Discourse, line: Line, number: int, item: Found, before: Found) -> None:
+    """Remember a settled phrase for the words after it."""
+    if item.actor_id is None and item.kind == "unknown":
+        return
+    # Two people of whom only the office is known are the same while the office is.
+    key = item.actor_id or f"{item.kind}:{item.name.lower()}"
+    entity = discourse.entities.get(key)
+    if entity is None:
+        entity = Entity(key, item.kind, item.actor_id, item.name, item.country, many=item.many)
+        discourse.entities[key] = entity
+        person = people().get(key)
+        if person is not None:
+            entity.roles |= _held(person, discourse.published)
+            entity.country, entity.gender = person.country, person.gender
+    entity.gender = entity.gender or item.gender
+    entity.country = item.country if item.form == "name" and item.country else entity.country
+    entity.body = entity.body or item.body
+    entity.count += 1
+    if item.role is not None and item.kind == "person" and before.form != "pronoun":
+        entity.roles.add(item.role)
+    if before.form == "role":
+        entity.called.add(before.name.lower())
+    head = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    last = discourse.seen[-1] if discourse.seen else None
+    seen = Seen(
+        entity,
+        number,
+        item.start,
+        _subject(line, item),
+        line.quoted[item.start],
+        item.form,
+        item.rule,
+        _speaks(line, item),
+        head.head if head is not None and head.dep else -1,
+    )
+    if last is not None and last.line == number and item.form in ("name", "metonym", "role"):
+        _note_pair(discourse, line, last, seen, item)
+    discourse.seen.append(seen)
+
+
+def _note_pair(discourse: Discourse, line: Line, last: Seen, seen: Seen, item: Found) -> None:
+    """Remember two who are joined by an "and", office words between them passed over."""
+    between = line.lower[discourse.last_end : item.start]
+    same = last.entity.kind == seen.entity.kind and last.entity.key != seen.entity.key
+    if same and 0 < len(between) <= 3 and between[0] in AND and last.form != "demonym":
+        discourse.pairs.append(
+            Pair(seen.line, (last.entity, seen.entity), last.subject or seen.subject, seen.quoted)
+        )
+
+
+def _held(person: Person, published: str | None) -> set[str]:
+    """The classes of the offices that a person held when the article was published."""
+    rows = [o for o in person.offices if published is None or current(o, published)]
+    return {c for c in (office_class(o["title"]) for o in rows or person.offices[:1]) if c}
+
+
+def current(office: dict[str, str], day: str) -> bool:
+    """Whether an office was held on a day."""
+    return office["since"] <= day <= office.get("until", "9999")
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """The verbs of saying of a language: lemmas, and the forms where the list gives them."""
+    found = set()
+    for lemma, row in words.load(language, "speech").get("verbs", {}).items():
+        found.add(lemma)
+        forms = row[2] if isinstance(row, list) and len(row) > 2 else ""
+        found.update(form.split("~")[0] for form in str(forms).split())
+    return frozenset(found)
+
+
+def _speaks(line: Line, item: Found) -> bool:
+    """Whether the phrase is the subject of a verb of saying."""
+    verbs = _saying(line.language)
+    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    if token is not None and token.dep:
+        return token.dep in ("nsubj", "nsubjpass") and line.tokens[token.head].lemma in verbs
+    return line.word(item.end) in verbs or line.word(item.start - 1) in verbs
+
+
+def _subject(line: Line, item: Found) -> bool:
+    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    if token is not None and token.dep:
+        for _ in range(3):
+            if token.dep in ("nsubj", "nsubjpass", "csubj", "agent"):
+                return True
+            if token.dep not in ("conj", "appos"):
+                break
+            token = line.tokens[token.head]
+        return token.dep == "ROOT" and line.sentence.kind != "prose"
+    return item.start <= 3 or item.start == 0
+
+
+def rank(
+    discourse: Discourse, line: Line, number: int, item: Found, want: Callable[[Entity], bool]
+) -> list[tuple[float, Seen]]:
+    """Candidates with their weight, the best first, each entity once."""
+    best: dict[str, tuple[float, Seen]] = {}
+    token = line.token_of[item.start]
+    object_of = token.head if token is not None and token.dep in ("dobj", "dative") else -2
+    is_subject = token is None or token.dep in ("nsubj", "nsubjpass", "")
+    quoted = line.quoted[item.start]
+    speaker = _speaker(discourse, number) if quoted else None
+    shallow = token is not None and not token.dep and _object_form(line, item)
+    barred = set()
+    for seen in discourse.recent(0, number, want):
+        if seen.subject and (seen.verb == object_of or shallow):
+            barred.add(seen.entity.key)  # "Biden warned him": him is not Biden
+        elif seen.subject and quoted and not seen.quoted:
+            barred.add(seen.entity.key)  # in his own words a speaker is "I"
+    if speaker is not None:
+        barred |= {key for key in speaker if key is not None}  # and their country "we"
+    for seen in discourse.recent(REACH, number, want):
+        if seen.entity.key in barred:
+            continue
+        weight = -1.0 * (number - seen.line)
+        weight += 0.8 * seen.subject + 0.1 * min(seen.entity.count, 6)
+        weight += 0.3 * (is_subject and seen.subject)
+        weight -= 1.5 * (seen.quoted and not quoted)
+        weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
+        weight -= 0.4 * (quoted and not seen.quoted)
+        weight += {"name": 0.3, "role": 0.2, "pronoun": 0.4}.get(seen.form, 0.0)
+        weight += 0.2 * (seen.entity.gender is not None and seen.entity.gender == item.gender)
+        held = best.get(seen.entity.key)
+        if held is None or weight > held[0]:
+            best[seen.entity.key] = (weight, seen)
+    return sorted(best.values(), key=by_weight, reverse=True)
+
+
+def _object_form(line: Line, item: Found) -> bool:
+    row = roles(line.language)["pronouns"].get(item.role, {})
+    return bool(row.get("object", False))
+
+
+def _speaker(discourse: Discourse, number: int) -> tuple[str | None, str | None] | None:
+    """The key and country of who is most likely quoted: a person named outside the quotation in
+    the sentence, else the person who was last a subject.
+    """
+    for item in discourse.row:
+        if item.kind == "person" and item.form == "name" and item.country is not None:
+            return item.actor_id, item.country
+    for seen in discourse.recent(2, number, is_person):
+        if seen.subject and not seen.quoted:
+            return seen.entity.key, seen.entity.country
+    return None
+
+
+def by_weight(row: tuple[float, Seen]) -> float:
+    """The weight of a ranked candidate, to sort by."""
+    return row[0]
+
+
+def take(item: Found, ranked: list[tuple[float, Seen]], rule: str) -> Found:
+    """The best candidate; its score falls with how close the next one comes."""
+    weight, seen = ranked[0]
+    margin = weight - ranked[1][0] if len(ranked) > 1 else 2.0
+    score = 0.8 if margin > 1.0 else 0.7 if margin > 0.4 else 0.55
+    return taken_for(item, seen.entity, rule, score)
+
+
+def taken_for(item: Found, entity: Entity, rule: str, score: float) -> Found:
+    """The phrase, settled to mean an actor of the article."""
+    return replace(
+        item,
+        actor_id=entity.actor_id,
+        name=entity.name,
+        kind=entity.kind,
+        country=entity.country,
+        gender=entity.gender or item.gender,
+        rule=rule,
+        score=score,
+    )
+
+
+def joined(item: Found, pair: Sequence[Entity], rule: str, score: float) -> Found:
+    """The phrase, settled to mean several actors at once: their ids joined with "+"."""
+    rows = sorted(pair, key=_key)
+    return replace(
+        item,
+        actor_id=JOIN.join(entity.actor_id or entity.key for entity in rows),
+        name=" and ".join(entity.name for entity in rows),
+        kind="group",
+        many=True,
+        rule=rule,
+        score=score,
+    )
+
+
+def _key(entity: Entity) -> str:
+    return entity.key
+
+
+def last_two(
+    discourse: Discourse, number: int, reach: int, want: Callable[[Entity], bool]
+) -> list[Entity]:
+    """The last two different ones."""
+    found: list[Entity] = []
+    for seen in discourse.recent(reach, number, want):
+        if all(seen.entity.key != other.key for other in found):
+            found.append(seen.entity)
+        if len(found) == 2:
+            break
+    return found
+
+
+def is_person(entity: Entity) -> bool:
+    """Whether an actor is a person whom we can name."""
+    return entity.kind == "person" and entity.actor_id is not None

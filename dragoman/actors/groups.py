@@ -1,0 +1,171 @@
+"""Groups, governments and ministries: "US officials", "both countries", "Biden's cabinet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.actors.gazetteer import canonical_state, roles
+from dragoman.actors.persons import Name
+from dragoman.actors.phrases import Found, Phrase, read_phrase
+from dragoman.actors.reading import Line
+from dragoman.text import slug
+
+
+def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> Iterator[Found]:
+    """Groups with the country or body they are of, and those who are somebody without one."""
+    for i in range(len(line.pieces)):
+        match = line.at(i, "group", "member", "roles")
+        if match is None or taken[i]:
+            continue
+        end, entry = match
+        if line.covered(i, end, "none", "body", "ministry", "state", "role"):
+            continue
+        token = line.token_of[i]
+        if token is not None and token.pos not in ("NOUN", "PROPN", "ADJ", ""):
+            continue
+        after = line.token_of[end] if end < len(line.pieces) else None
+        if (
+            after is not None
+            and after.dep
+            and token is not None
+            and token.dep in ("compound", "amod")
+        ):
+            continue
+        phrase = read_phrase(line, (i, end, entry), taken, by_end)
+        start = phrase.start
+        if phrase.det_start >= 0 and not _country_before(line, phrase):
+            start = phrase.det_start
+        if entry.kind == "member" and phrase.country is None:
+            continue
+        key = phrase.country or phrase.body
+        bare = roles(line.language).get("bare_groups", ())
+        if key is None and entry.id not in bare and phrase.determiner == "none":
+            continue
+        word = entry.id + "s" if entry.kind == "roles" else entry.id
+        several = _coordinated(line, phrase)
+        if several is not None:
+            start = several[0]
+        name = line.slice(phrase.start if several is None else several[0], phrase.end)
+        yield Found(
+            start,
+            phrase.end,
+            "group",
+            "group",
+            f"{slug(key)}-{word}" if key is not None else None,
+            name,
+            "country_and_group" if key is not None else "group_alone",
+            0.85 if key is not None else 0.5,
+            country=phrase.country if several is None else None,
+            role=word,
+            many=entry.kind != "member",
+            determiner=phrase.determiner,
+            body=phrase.body,
+            regions=phrase.regions,
+            several=several[1] if several is not None else (),
+            head=i,
+        )
+
+
+def _coordinated(line: Line, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
+    """Where "the Chinese and Russian ministers" begins, and the two countries."""
+    if phrase.country is None or line.word(phrase.start - 1) not in ("and", "en", "und", "et", "y"):
+        return None
+    other = line.before(phrase.start - 1, "demonym", "state")
+    if other is None or other[1].id == phrase.country or other[1].id.islower():
+        return None
+    return other[0], (other[1].id, phrase.country)
+
+
+def _country_before(line: Line, phrase: Phrase) -> bool:
+    return phrase.country is not None
+
+
+def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """As in "Both countries", "the two leaders", "beide landen"."""
+    lists = roles(line.language)["together"]
+    marks = [tuple(mark.split()) for mark in lists["marks"]]
+    for i in range(1, len(line.pieces)):
+        word = line.lower[i]
+        persons, of_states = word in lists["persons"], word in lists["states"]
+        if taken[i] or not (persons or of_states):
+            continue
+        start = next(
+            (
+                i - len(m)
+                for m in sorted(marks, key=len, reverse=True)
+                if line.lower[max(i - len(m), 0) : i] == m
+            ),
+            None,
+        )
+        if start is None:
+            continue
+        match = line.at(i, "roles", "group")
+        role = (
+            "states"
+            if of_states
+            else match[1].id
+            if match is not None and match[1].kind == "roles"
+            else "person"
+        )
+        yield Found(
+            start,
+            i + 1,
+            "group",
+            "group",
+            None,
+            line.slice(start, i + 1),
+            "together",
+            0.4,
+            role=role,
+            many=True,
+            determiner="definite",
+            head=i,
+        )
+
+
+def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> Iterator[Found]:
+    """As in "The Biden administration", "the Chinese government", "the Iranian foreign ministry"."""
+    for i in range(len(line.pieces)):
+        match = line.at(i, "government", "ministry")
+        if match is None or taken[i] or line.covered(i, match[0], "none", "body"):
+            continue
+        end, entry = match
+        owner = by_end.get(i) or (by_end.get(i - 2) if line.word(i - 1) == "s" else None)
+        if owner is not None and owner.country is not None and entry.kind == "government":
+            yield _government(line, owner.start, end, owner.country, "leader_and_government")
+            continue
+        phrase = read_phrase(line, (i, end, entry), taken, by_end)
+        if phrase.country is None:
+            continue
+        if entry.kind == "government":
+            yield _government(
+                line, phrase.start, phrase.end, phrase.country, "state_and_government"
+            )
+            continue
+        yield Found(
+            phrase.start,
+            phrase.end,
+            "name",
+            "organisation",
+            f"{phrase.country.lower()}-{entry.id}",
+            line.slice(phrase.start, phrase.end),
+            "state_and_ministry",
+            0.85,
+            country=phrase.country,
+            head=i,
+        )
+
+
+def _government(line: Line, start: int, end: int, country: str, rule: str) -> Found:
+    return Found(
+        start,
+        end,
+        "metonym",
+        "state",
+        country,
+        canonical_state(country),
+        rule,
+        0.9,
+        country=country,
+        head=end - 1,
+    )

@@ -1,0 +1,262 @@
+"""Offices and who holds them: "President X", "X, the mayor of Y", "the mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.actors.gazetteer import offices, people, roles
+from dragoman.actors.persons import Name
+from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
+from dragoman.actors.reading import Line
+
+
+def office_phrases(
+    line: Line, by_start: dict[int, Name], by_end: dict[int, Name]
+) -> Iterator[Found]:
+    """Persons with the office that stands beside the name, and offices whose holder is not named."""
+    busy = [False] * len(line.pieces)
+    for name in by_start.values():
+        for i in range(name.start, name.end):
+            busy[i] = True
+    used: set[int] = set()
+    i = 0
+    while i < len(line.pieces):
+        match = None if busy[i] else line.at(i, "role", "roles")
+        if match is None or line.covered(i, match[0], "none", "body", "ministry"):
+            i += 1
+            continue
+        end, entry = match
+        if any(busy[i:end]) or _verbal(line, i):
+            i += 1
+            continue
+        phrase = read_phrase(line, (i, end, entry), busy, by_end)
+        _second_office(line, phrase, busy)
+        items = list(_with_names(line, phrase, by_start, by_end, used))
+        for item in items:
+            for k in range(item.start, item.end):
+                busy[k] = True
+        yield from items
+        i = max(end, phrase.end if items else end)
+
+
+def _second_office(line: Line, phrase: Phrase, busy: Sequence[bool]) -> None:
+    """As in "President and chief executive X": two offices of one person."""
+    if line.word(phrase.end) not in ("and", "en", "und", "et", "y") or phrase.word.kind != "role":
+        return
+    at = phrase.end + 1
+    while line.at(at, "modifier") is not None and line.at(at, "role") is None:
+        at = line.at(at, "modifier")[0]  # type: ignore[index]
+    match = line.at(at, "role")
+    if match is None or any(busy[at : match[0]]) or match[1].id == phrase.word.id:
+        return
+    second = Phrase(at, match[0], at, match[1], title_start=at)
+    rightward(line, second, busy)
+    if second.end < len(line.pieces) and busy[second.end]:  # only where a name follows
+        phrase.end = second.end
+
+
+def _verbal(line: Line, i: int) -> bool:
+    """Whether the parser takes the word for a verb ("heads", "ruler" never, "hosts")."""
+    token = line.token_of[i]
+    if token is None:
+        return False
+    if token.pos in ("VERB", "AUX", "ADV"):
+        return True
+    return (
+        token.pos == "ADJ"
+        and token.dep == "amod"
+        and line.lower[i] in ("chief", "major", "general", "deputy", "head")
+    )
+
+
+def _with_names(
+    line: Line,
+    phrase: Phrase,
+    by_start: dict[int, Name],
+    by_end: dict[int, Name],
+    used: set[int],
+) -> Iterator[Found]:
+    """The person whom the office names: after it, after a comma, before it; else the role alone."""
+    name = by_start.get(_past_courtesy(line, phrase.end))
+    comma = False
+    if name is None and line.word(phrase.end) == ",":
+        definite = phrase.determiner in ("definite", "possessive") or phrase.country is not None
+        name = by_start.get(phrase.end + 1) if definite else None
+        comma = name is not None
+        if name is not None and phrase.word.kind == "roles":
+            yield from _several(line, phrase, name, by_start, used)
+            return
+    if name is None and line.word(phrase.end) == "." and len(line.pieces[phrase.end - 1]) <= 4:
+        name = by_start.get(phrase.end + 1)
+    if name is not None and name.start not in used:
+        used.add(name.start)
+        yield _holder(line, phrase, name, comma=comma)
+        if phrase.word.kind == "roles":
+            yield from _further(line, phrase, name, by_start, used)
+        return
+    before = by_end.get(_before_comma(line, phrase))
+    if before is not None and before.start not in used and phrase.word.kind == "role":
+        used.add(before.start)
+        start = phrase.det_start if phrase.det_start >= 0 else phrase.start
+        item = _holder(line, phrase, before, comma=True)
+        yield replace(
+            item,
+            start=before.start,
+            end=before.end,
+            covers=((start, phrase.end),),
+            head=before.end - 1,
+            rule=before.rule + "+office_after",
+        )
+        return
+    if phrase.word.kind == "role" and not _weak(line, phrase):
+        yield _role(line, phrase)
+
+
+def _past_courtesy(line: Line, i: int) -> int:
+    """The word after "Sheikh", "Dr." or "Sir"."""
+    match = line.at(i, "courtesy")
+    if match is None:
+        return i
+    return match[0] + (line.word(match[0]) == ".")
+
+
+def _several(
+    line: Line, phrase: Phrase, first: Name, by_start: dict[int, Name], used: set[int]
+) -> Iterator[Found]:
+    """As in "The Danish and Greenlandic premiers, X and Y"."""
+    rows = list(_further(line, phrase, first, by_start, used))
+    if rows and first.start not in used:
+        used.add(first.start)
+        item = _holder(line, phrase, first, comma=True)
+        rows.insert(0, replace(item, start=first.start, end=first.end))
+    yield from rows
+
+
+def _weak(line: Line, phrase: Phrase) -> bool:
+    """Whether a common word ("head", "chair") has nothing beside it that makes it an office."""
+    if phrase.word.name not in roles(line.language).get("weak_roles", ()):
+        return False
+    more = phrase.end > phrase.core + len(phrase.word.name.split())
+    if phrase.determiner == "definite" and phrase.word.name not in ("head", "chair", "host"):
+        return False
+    return not (more or phrase.country or phrase.body)
+
+
+def _before_comma(line: Line, phrase: Phrase) -> int:
+    """The word after which a name would stand that this office explains; -1 for none."""
+    start = phrase.det_start if phrase.det_start >= 0 else phrase.start
+    if start > 0 and line.word(start - 1) == ",":
+        return start - 1
+    return -1
+
+
+def _further(
+    line: Line, phrase: Phrase, first: Name, by_start: dict[int, Name], used: set[int]
+) -> Iterator[Found]:
+    """The other persons of "Presidents Xi and Putin"."""
+    at = first.end
+    while line.word(at) in ("and", "en", "und", "et", "y", ","):
+        name = by_start.get(at + 1)
+        if name is None:
+            return
+        used.add(name.start)
+        yield replace(_holder(line, phrase, name, comma=True), start=name.start, end=name.end)
+        at = name.end
+
+
+def _holder(line: Line, phrase: Phrase, name: Name, *, comma: bool) -> Found:
+    title = line.slice(phrase.title_start, phrase.end).replace("'s ", " ")
+    start, end = min(phrase.start, name.start), max(phrase.end, name.end)
+    gender = name.gender or phrase.word.gender
+    return Found(
+        start=start,
+        end=end,
+        form="name",
+        kind="person",
+        actor_id=name.actor_id,
+        name=name.name,
+        rule=("office_comma_name" if comma else "office_and_name"),
+        score=max(name.score, 0.85),
+        country=(phrase.country if phrase.word.kind == "role" else None)
+        or name.country
+        or phrase.country,
+        title=title,
+        role=phrase.word.id,
+        gender=gender,
+        body=phrase.body,
+        head=name.end - 1,
+    )
+
+
+def _role(line: Line, phrase: Phrase) -> Found:
+    start = phrase.det_start if phrase.det_start >= 0 else phrase.start
+    return Found(
+        start=start,
+        end=phrase.end,
+        form="role",
+        kind="person",
+        actor_id=None,
+        name=line.slice(phrase.start, phrase.end),
+        rule="role_alone",
+        score=0.5,
+        country=phrase.country,
+        title=line.slice(phrase.title_start, phrase.end),
+        role=phrase.word.id,
+        gender=phrase.word.gender,
+        determiner=phrase.determiner,
+        regions=phrase.regions,
+        body=phrase.body,
+        head=phrase.core,
+    )
+
+
+def bare_names(line: Line, names: Sequence[Name]) -> Iterator[Found]:
+    """Persons by their name alone."""
+    for name in names:
+        country = name.country or _possessor(line, name.start)
+        yield Found(
+            name.start,
+            name.end,
+            "name",
+            "person",
+            name.actor_id,
+            name.name,
+            name.rule,
+            name.score,
+            country=country,
+            gender=name.gender,
+            head=name.end - 1,
+            role=curated_office(name.actor_id),
+        )
+
+
+def _possessor(line: Line, i: int) -> str | None:
+    """The country whose possessive stands before a name ("Israel's Netanyahu")."""
+    if i > 2 and line.pieces[i - 1] == "s" and line.pieces[i - 2] == "'":
+        match = line.before(i - 2, "state", "body")
+        return match[1].country if match is not None and match[1].kind == "state" else None
+    return None
+
+
+def curated_office(actor_id: str | None) -> str | None:
+    """The class of the office that a curated person held last."""
+    person = people().get(actor_id or "")
+    if person is None or not person.offices:
+        return None
+    last = max(person.offices, key=_since)
+    return office_class(last["title"])
+
+
+def _since(office: dict[str, str]) -> str:
+    return office["since"]
+
+
+def office_class(title: str) -> str | None:
+    """The class that a curated title is of."""
+    best, length = None, 0
+    for key, row in offices().items():
+        for start in row.get("titles", ()):
+            if title.lower().startswith(start) and len(start) > length:
+                best, length = key, len(start)
+    return best

@@ -1,0 +1,174 @@
+"""Who "he", "they", "it" is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.discourse import (
+    JOIN,
+    Discourse,
+    Entity,
+    Pair,
+    is_person,
+    joined,
+    last_two,
+    rank,
+    take,
+    taken_for,
+)
+from dragoman.actors.gazetteer import roles
+from dragoman.actors.phrases import Found
+from dragoman.actors.reading import Line
+
+
+def pronoun(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """Settle a pronoun; None where it stands for no actor at all ("it is clear that")."""
+    row = roles(line.language)["pronouns"][item.role]
+    wanted = set(row["of"])
+    if "person" in wanted and not item.many:
+        return _person_pronoun(discourse, line, number, item, wanted)
+    if item.many:
+        return _they(discourse, line, number, item)
+    if _empty_it(line, item):
+        return None
+    return _it(discourse, line, number, item)
+
+
+def _person_pronoun(
+    discourse: Discourse, line: Line, number: int, item: Found, wanted: set[str]
+) -> Found:
+
+    def want(entity: Entity) -> bool:
+        return (
+            entity.kind == "person"
+            and not entity.many
+            and (entity.gender is None or item.gender is None or entity.gender == item.gender)
+        )
+
+    if item.role == "die":  # Dutch "die" is who was named last, not who the sentence is about
+        last = next(discourse.recent(1, number, want), None)
+        return taken_for(item, last.entity, "pronoun_to_last", 0.7) if last is not None else item
+    ranked = rank(discourse, line, number, item, want)
+    if not ranked and len(wanted) > 1:
+        return _it(discourse, line, number, item) or replace(
+            item, rule="pronoun_unresolved", score=0.3
+        )
+    if not ranked:
+        return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
+    return take(item, ranked, "pronoun_to_person")
+
+
+def _they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """A group or a plural; else two who are named together; else a state or body as many."""
+    quoted = line.quoted[item.start]
+
+    def plural(entity: Entity) -> bool:
+        return entity.many and not (quoted and JOIN in entity.key)
+
+    groups = rank(discourse, line, number, item, plural)
+    here = [row for row in groups if row[1].line == number]
+    if here:
+        return take(item, here, "pronoun_to_group")
+    pair = _pair_before(discourse, number, quoted=quoted)
+    if pair is not None and pair.line == number:
+        return joined(item, pair.entities, "pronoun_to_pair", 0.65)
+    two = [] if quoted else last_two(discourse, number, 0, is_person)
+    if len(two) == 2:
+        return joined(item, two, "pronoun_to_pair", 0.55)
+    if groups and (pair is None or groups[0][1].line >= pair.line) and groups[0][0] > -2.0:
+        return take(item, groups, "pronoun_to_group")
+    if pair is not None:
+        return joined(item, pair.entities, "pronoun_to_pair", 0.6)
+
+    if _other_plural(discourse, line, item):
+        return None
+
+    def body(entity: Entity) -> bool:
+        return entity.kind in ("state", "organisation")
+
+    ranked = [
+        (weight, seen)
+        for weight, seen in rank(discourse, line, number, item, body)
+        if weight > -1.5
+        and seen.form != "demonym"
+        and (seen.quoted or not quoted)
+        and (seen.subject or seen.line == number)
+    ]
+    if ranked:
+        return replace(take(item, ranked, "pronoun_to_state"), score=0.5)
+    return replace(item, rule="pronoun_unresolved", score=0.3)
+
+
+def _other_plural(discourse: Discourse, line: Line, item: Found) -> bool:
+    """Whether a plural subject before it, which is no actor of ours, takes the pronoun."""
+    for i in range(item.start):
+        token = line.token_of[i]
+        if token is None or token.tag not in ("NNS", "NNPS") or not token.dep.startswith("nsubj"):
+            continue
+        if not any(f.start <= i < f.end and f.form != "pronoun" for f in discourse.row):
+            return True
+    return False
+
+
+def _pair_before(discourse: Discourse, number: int, *, quoted: bool) -> Pair | None:
+    """The last two named together, within two sentences, the subject of one first."""
+    near = [p for p in discourse.pairs if number - p.line <= 2 and (p.quoted or not quoted)]
+    return max(near, key=_pair_weight, default=None)
+
+
+def _pair_weight(pair: Pair) -> float:
+    return pair.line + 0.8 * pair.subject
+
+
+def _it(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """A state or body that was the subject just before; where none was, it is a thing."""
+
+    def want(entity: Entity) -> bool:
+        return entity.kind in ("state", "organisation") and not entity.many
+
+    ranked = [
+        (weight, seen)
+        for weight, seen in rank(discourse, line, number, item, want)
+        if seen.form != "demonym"
+        and (seen.subject or seen.line == number)
+        and number - seen.line <= 1
+    ]
+    if not ranked or ranked[0][0] < -0.2:
+        return None
+    return take(item, ranked, "pronoun_to_state")
+
+
+def _empty_it(line: Line, item: Found) -> bool:
+    """Whether "it" stands for a clause or the weather: "it is clear that", "it seems"."""
+    token = line.token_of[item.start]
+    if item.role not in ("it", "het"):
+        return False
+    after = line.token_of[item.start + 1] if item.start + 1 < len(line.token_of) else None
+    if token is not None and token.dep in ("dobj", "pobj"):
+        return True  # an object "it" is nearly always a thing
+    if after is not None and after.pos == "ADJ":
+        return True  # "made it clear that"
+    if token is not None and token.dep == "expl":
+        return True
+    rest = line.lower[item.start + 1 : item.start + 8]
+    if not rest:
+        return True
+    if rest[0] in (
+        "'",
+        "is",
+        "was",
+        "would",
+        "will",
+        "seems",
+        "appears",
+        "takes",
+        "took",
+        "remains",
+        "became",
+        "has",
+        "had",
+    ):
+        return (
+            rest[0] not in ("has", "had", "will", "would") or "been" in rest[:3] or "be" in rest[:3]
+        )
+    return False

@@ -1,0 +1,336 @@
+"""States, bodies, inhabitants and pronouns as the words of a sentence name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.actors.gazetteer import Entry, roles
+from dragoman.actors.metonyms import stands_for_state
+from dragoman.actors.persons import entities
+from dragoman.actors.phrases import Found
+from dragoman.actors.reading import Line
+from dragoman.records import ActorKind
+from dragoman.text import slug
+
+
+def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """As in "The country", "the Asian country", "the alliance": one spoken of before."""
+    lists = roles(line.language)
+    definite = (*lists["determiners"]["definite"],)
+    alliances = {word: key for key, row in lists.get("alliances", {}).items() for word in row}
+    for i in range(1, len(line.pieces)):
+        word = line.lower[i]
+        state, body = word in lists["references"]["state"], word in lists["references"]["body"]
+        if taken[i] or not (state or body):
+            continue
+        region = line.before(i, "region")
+        start = region[0] if region is not None else i
+        while line.before(start, "modifier") is not None and start > 1:
+            start = line.before(start, "modifier")[0]  # type: ignore[index]
+        if line.word(start - 1) not in definite:
+            continue
+        role = alliances.get(word) or ("body" if body and not state else "state")
+        if word in ("administration", "government", "regering", "authorities"):
+            role = "administration"
+        yield Found(
+            start - 1,
+            i + 1,
+            "role",
+            "organisation" if body and not state else "state",
+            None,
+            line.slice(start, i + 1),
+            "spoken_of",
+            0.5,
+            role=role,
+            determiner="definite",
+            regions=region[1].extra if region is not None else (),
+            head=i,
+        )
+
+
+def state_names(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """States, their adjectives and seats, and listed bodies."""
+    i = 0
+    while i < len(line.pieces):
+        match = None if taken[i] else line.at(i)
+        if match is not None and match[1].kind == "region":
+            i = match[0]
+            continue
+        if match is None or match[1].kind not in (
+            "state",
+            "demonym",
+            "seat",
+            "house",
+            "none",
+            "body",
+            "people",
+        ):
+            i += 1
+            continue
+        end, entry = match
+        item = _state(line, i, end, entry)
+        if item is not None:
+            yield item
+        i = end
+
+
+def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
+    """What a name of the lists means here; a "none" holds its words so that nothing else does."""
+    if entry.kind == "none":
+        return Found(i, end, "name", "unknown", None, "", "nobody", 0.0)
+    country = entry.id if entry.id.isupper() else entry.country
+    kind: ActorKind = "state" if entry.id.isupper() else "organisation"
+    if entry.kind in ("seat", "house") or line.at(i, "seat") == (end, entry):
+        if entry.kind == "seat" and not stands_for_state(line, i, end):
+            return Found(i, end, "metonym", "unknown", None, "", "nobody", 0.0)
+        if entry.kind == "house" and not stands_for_state(line, i, end, house=True):
+            return Found(i, end, "metonym", "unknown", None, "", "nobody", 0.0)
+        return Found(
+            i,
+            end,
+            "metonym",
+            kind,
+            entry.id,
+            entry.name,
+            "seat_of_power" if entry.kind == "seat" else "house_of_power",
+            0.85 if entry.kind == "seat" else 0.9,
+            country=country,
+            head=end - 1,
+        )
+    if entry.kind == "body":
+        return Found(
+            i,
+            end,
+            "name",
+            "organisation",
+            entry.id,
+            entry.name,
+            "listed_body",
+            0.95,
+            country=country,
+            head=end - 1,
+        )
+    if entry.kind == "state":
+        adjective = any(e.kind == "demonym" and stop == end for stop, e in line.found[i])
+        if not (adjective and _attributive(line, i, end)):
+            return Found(
+                i,
+                end,
+                "name",
+                kind,
+                entry.id,
+                entry.name,
+                "state_name",
+                0.97,
+                country=country,
+                head=end - 1,
+            )
+    if entry.kind == "people" or any(e.kind == "people" and s == end for s, e in line.found[i]):
+        if not _attributive(line, i, end):
+            return None
+    return Found(
+        i,
+        end,
+        "demonym",
+        kind,
+        entry.id,
+        entry.name,
+        "demonym",
+        0.8,
+        country=country,
+        head=end - 1,
+    )
+
+
+def _attributive(line: Line, i: int, end: int) -> bool:
+    """Whether a word that can be an adjective stands before a noun here."""
+    token = line.token_of[end - 1]
+    if token is not None and token.dep:
+        if token.dep in ("amod", "compound", "nmod"):
+            return True
+        return (
+            token.pos == "ADJ"
+            and end < len(line.pieces)
+            and line.pieces[end].isalpha()
+            and (
+                line.token_of[end] is not None
+                and line.token_of[end].pos in ("NOUN", "PROPN", "ADJ")  # type: ignore[union-attr]
+            )
+        )
+    if end >= len(line.pieces):
+        return False
+    if line.pieces[end] == "-":
+        return True
+    entry = line.at(i, "state")
+    if entry is not None and entry[0] == end:
+        return False
+    return line.pieces[end].isalpha()
+
+
+def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """As in "The Chinese", "Americans", "the North American": inhabitants, one or many."""
+    lists = roles(line.language)["determiners"]
+    for i in range(len(line.pieces)):
+        if taken[i]:
+            continue
+        match = line.at(i, "people", "demonym", "region")
+        if match is None or any(taken[i : match[0]]):
+            continue
+        end, entry = match
+        definite = line.word(i - 1) in lists["definite"]
+        kinds = {e.kind for s, e in line.found[i] if s == end}
+        if "state" in kinds and not definite:
+            continue
+        plural = "people" in kinds and not (
+            entry.kind == "demonym" and definite and _singular(line, end - 1)
+        )
+        if plural and line.language == "nl":
+            plural = _dutch_plural(line.pieces[end - 1])
+            if not plural and "demonym" in kinds and not definite:
+                continue
+        longer = line.at(i, "none", "body", "ministry", "state", "person")
+        if longer is not None and longer[0] > end:
+            continue
+        before = line.before(i + 1, "region", "none")
+        if before is not None and before[0] < i:
+            continue
+        if entry.kind == "region" and not definite:
+            continue
+        if kinds != {"people"} and _attributive(line, i, end):
+            continue
+        if entry.kind == "demonym" and line.at(i, "state") is not None:
+            continue
+        if plural:
+            start = i - 1 if definite else i
+            yield Found(
+                start,
+                end,
+                "demonym",
+                "group",
+                f"{entry.id.lower()}-citizens",
+                line.slice(i, end),
+                "inhabitants",
+                0.7,
+                country=entry.id,
+                role="citizens",
+                many=True,
+                determiner="definite" if definite else "none",
+                head=end - 1,
+            )
+        elif definite:
+            yield Found(
+                i - 1,
+                end,
+                "role",
+                "person",
+                None,
+                line.slice(i, end),
+                "one_of_a_country",
+                0.5,
+                country=entry.id if entry.kind != "region" else None,
+                role="person",
+                determiner="definite",
+                regions=entry.extra,
+                head=end - 1,
+            )
+
+
+def _dutch_plural(word: str) -> bool:
+    """As in "Amerikanen", "Oekraïners"; but "Rus", "Chinees" are one."""
+    return word.endswith("en") or (word.endswith("s") and not word.endswith(("ees", "Rus")))
+
+
+def _singular(line: Line, i: int) -> bool:
+    token = line.token_of[i]
+    return token is not None and token.tag in ("NN", "NNP", "JJ")
+
+
+def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """What the parser calls an organisation and no list knows."""
+    for start, end in entities(line, "ORG"):
+        while start < end and (line.word(start) in ("the", "a") or not line.capital(start)):
+            start += 1  # noqa: PLW2901 -- the article is not of the name
+        while end > start and (line.pieces[end - 1] in {"'", "s", "’"}):
+            end -= 1  # noqa: PLW2901 -- nor is the genitive
+        if end - start < 2 or any(taken[start:end]):
+            continue
+        words = [line.pieces[i] for i in range(start, end)]
+        if not all(
+            w[:1].isupper() or w in ("of", "for", "and", "the", "&", "-", "'") for w in words
+        ):
+            continue
+        if (
+            any(e.kind in ("role", "modifier", "group") for _, e in line.found[start])
+            and end - start < 3
+        ):
+            continue
+        name = line.slice(start, end)
+        yield Found(
+            start,
+            end,
+            "name",
+            "organisation",
+            slug(name),
+            name,
+            "parsed_organisation",
+            0.55,
+            head=end - 1,
+        )
+
+
+def pronouns(line: Line) -> Iterator[Found]:
+    """Pronouns that can stand for an actor."""
+    rows = roles(line.language)["pronouns"]
+    for i in range(len(line.pieces)):
+        match = line.at(i, "pronoun")
+        if match is None:
+            continue
+        word = line.word(i)
+        row = rows[match[1].id]
+        if "after" in row and line.word(i - 1) not in row["after"]:
+            continue
+        if line.word(i + 1) in row.get("not_before", ()):
+            continue
+        if "before" in row and line.word(i + 1) not in row["before"]:
+            continue
+        if "-" in (
+            line.pieces[i - 1] if line.glued(i) else "",
+            line.word(i + 1) if line.glued(i + 1) else "",
+        ):
+            continue  # "an us-or-them choice"
+        if word != line.pieces[i].lower() or (
+            line.pieces[i].isupper() and len(word) < 3 and word == "it"
+        ):
+            continue
+        number = row["number"]
+        many = number == "many" or (number == "verb" and _plural_verb(line, i))
+        yield Found(
+            i,
+            i + 1,
+            "pronoun",
+            "unknown",
+            None,
+            line.pieces[i],
+            "pronoun",
+            0.5,
+            gender=None if many else row.get("gender"),
+            many=many,
+            role=word,
+            head=i,
+        )
+
+
+def _plural_verb(line: Line, i: int) -> bool:
+    """Whether the Dutch or German verb of "ze", "zij", "sie" is plural: it ends in -en."""
+    one = set(roles(line.language).get("singular_verbs", ()))
+    after, before = line.word(i + 1), line.word(i - 1)
+    if before.endswith("en") and before.isalpha() and before not in ("en", "tegen", "toen"):
+        return True
+    clause = []
+    for k in range(i + 1, min(i + 15, len(line.pieces))):
+        if not line.pieces[k].isalpha():
+            break
+        clause.append(line.lower[k])
+    if after in one or one & set(clause):
+        return False
+    return bool(clause) and (after.endswith("en") or clause[-1].endswith("en"))

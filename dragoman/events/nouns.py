@@ -1,0 +1,200 @@
+"""The event nouns of a parsed sentence, with the places of source and target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dragoman.events.arguments import BY, owners, patients, subjects
+from dragoman.events.lexicon import Lexicon, Pattern, stopped
+from dragoman.events.tree import (
+    OBJECTS,
+    Tree,
+    children,
+    compound_lemma,
+    is_passive,
+    is_verb,
+    objects_of_preposition,
+    with_conjuncts,
+)
+from dragoman.events.verbs import EXACT, NEAR, WEAK, Trigger, best_of, speakers_of
+from dragoman.records import EventType
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# Verbs through which "in" or "into" carries an event noun: "engaged in talks".
+ENGAGING = frozenset({"engage", "participate", "enter", "involve", "result", "join", "take"})
+INTO = frozenset({"in", "into"})
+FROM = frozenset({"from", "by"})
+# The subject of some other verb over a noun is seldom its doer: "condemned the attack".
+FAR_OWNER = 0.6
+Role = list[tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An event noun in its sentence, with the verb that it leans on and what it says itself."""
+
+    tree: Tree
+    i: int
+    pattern: Pattern
+    words: Lexicon
+    support: int | None
+    sources: Role
+    targets: Role
+
+    def leans_on(self, name: str) -> int | None:
+        """The verb that it leans on if that is on a list of helping verbs, else None."""
+        if self.support is None:
+            return None
+        lemma = self.tree.tokens[self.support].lemma
+        return self.support if lemma in self.words.lists.get(name, frozenset()) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a noun names with its verb: the type and who stands where."""
+
+    type: EventType
+    sources: Role
+    targets: Role
+    weight: float
+
+
+def _support(tree: Tree, noun: int) -> int | None:
+    """The verb that an event noun leans on: the one that it is the object or passive subject of."""
+    token = tree.tokens[noun]
+    head = token.head
+    if token.dep == "conj":
+        return _support(tree, head) if head != noun else None
+    if token.dep in OBJECTS | {"nsubjpass", "attr"} and is_verb(tree.tokens[head]):
+        return head
+    if token.dep == "pobj" and tree.tokens[head].text.lower() in INTO:
+        above = tree.tokens[head].head
+        if is_verb(tree.tokens[above]) and tree.tokens[above].lemma in ENGAGING:
+            return above
+    for k in tree.kids[noun]:  # "sanctions imposed on Iran"
+        if tree.tokens[k].dep in {"acl", "relcl"} and tree.tokens[k].tag in {"VBN", "VBD", "VBZ"}:
+            return k
+    return None
+
+
+def _places(tree: Tree, i: int, pattern: Pattern, support: int | None) -> tuple[Role, Role]:
+    prepositions = frozenset(pattern.slots) - BY
+    targets = [(q, EXACT) for q in objects_of_preposition(tree, i, prepositions)]
+    if support is not None:
+        targets.extend((q, NEAR) for q in objects_of_preposition(tree, support, prepositions))
+        targets.extend(
+            (q, NEAR)
+            for q in children(tree, support, frozenset({"dative"}))
+            if tree.tokens[q].pos != "ADP"
+        )
+    before = with_conjuncts(tree, [q for q in tree.kids[i] if tree.tokens[q].dep == "poss"])
+    before += [
+        q
+        for q in tree.kids[i]
+        if tree.tokens[q].dep in {"amod", "compound", "nmod"} and tree.tokens[q].text[:1].isupper()
+    ]
+    if pattern.reciprocal:  # "the China-Russia pact"
+        before += [
+            k
+            for q in before
+            for k in tree.kids[q]
+            if tree.tokens[k].dep in {"compound", "nmod", "amod"}
+            and tree.tokens[k].text[:1].isupper()
+        ]
+    by = objects_of_preposition(tree, i, BY)
+    doers = objects_of_preposition(tree, i, pattern.doers) if pattern.doers else []
+    by = by or doers
+    sources: list[tuple[int, float]] = [(q, EXACT) for q in by]
+    sources.extend((q, NEAR if by else 0.95) for q in before)
+    if by:
+        targets.extend((q, NEAR) for q in before)
+    sources.extend((q, NEAR) for q in objects_of_preposition(tree, i, frozenset({"from"})))
+    return sources, targets
+
+
+def receiving_noun(noun: Noun) -> Reading | None:
+    """The subject undergoes what the noun says: "Iran faces sanctions from the EU"."""
+    verb = noun.leans_on("receiving")
+    if verb is None:
+        return None
+    tree = noun.tree
+    doers = patients(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+    return Reading(
+        noun.pattern.type,
+        [*noun.sources, *((q, EXACT) for q in objects_of_preposition(tree, verb, FROM))],
+        [*noun.targets, *((q, 0.95) for q in doers)],
+        0.9,
+    )
+
+
+def light_verb_noun(noun: Noun) -> Reading | None:
+    """The subject does what the noun says: "launched an attack on", "held talks with"."""
+    verb = noun.leans_on("light")
+    if verb is None or any(score == EXACT for _, score in noun.sources):
+        return None
+    sources = [(q, score * 0.8) for q, score in noun.sources]
+    sources += [(q, EXACT) for q in subjects(noun.tree, verb)]
+    sources += speakers_of(noun.tree, verb)
+    return Reading(noun.pattern.type, sources, noun.targets, 0.9)
+
+
+def stopping_noun(noun: Noun) -> Reading | None:
+    """The subject ends what the noun says: "suspended aid to", "lifted the embargo on"."""
+    verb = noun.leans_on("stopping")
+    ended = stopped(noun.pattern.type)
+    if verb is None or ended is None:
+        return None
+    sources = [(q, EXACT) for q in subjects(noun.tree, verb)]
+    sources += speakers_of(noun.tree, verb)
+    targets = [*noun.targets, *((q, score * 0.9) for q, score in noun.sources)]
+    return Reading(ended, sources, targets, 0.85)
+
+
+def noun(noun: Noun) -> Reading:
+    """A noun that names an event by itself: "the Chinese embargo on", "an attack by rebels"."""
+    far = [(q, FAR_OWNER) for q in owners(noun.tree, noun.i)]
+    return Reading(noun.pattern.type, [*noun.sources, *far], noun.targets, 0.9)
+
+
+RULES: tuple[Callable[[Noun], Reading | None], ...] = (
+    receiving_noun,
+    light_verb_noun,
+    stopping_noun,
+    noun,
+)
+
+
+def _read(tree: Tree, i: int, pattern: Pattern, words: Lexicon) -> Trigger:
+    support = _support(tree, i)
+    seen = Noun(tree, i, pattern, words, support, *_places(tree, i, pattern, support))
+    rule, reading = next(
+        (rule.__name__, found) for rule in RULES if (found := rule(seen)) is not None
+    )
+    same = reading.type == pattern.type
+    return Trigger(
+        i=i,
+        words=(i,) if rule == "noun" or support is None else tuple(sorted((support, i))),
+        type=reading.type,
+        mode=pattern.mode if same else None,
+        sources=best_of(reading.sources),
+        targets=best_of(reading.targets),
+        reciprocal=pattern.reciprocal and same,
+        nominal=True,
+        passive=support is not None and is_passive(tree, support),
+        support=support,
+        weight=reading.weight * (WEAK if pattern.weak else 1.0),
+        rule=rule,
+    )
+
+
+def find_nouns(tree: Tree, words: Lexicon, taken: set[int]) -> Iterator[Trigger]:
+    """The nouns of a sentence that name an event, but for those that a verb has taken."""
+    for token in tree.tokens:
+        if token.tag not in NOUN_TAGS or token.i in taken:
+            continue
+        if token.dep == "compound" and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+            continue
+        patterns = words.nouns.get(compound_lemma(tree, token.i)) or words.nouns.get(token.lemma)
+        if patterns:
+            yield _read(tree, token.i, patterns[0], words)

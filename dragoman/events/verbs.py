@@ -1,0 +1,284 @@
+"""The verbs of a parsed sentence that name an event, with the places of source and target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.events.arguments import objects, owners, patients, predicates, subjects
+from dragoman.events.lexicon import Lexicon, Pattern
+from dragoman.events.tree import (
+    CLAUSES,
+    Tree,
+    children,
+    compound_lemma,
+    is_passive,
+    is_verb,
+    objects_of_preposition,
+    subtree,
+    with_conjuncts,
+)
+from dragoman.records import EventType
+
+# How surely a place in the sentence is what its slot says (set by reason, not fitted).
+EXACT = 1.0
+IN_CLAUSE = 0.85
+OWNER_OF_OBJECT = 0.85
+NEAR = 0.75
+WEAK = 0.55
+PRONOUN = 0.85
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word in a sentence.
+
+    `sources` and `targets` are pairs of a token and how surely it stands there. `words` are the
+    tokens that make the trigger, `i` the one that carries it; `support` is the verb that a noun
+    leans on ("launched" an attack), whose tense and negation are the event's.
+    """
+
+    i: int
+    words: tuple[int, ...]
+    type: EventType
+    mode: str | None
+    sources: tuple[tuple[int, float], ...]
+    targets: tuple[tuple[int, float], ...]
+    reciprocal: bool
+    nominal: bool
+    passive: bool
+    support: int | None
+    weight: float
+    rule: str
+
+
+Places = tuple[tuple[int, float], ...]
+
+
+def speakers_of(tree: Tree, i: int) -> list[tuple[int, float]]:
+    """Whom a pronoun subject stands for where the clause is what somebody says of himself.
+
+    "The army said it had freed the men", "a resolution criticising the king" (whose resolution?).
+    """
+    token = tree.tokens[i]
+    places: list[tuple[int, float]] = []
+    own = children(tree, i, frozenset({"nsubj", "nsubjpass"}))
+    base = i
+    while not own and tree.tokens[base].dep in {"conj", "xcomp"} and base != tree.tokens[base].head:
+        base = tree.tokens[base].head
+        own = children(tree, base, frozenset({"nsubj", "nsubjpass"}))
+    if own and tree.tokens[own[0]].text.lower() in PRONOUNS:
+        governor = tree.tokens[base].head
+        if tree.tokens[base].dep in {"ccomp", "advcl", "conj", "parataxis", "acl"} and is_verb(
+            tree.tokens[governor]
+        ):
+            places.extend((q, PRONOUN) for q in subjects(tree, governor))
+    if token.dep in {"acl", "relcl"}:
+        places.extend((q, NEAR) for q in owners(tree, token.head))
+    return places
+
+
+def best_of(places: list[tuple[int, float]]) -> Places:
+    """The places of a role, each once with its best score, the surest first."""
+    best: dict[int, float] = {}
+    for i, score in places:
+        best[i] = max(best.get(i, 0.0), score)
+    return tuple(sorted(best.items(), key=lambda row: -row[1]))
+
+
+def _particles(tree: Tree, i: int) -> list[int]:
+    return [
+        k
+        for k in tree.kids[i]
+        if tree.tokens[k].dep
+        in {"prt", "prep", "advmod", "acomp", "oprd", "agent", "dobj", "ccomp"}
+        and len(tree.tokens[k].text) < 10
+    ]
+
+
+def _objects_found(tree: Tree, i: int, pattern: Pattern) -> list[int] | None:
+    """The tokens of the object that a pattern wants, None where it is not there."""
+    if not pattern.objects:
+        return []
+    for place in (*objects(tree, i), *predicates(tree, i)):
+        if "*" in pattern.objects and tree.tokens[place].pos in {"NOUN", "PROPN"}:
+            return [place]
+        if tree.tokens[place].lemma in pattern.objects:
+            return [place]
+        if compound_lemma(tree, place) in pattern.objects:
+            return [place]
+    for wanted in pattern.objects:
+        if ":" not in wanted:
+            continue
+        preposition, lemma = wanted.split(":", 1)
+        for place in objects_of_preposition(tree, i, frozenset({preposition})):
+            if lemma in {tree.tokens[place].lemma, compound_lemma(tree, place)}:
+                return [place]
+    return None
+
+
+def _matches(tree: Tree, i: int, pattern: Pattern) -> tuple[int, ...] | None:
+    """The words of a pattern around a verb, None where one is missing."""
+    words = [i]
+    if pattern.particle is not None:
+        parts = pattern.particle.split()
+        for part in parts:
+            place = next(
+                (k for k in _particles(tree, i) if tree.tokens[k].text.lower() == part), None
+            )
+            if place is None:
+                return None
+            words.append(place)
+    found = _objects_found(tree, i, pattern)
+    if found is None:
+        return None
+    return tuple(sorted((*words, *found)))
+
+
+def _rank(pattern: Pattern) -> tuple[int, int, int]:
+    """The more words a pattern asks for, the more it says."""
+    return (
+        int(not pattern.weak),
+        int(bool(pattern.objects)) + int(pattern.particle is not None),
+        int(bool(pattern.objects)),
+    )
+
+
+def _clause_places(tree: Tree, i: int) -> list[tuple[int, float]]:
+    """The actors of the clause that a verb takes: its subject before its object."""
+    places: list[tuple[int, float]] = []
+    for k in children(tree, i, CLAUSES | {"advcl"}):
+        factor = IN_CLAUSE if tree.tokens[k].dep != "advcl" else NEAR * NEAR
+        own = children(tree, k, frozenset({"nsubj", "nsubjpass"}))
+        places.extend((q, factor) for q in with_conjuncts(tree, own))
+        places.extend((q, factor * 0.8) for q in objects(tree, k))
+        rest = subtree(tree, k)
+        places.extend(
+            (q, factor * 0.78)
+            for q in rest
+            if tree.tokens[q].dep in {"pobj", "poss", "dobj", "dative"}
+        )
+    for p in children(tree, i, frozenset({"prep"})):
+        for k in children(tree, p, frozenset({"pcomp"})):
+            places.extend((q, IN_CLAUSE * 0.95) for q in objects(tree, k))
+            places.extend((q, IN_CLAUSE * 0.85) for q in subtree(tree, k) if q != k)
+    return places
+
+
+def _slot_places(
+    tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]
+) -> list[tuple[int, float]]:
+    held = [w for w in words if w != i]
+    places: list[tuple[int, float]] = []
+    prepositions = frozenset(slot for slot in pattern.slots if slot not in {"obj", "clause"})
+    for slot in pattern.slots:
+        if slot == "obj":
+            places.extend((q, EXACT) for q in objects(tree, i) if q not in held)
+            if pattern.objects and any(":" in wanted for wanted in pattern.objects):
+                continue
+        elif slot == "clause":
+            places.extend(_clause_places(tree, i))
+        elif slot == "dative":
+            places.extend(
+                (q, EXACT)
+                for q in children(tree, i, frozenset({"dative"}))
+                if tree.tokens[q].pos != "ADP"
+            )
+    if prepositions:
+        places.extend((q, EXACT) for q in objects_of_preposition(tree, i, prepositions))
+        for w in held:
+            places.extend((q, EXACT) for q in objects_of_preposition(tree, w, prepositions))
+        for q in objects(tree, i):
+            places.extend(
+                (p, NEAR) for p in objects_of_preposition(tree, q, prepositions, deep=False)
+            )
+    for w in held:
+        if any(score == EXACT for _, score in places):
+            break
+        if tree.tokens[w].pos in {"NOUN", "PROPN"} and not pattern.inverse:
+            places.extend(
+                (q, OWNER_OF_OBJECT)
+                for q in tree.kids[w]
+                if tree.tokens[q].dep in {"poss", "amod", "compound", "nmod"}
+            )
+    return places
+
+
+def verb_object(pattern: Pattern) -> bool:
+    """A verb with the object that makes it an event: "imposed an embargo on"."""
+    return bool(pattern.objects)
+
+
+def verb_particle(pattern: Pattern) -> bool:
+    """A verb with the particle that makes it an event: "pulled out of", "lashed out at"."""
+    return pattern.particle is not None
+
+
+def verb(pattern: Pattern) -> bool:
+    """A verb that names an event by itself: "attacked", "condemned"."""
+    return pattern.head != ""
+
+
+RULES = (verb_object, verb_particle, verb)
+
+
+def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) -> Trigger:
+    passive = is_passive(tree, i)
+    doers = [(q, EXACT) for q in subjects(tree, i)]
+    if not passive:
+        said = speakers_of(tree, i)
+        if said and tree.tokens[tree.tokens[i].head].lemma == "deny":
+            # One denies one's own deeds, whomever the pronoun is taken for.
+            doers = [(q, PRONOUN * PRONOUN) for q, _ in doers]
+            said = [(q, EXACT) for q, _ in said]
+        doers += said
+    slots = [(q, s) for q, s in _slot_places(tree, i, pattern, words) if q not in words]
+    if passive and "obj" not in pattern.slots and not pattern.objects:
+        slots.extend((q, NEAR) for q in patients(tree, i))
+    sources, targets = (slots, doers) if pattern.inverse else (doers, slots)
+    if passive and pattern.inverse:
+        targets = [(q, NEAR) for q in patients(tree, i)]
+    return Trigger(
+        i=i,
+        words=words,
+        type=pattern.type,
+        mode=pattern.mode,
+        sources=best_of(sources),
+        targets=best_of(targets),
+        reciprocal=pattern.reciprocal,
+        nominal=False,
+        passive=passive,
+        support=None,
+        weight=WEAK if pattern.weak else 1.0,
+        rule=next(rule.__name__ for rule in RULES if rule(pattern)),
+    )
+
+
+def _blocked(tree: Tree, i: int, words: Lexicon) -> bool:
+    wanted = words.blocks.get(tree.tokens[i].lemma)
+    if wanted is None:
+        return False
+    near = {tree.tokens[k].text.lower() for k in tree.kids[i]}
+    for k in children(tree, i, CLAUSES | {"advcl"}):
+        near |= {
+            tree.tokens[q].text.lower()
+            for q in tree.kids[k]
+            if tree.tokens[q].dep in {"mark", "advmod", "dobj"} and q < k
+        }
+    return bool(near & wanted)
+
+
+def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
+    """The verbs of a sentence that name an event, each by the pattern that says most."""
+    for token in tree.tokens:
+        if not is_verb(token) or _blocked(tree, token.i, words):
+            continue
+        found = [
+            (pattern, matched)
+            for pattern in words.verbs.get(token.lemma, ())
+            if (matched := _matches(tree, token.i, pattern)) is not None
+        ]
+        if found:
+            pattern, matched = max(found, key=lambda row: _rank(row[0]))
+            yield _verb_trigger(tree, token.i, pattern, matched)

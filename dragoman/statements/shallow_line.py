@@ -1,0 +1,234 @@
+"""A sentence as a row of words, for languages without a parser.
+
+Which words do what is read from `words/<lang>/speech.yml`; a language is a folder, not code. Where
+the grammar itself differs the file gives a switch: `verb_second`, `bare_clauses`, `noun_capitals`,
+`pro_drop`, `elisions`, `inverted_suffixes`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
+
+from dragoman.language import Token, names_of, parse
+from dragoman.records import Act, ActorRef, Article, Mention, Span
+from dragoman.statements.found import Mentions
+from dragoman.statements.frames import Frame
+from dragoman.words import load
+
+# How far behind its verb a particle may stand: "riep ... op" was seen 19 words apart.
+PARTICLE_REACH = 25
+STOPS = ",;:.!?–—…()"
+ENDS = ".;!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a cue verb: its lemma, act and frames, the particle that it needs, its kind."""
+
+    lemma: str
+    act: Act
+    frames: str
+    particle: str | None
+    participle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a sentence: the sentence itself, and who spoke in it."""
+
+    sentence: Span | None = None
+    speaker: ActorRef | None = None
+
+
+@cache
+def forms(language: str) -> dict[str, tuple[Form, ...]]:
+    """The forms of the cue verbs of a language, each with what it can be a form of.
+
+    A row of the list is lemma: [act, frames, finite forms, participles]; "wijst~af" is a form whose
+    particle stands later in its clause, and "afwijst" is the same form where the verb comes last.
+    """
+    found: dict[str, list[Form]] = {}
+    for lemma, value in load(language, "speech").get("verbs", {}).items():
+        for words, participle in ((value[2:3], False), (value[3:4], True)):
+            for word in str(words[0] if words else "").split():
+                form, _, particle = word.partition("~")
+                entry = Form(
+                    str(lemma), cast("Act", value[0]), str(value[1]), particle or None, participle
+                )
+                found.setdefault(form, []).append(entry)
+                if particle:
+                    joined = replace(entry, particle=None)
+                    found.setdefault(particle + form, []).append(joined)
+    # A form that needs its particle is tried first: "stelt voor" before "stelt".
+    return {
+        form: tuple(sorted(entries, key=lambda e: e.particle is None))
+        for form, entries in found.items()
+    }
+
+
+@cache
+def wordset(language: str, name: str) -> frozenset[str]:
+    """One of the plain lists of `speech.yml`, as a set of lower-case words."""
+    return frozenset(str(word).lower() for word in load(language, "speech").get(name, ()))
+
+
+@cache
+def switch(language: str, name: str) -> bool:
+    """One of the switches of `speech.yml`; off where the file does not give it."""
+    return bool(load(language, "speech").get(name, False))
+
+
+@cache
+def _suffixes(language: str, name: str) -> tuple[str, ...]:
+    return tuple(sorted(wordset(language, name), key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A frame as a row of words, with its masked quotations and its mentions."""
+
+    article: Article
+    frame: Frame
+    tokens: tuple[Token, ...]
+    mentions: Mentions
+    outer: ActorRef | None
+    before: Before
+
+    @property
+    def language(self) -> str:
+        """The language whose lists the line is read by."""
+        return self.article.language
+
+    def on(self, name: str) -> bool:
+        """Whether the language has a switch on."""
+        return switch(self.language, name)
+
+    def has(self, i: int) -> bool:
+        """Whether there is a word of that number."""
+        return 0 <= i < len(self.tokens)
+
+    def is_word(self, i: int, *names: str) -> bool:
+        """Whether a word is in one of the language's lists."""
+        if not self.has(i) or self.mask(i) is not None:
+            return False
+        word = self.tokens[i].lemma.replace("’", "'")
+        return any(word in wordset(self.language, name) for name in names)
+
+    def ends_like(self, i: int, name: str) -> bool:
+        """Whether a word ends like one of a list ("Regierungssprecher" like "sprecher")."""
+        if not self.has(i) or self.mask(i) is not None:
+            return False
+        return self.tokens[i].lemma.endswith(_suffixes(self.language, name))
+
+    def is_stop(self, i: int, marks: str = STOPS) -> bool:
+        """Whether a word is one of some punctuation marks, outside the masked quotations."""
+        return self.has(i) and self.tokens[i].text in marks and self.mask(i) is None
+
+    def is_human(self, i: int) -> bool:
+        """Whether a noun is of somebody, or of a body, that can speak."""
+        if self.on("compounds"):
+            return self.ends_like(i, "people")
+        return self.is_word(i, "people")
+
+    def mask(self, i: int) -> int | None:
+        """The number of the masked quotation that a word is part of."""
+        token = self.tokens[i]
+        for number, mask in enumerate(self.frame.masks):
+            if mask.start <= token.start < mask.end:
+                return number
+        return None
+
+    def mention(self, i: int) -> Mention | None:
+        """The mention that a word is part of."""
+        if not self.has(i) or self.mask(i) is not None:
+            return None
+        return self.mentions.at(self.place(i).start)
+
+    def past(self, i: int) -> int:
+        """The number of the first word behind the mention that a word is part of."""
+        mention = self.mention(i)
+        while mention is not None and self.mention(i) is mention:
+            i += 1
+        return i
+
+    def place(self, i: int) -> Span:
+        """The article span of a word."""
+        return self.frame.back(self.tokens[i].start, self.tokens[i].end)
+
+    def span(self, first: int, last: int) -> Span | None:
+        """The article span of words first..last, punctuation trimmed."""
+        while first <= last and self.is_stop(last):
+            last -= 1
+        while first <= last and self.is_stop(first):
+            first += 1
+        if first > last:
+            return None
+        return self.frame.back(self.tokens[first].start, self.tokens[last].end)
+
+    def starts_clause(self, i: int) -> bool:
+        """Whether a word opens a subordinate clause."""
+        return self.is_word(i, "complementizers", "subordinators", "as")
+
+    def form(self, i: int) -> Form | None:
+        """What cue verb a word is a form of, with its particle where it needs one."""
+        token = self.tokens[i]
+        entries = forms(self.language).get(token.lemma, ())
+        if not entries or self.mask(i) is not None or self._is_name(i):
+            return None
+        if self.on("noun_capitals") and i > 0 and token.text[:1].isupper():
+            return None
+        for form in entries:
+            if form.particle is None or self.particle(i, form.particle) is not None:
+                return form
+        return None
+
+    def _is_name(self, i: int) -> bool:
+        mention = self.mention(i)
+        return mention is not None and (mention.form != "role" or self.tokens[i].text[:1].isupper())
+
+    def particle(self, i: int, particle: str) -> int | None:
+        """Where in the clause of a verb its particle stands."""
+        for j in range(i + 1, min(i + PARTICLE_REACH, len(self.tokens))):
+            if self.is_stop(j, ".;:"):
+                return None
+            if self.tokens[j].lemma == particle and self.mask(j) is None:
+                return j
+        return None
+
+
+def make_line(article: Article, frame: Frame, mentions: Mentions, rest: tuple[ActorRef | None, Before]) -> Line:
+    """Read a frame as a row of words; `rest` is the outer speaker and what stands before."""
+    tokens = parse(frame.text, article.language, names_of(article.text))
+    pieces = [piece for token in tokens for piece in _pieces(token, article.language)]
+    numbered = tuple(replace(piece, i=i, head=i) for i, piece in enumerate(pieces))
+    return Line(article, frame, numbered, mentions, *rest)
+
+
+def _pieces(token: Token, language: str) -> list[Token]:
+    """Put apart what is written together: "qu'il" is two words, "a-t-il" is two."""
+    if token.end - token.start != len(token.text):  # repaired: its letters are not one run
+        return [token]
+    lemma = token.lemma.replace("’", "'")
+    for elision in _suffixes(language, "elisions"):
+        if lemma.startswith(elision) and len(lemma) > len(elision):
+            cut = len(elision)
+            return [_cut(token, 0, cut), *_pieces(_cut(token, cut, len(lemma)), language)]
+    for suffix in _suffixes(language, "inverted_suffixes"):
+        if lemma.endswith(suffix) and len(lemma) > len(suffix):
+            cut = len(lemma) - len(suffix)
+            # The pronoun is what stands behind the last hyphen of the suffix.
+            word = cut + suffix.rfind("-") + 1
+            return [_cut(token, 0, cut), _cut(token, word, len(lemma))]
+    return [token]
+
+
+def _cut(token: Token, first: int, last: int) -> Token:
+    return replace(
+        token,
+        start=token.start + first,
+        end=token.start + last,
+        text=token.text[first:last],
+        lemma=token.lemma[first:last],
+    )

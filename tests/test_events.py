@@ -1,0 +1,374 @@
+"""Who did what to whom: a table of sentences, actors in brackets, and the events they tell.
+
+`TYPE source>target factuality`; several sources or targets are joined by "+", a missing one is "".
+An expectation that begins with "no" says that there is no such event.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman import words
+from dragoman.config import Config
+from dragoman.events import find_events, relation, relations
+from dragoman.events.lexicon import TYPES, kind_of, lexicon, promised, stopped
+from dragoman.records import (
+    ActorRef,
+    Article,
+    Cue,
+    DateRange,
+    Event,
+    Mention,
+    Sentence,
+    Span,
+    Statement,
+)
+
+PUBLISHED = DateRange("2026-11-20", "2026-11-20", "day", "given")
+
+
+def read(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
+    """The text without its brackets, and the spans of what stood in them."""
+    text, spans, position = "", {}, 0
+    for match in re.finditer(r"\[([^\]]+)\]", marked):
+        text += marked[position : match.start()]
+        spans[match.group(1)] = (len(text), len(text) + len(match.group(1)))
+        text += match.group(1)
+        position = match.end()
+    return text + marked[position:], spans
+
+
+def article_of(text: str, language: str) -> Article:
+    return Article(
+        article_id="a",
+        page_id="p",
+        location="here",
+        ordinal=0,
+        role="main",
+        language=language,
+        title=None,
+        text=text,
+        body=Span(0, len(text)),
+        runs=(),
+        outlet=None,
+        byline=None,
+        credits=(),
+        dateline=None,
+        published=PUBLISHED,
+        rule="test",
+        score=1.0,
+    )
+
+
+def mention_of(name: str, span: tuple[int, int], actor_id: str | None = None) -> Mention:
+    return Mention(
+        mention_id=f"m{span[0]}",
+        article_id="a",
+        span=Span(*span),
+        actor_id=actor_id or name,
+        name=name,
+        actor_kind="state",
+        country=None,
+        form="name",
+        title=None,
+        rule="test",
+        score=1.0,
+    )
+
+
+def code(marked: str, language: str = "en", statements: tuple[Statement, ...] = ()) -> list[Event]:
+    text, spans = read(marked)
+    article = article_of(text, language)
+    sentence = Sentence("s", "a", 0, Span(0, len(text)), "prose", language)
+    mentions = [mention_of(name, span) for name, span in spans.items()]
+    return list(find_events(article, [sentence], mentions, statements, config=Config()))
+
+
+def told(event: Event) -> str:
+    source = "+".join(ref.name for ref in event.source)
+    target = "+".join(ref.name for ref in event.target)
+    return f"{event.type} {source}>{target} {event.factuality}"
+
+
+def check(marked: str, expected: str, language: str) -> None:
+    found = [told(event) for event in code(marked, language)]
+    for wanted in expected.split("; "):
+        if wanted.startswith("no "):
+            assert not any(row.startswith(wanted[3:]) for row in found), (wanted, found)
+        else:
+            assert wanted in found, (wanted, found)
+
+
+ENGLISH = [
+    # ASSAULT
+    ("[Russia] attacked [Ukraine] on Friday.", "ASSAULT Russia>Ukraine actual"),
+    ("[Ukraine] was attacked by [Russia].", "ASSAULT Russia>Ukraine actual"),
+    ("[Iraq], which had invaded [Kuwait], paid dearly.", "ASSAULT Iraq>Kuwait actual"),
+    ("[The army] shelled [the rebels] near the river.", "ASSAULT The army>the rebels actual"),
+    ("[Israel] carried out airstrikes on [Hezbollah].", "ASSAULT Israel>Hezbollah actual"),
+    ("[Hamas] fired rockets at [Israel] overnight.", "ASSAULT Hamas>Israel actual"),
+    ("[Gunmen] opened fire on [police officers].", "ASSAULT Gunmen>police officers actual"),
+    ("[Rebels] kidnapped [aid workers] in the north.", "ASSAULT Rebels>aid workers actual"),
+    ("The [Saudi] bombing of [Yemen] went on.", "ASSAULT Saudi>Yemen actual"),
+    ("[France] condemned the [Turkish] attack on [Armenia].", "ASSAULT Turkish>Armenia actual"),
+    ("[Ethiopia] and [Eritrea] fought each other.", "ASSAULT Ethiopia>Eritrea actual"),
+    ("[Soldiers] loyal to the king stormed [the embassy].", "ASSAULT Soldiers>the embassy actual"),
+    ("[Azerbaijan] launched an offensive against [Armenia].", "ASSAULT Azerbaijan>Armenia actual"),
+    ("[Iran] shot down [an American drone].", "ASSAULT Iran>an American drone actual"),
+    ("[Sudan] is bombing [the rebels] daily.", "ASSAULT Sudan>the rebels ongoing"),
+    # COERCE
+    ("[Police] arrested [dozens of activists].", "COERCE Police>dozens of activists actual"),
+    ("[Two journalists] were detained by [the junta].", "COERCE the junta>Two journalists actual"),
+    ("[Egypt] deported [a Dutch reporter].", "COERCE Egypt>a Dutch reporter actual"),
+    ("[North Korea] hacked [Sony].", "COERCE North Korea>Sony actual"),
+    ("[China] banned [Falun Gong].", "COERCE China>Falun Gong actual"),
+    ("[Iran] seized [a Greek tanker].", "COERCE Iran>a Greek tanker actual"),
+    ("[Belarus] cracked down on [protesters].", "COERCE Belarus>protesters actual"),
+    ("[Russia] interfered in [American] elections.", "COERCE Russia>American actual"),
+    ("[Turkey] imposed restrictions on [Kurdish media].", "COERCE Turkey>Kurdish media actual"),
+    # SANCTION
+    ("[China] imposed an embargo on [Taiwan].", "SANCTION China>Taiwan actual"),
+    ("The [Chinese] embargo on [Taiwan] angered [Japan].", "SANCTION Chinese>Taiwan actual"),
+    (
+        "[US] sanctions on [more than 100 Chinese firms] remain.",
+        "SANCTION US>more than 100 Chinese firms actual",
+    ),
+    ("[Canada] sanctioned [Belarus] on Monday.", "SANCTION Canada>Belarus actual"),
+    ("[Iran] faces sanctions from [the EU].", "SANCTION the EU>Iran actual"),
+    ("[Mali] expelled [the French ambassador].", "SANCTION Mali>the French ambassador actual"),
+    ("[Bolivia] severed ties with [Israel].", "SANCTION Bolivia>Israel actual"),
+    ("[The US] suspended military aid to [Pakistan].", "SANCTION The US>Pakistan actual"),
+    ("[Ghana] recalled its ambassador from [Togo].", "SANCTION Ghana>Togo actual"),
+    ("[Trump] slapped tariffs on [Canada].", "SANCTION Trump>Canada actual"),
+    (
+        "After [Spain], [France], and [Italy] sanctioned [Syria], prices rose.",
+        "SANCTION Spain+France+Italy>Syria actual",
+    ),
+    # MOBILIZE
+    ("[Russia] deployed troops near [Finland].", "MOBILIZE Russia>Finland actual"),
+    ("[Morocco] has massed tanks.", "no MOBILIZE >"),
+    ("[The US] sent warships to [Venezuela].", "MOBILIZE The US>Venezuela actual"),
+    ("[Lebanon] put its army on alert.", "MOBILIZE Lebanon> actual"),
+    ("[Ukraine] called up reservists.", "no ASSAULT"),
+    # PROTEST
+    ("[Protesters] marched against [the government].", "PROTEST Protesters>the government actual"),
+    ("[Farmers] blocked roads in [Brussels].", "PROTEST Farmers>Brussels actual"),
+    ("[Teachers] went on strike.", "PROTEST Teachers> actual"),
+    ("[Students] staged a protest against [the ministry].", "PROTEST Students>the ministry actual"),
+    ("[Norway] boycotted [the Games].", "PROTEST Norway>the Games actual"),
+    # THREATEN
+    (
+        "[North Korea] threatened to attack [South Korea].",
+        "THREATEN North Korea>South Korea actual; ASSAULT North Korea>South Korea hypothetical",
+    ),
+    (
+        "[Iran] vowed to destroy [Israel].",
+        "THREATEN Iran>Israel actual; ASSAULT Iran>Israel planned",
+    ),
+    ("[Biden] warned [Xi] of consequences.", "THREATEN Biden>Xi actual"),
+    ("[Russia] issued an ultimatum to [Ukraine].", "THREATEN Russia>Ukraine actual"),
+    ("[Turkey] gave [Greece] an ultimatum.", "THREATEN Turkey>Greece actual"),
+    # REJECT
+    ("[Hungary] rejected [the EU]'s proposal.", "REJECT Hungary>the EU actual"),
+    (
+        "[France] refused to sanction [Mali].",
+        "REJECT France>Mali actual; SANCTION France>Mali negated",
+    ),
+    ("[Russia] vetoed [the UN resolution].", "REJECT Russia>the UN resolution actual"),
+    ("[Israel] called off talks with [Syria].", "REJECT Israel>Syria actual"),
+    ("[Spain] turned down a request from [Catalonia].", "REJECT Spain>Catalonia actual"),
+    ("[Pakistan] violated its ceasefire with [India].", "REJECT Pakistan>India actual"),
+    ("[The court] dismissed an appeal by [Navalny].", "REJECT The court>Navalny actual"),
+    # ACCUSE
+    ("[Ukraine] accused [Russia] of war crimes.", "ACCUSE Ukraine>Russia actual"),
+    (
+        "[Iran] was accused by [the US] of arming [Hezbollah].",
+        "ACCUSE the US>Iran actual; AID Iran>Hezbollah alleged",
+    ),
+    ("[Germany] condemned [Hamas].", "ACCUSE Germany>Hamas actual"),
+    ("[Greenpeace] sued [Shell].", "ACCUSE Greenpeace>Shell actual"),
+    (
+        "[Prosecutors] launched an investigation into [Siemens].",
+        "ACCUSE Prosecutors>Siemens actual",
+    ),
+    ("[Beijing] lashed out at [Washington].", "ACCUSE Beijing>Washington actual"),
+    ("[Canada] expressed concern about [China].", "ACCUSE Canada>China actual"),
+    ("[A court] found [the minister] guilty of fraud.", "ACCUSE A court>the minister actual"),
+    (
+        "[China] has been accused of meddling in [Canada].",
+        "ACCUSE >China actual; COERCE China>Canada alleged",
+    ),
+    ("[India] blamed [Pakistan] for the blast.", "ACCUSE India>Pakistan actual"),
+    # REQUEST
+    ("[Kyiv] asked [Berlin] for tanks.", "REQUEST Kyiv>Berlin actual"),
+    ("[The UN] urged [Sudan] to let inspectors in.", "REQUEST The UN>Sudan actual"),
+    (
+        "[Russia] has demanded that [NATO] withdraw its troops.",
+        "REQUEST Russia>NATO actual; RETREAT NATO> hypothetical",
+    ),
+    (
+        "[Blinken] asked [China] not to help [Russia].",
+        "REQUEST Blinken>China actual; AID China>Russia hypothetical",
+    ),
+    (
+        "[Blinken] called on [Israel] to release [the men].",
+        "REQUEST Blinken>Israel actual; RETREAT Israel>the men hypothetical",
+    ),
+    ("[Greece] appealed to [the IMF] for help.", "REQUEST Greece>the IMF actual"),
+    ("[Reporters] asked [Scholz] about the war.", "no REQUEST"),
+    # AGREE
+    ("[Iran] agreed to talks with [the US].", "AGREE Iran>the US actual"),
+    (
+        "[Poland] offered to help [Ukraine].",
+        "AGREE Poland>Ukraine actual; AID Poland>Ukraine planned",
+    ),
+    (
+        "[India] and [China] agreed to withdraw troops.",
+        "AGREE India>China actual; RETREAT India+China> planned",
+    ),
+    ("[Sweden] accepted a proposal from [Turkey].", "AGREE Sweden>Turkey actual"),
+    # CONSULT
+    ("[Xi] and [Putin] met in Beijing.", "CONSULT Xi>Putin actual"),
+    ("[Macron] met with [Scholz].", "CONSULT Macron>Scholz actual"),
+    ("[Lavrov] held talks with [Wang] in Guilin.", "CONSULT Lavrov>Wang actual"),
+    ("[Modi] visited [Paris].", "CONSULT Modi>Paris actual"),
+    ("[Merkel] phoned [Obama] twice.", "CONSULT Merkel>Obama actual"),
+    ("[Qatar] mediated between [Hamas] and [Israel].", "CONSULT Qatar>Hamas+Israel actual"),
+    ("The meeting between [Kim] and [Moon] was short.", "CONSULT Kim>Moon actual"),
+    ("[Erdogan] hosted [Raisi] in Ankara.", "CONSULT Erdogan>Raisi actual"),
+    ("[Abe] paid a visit to [Jakarta].", "CONSULT Abe>Jakarta actual"),
+    ("[Blinken] had a telephone conversation with [Kuleba].", "CONSULT Blinken>Kuleba actual"),
+    ("[Kenya] will hold talks with [Egypt].", "CONSULT Kenya>Egypt planned"),
+    # SUPPORT
+    ("[Germany] recognised [Kosovo].", "SUPPORT Germany>Kosovo actual"),
+    ("[Serbia] praised [China] for its help.", "SUPPORT Serbia>China actual"),
+    ("[Japan] and [Chile] signed a trade deal.", "SUPPORT Japan>Chile actual"),
+    ("[Rwanda] signed an agreement with [Uganda].", "SUPPORT Rwanda>Uganda actual"),
+    ("[Moscow] voiced support for [Damascus].", "SUPPORT Moscow>Damascus actual"),
+    ("[The Netherlands] apologised to [Indonesia].", "SUPPORT The Netherlands>Indonesia actual"),
+    ("[Blinken] thanked [Poland].", "SUPPORT Blinken>Poland actual"),
+    ("[Oman] restored diplomatic relations with [Iran].", "SUPPORT Oman>Iran actual"),
+    # CONCEDE
+    ("[The EU] lifted sanctions on [Syria].", "CONCEDE The EU>Syria actual"),
+    ("[Belarus] pardoned [two prisoners].", "CONCEDE Belarus>two prisoners actual"),
+    ("[The regime] gave in to [the strikers].", "CONCEDE The regime>the strikers actual"),
+    # COOPERATE
+    ("[Norway] shared intelligence with [Estonia].", "COOPERATE Norway>Estonia actual"),
+    ("[Spain] extradited the man to [Peru].", "COOPERATE Spain>Peru actual"),
+    ("[India] buys oil from [Russia].", "COOPERATE India>Russia actual"),
+    ("[Greece] and [Cyprus] held joint exercises.", "COOPERATE Greece>Cyprus actual"),
+    # AID
+    ("[Denmark] sent weapons to [Ukraine].", "AID Denmark>Ukraine actual"),
+    ("[Japan] donated vaccines to [Laos].", "AID Japan>Laos actual"),
+    ("[Cuba] received aid from [Mexico].", "AID Mexico>Cuba actual"),
+    ("[Ecuador] granted asylum to [Assange].", "AID Ecuador>Assange actual"),
+    ("[Weapons] aside, [Seoul] helped [Manila].", "AID Seoul>Manila actual"),
+    ("[Turkey] sent peacekeepers to [Kosovo].", "AID Turkey>Kosovo actual"),
+    ("[Korean] aid to [Haiti] arrived.", "AID Korean>Haiti actual"),
+    # RETREAT
+    ("[Russia] withdrew its troops from [Kherson].", "RETREAT Russia>Kherson actual"),
+    ("[Libya] released [37 prisoners].", "RETREAT Libya>37 prisoners actual"),
+    ("[Colombia] declared a ceasefire with [the ELN].", "RETREAT Colombia>the ELN actual"),
+    ("[Britain] returned the bronzes to [Nigeria].", "RETREAT Britain>Nigeria actual"),
+    ("[The US] pulled out of [Afghanistan].", "RETREAT The US>Afghanistan actual"),
+    # coordination, inheritance, several events
+    (
+        "[Iran] sanctioned [Bahrain] and expelled [its envoy].",
+        "SANCTION Iran>Bahrain actual; SANCTION Iran>its envoy actual",
+    ),
+    (
+        "[Officials] accused [Iran] of attacking [Iraq] and helping [Syria].",
+        "ACCUSE Officials>Iran actual; ASSAULT Iran>Iraq alleged; AID Iran>Syria alleged",
+    ),
+    ("[The EU] and [Canada] condemned [Myanmar].", "ACCUSE The EU+Canada>Myanmar actual"),
+    ("[Mexico] criticised [Peru] and [Chile].", "ACCUSE Mexico>Peru+Chile actual"),
+    (
+        "[Syria], backed by [Russia], bombed [Idlib].",
+        "SUPPORT Russia>Syria actual; ASSAULT Syria>Idlib actual",
+    ),
+    # no event
+    ("[Ajax] was not mentioned by [Feyenoord].", "no ASSAULT; no ACCUSE"),
+    ("[Pro-Palestinian] groups know [Harvard].", "no ASSAULT; no PROTEST"),
+    ("Shares of [Shell] rose more than those of [BP].", "no ASSAULT; no PROTEST; no CONSULT"),
+    ("[Spain] is larger than [Portugal].", "no CONSULT; no ASSAULT; no SUPPORT"),
+    ("[Japan]'s attack helicopters impressed [Peru].", "no ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ENGLISH)
+def test_english(marked: str, expected: str) -> None:
+    check(marked, expected, "en")
+
+
+DUTCH = [
+    ("[Rusland] heeft [Oekraïne] aangevallen.", "ASSAULT Rusland>Oekraïne actual"),
+    ("[Rusland] viel [Oekraïne] aan.", "ASSAULT Rusland>Oekraïne actual"),
+    ("[Oekraïne] werd door [Rusland] aangevallen.", "ASSAULT Rusland>Oekraïne actual"),
+    ("Volgens [Kiev] heeft [Moskou] [Odessa] gebombardeerd.", "ASSAULT Moskou>Odessa actual"),
+    ("Woensdag bombardeerde [Israël] [Gaza].", "ASSAULT Israël>Gaza actual"),
+    ("[Rebellen] hebben [hulpverleners] ontvoerd.", "ASSAULT Rebellen>hulpverleners actual"),
+    ("[Amerikaanse] aanvallen op [Jemen] eisten levens.", "ASSAULT Amerikaanse>Jemen actual"),
+    ("[De VS] legde sancties op aan [Iran].", "SANCTION De VS>Iran actual"),
+    ("[Amerikaanse] sancties tegen [Rusland] werken.", "SANCTION Amerikaanse>Rusland actual"),
+    ("[Frankrijk] verbrak de betrekkingen met [Mali].", "SANCTION Frankrijk>Mali actual"),
+    ("[België] schortte de hulp aan [Rwanda] op.", "SANCTION België>Rwanda actual"),
+    ("[Polen] wees [drie diplomaten] uit.", "no ASSAULT"),
+    ("[De politie] arresteerde [tien betogers].", "COERCE De politie>tien betogers actual"),
+    (
+        "[Tien betogers] werden gearresteerd door [de politie].",
+        "COERCE de politie>Tien betogers actual",
+    ),
+    ("[China] bemoeide zich met [Canadese] verkiezingen.", "COERCE China>Canadese actual"),
+    ("[China] wil [Amerikaanse] verkiezingen beïnvloeden.", "COERCE China>Amerikaanse planned"),
+    ("[Iran] nam een schip van [Griekenland] in beslag.", "no ASSAULT"),
+    ("[Rusland] stuurde troepen naar [Finland].", "MOBILIZE Rusland>Finland actual"),
+    ("[De VS] heeft oorlogsschepen naar [Venezuela] gestuurd.", "MOBILIZE De VS>Venezuela actual"),
+    ("[Boeren] demonstreerden tegen [de regering].", "PROTEST Boeren>de regering actual"),
+    ("[Leraren] staakten.", "PROTEST Leraren> actual"),
+    ("[Biden] waarschuwde [Xi].", "THREATEN Biden>Xi actual"),
+    ("[Iran] bedreigde [Israël].", "THREATEN Iran>Israël actual"),
+    ("[Trump] dreigt [China] met heffingen.", "THREATEN Trump>China actual"),
+    ("[Hongarije] verwierp het voorstel van [de EU].", "no ASSAULT"),
+    (
+        "[De VS] weigert [Israël] te veroordelen.",
+        "REJECT De VS>Israël actual; ACCUSE De VS>Israël negated",
+    ),
+    ("[Het Kremlin] ontkent dat [Rusland] wapens levert aan [Mali].", "AID Rusland>Mali denied"),
+    ("[Oekraïne] beschuldigt [Rusland] van oorlogsmisdaden.", "ACCUSE Oekraïne>Rusland actual"),
+    ("[China] is beschuldigd van inmenging in [Canada].", "no COERCE >"),
+    ("[Duitsland] veroordeelde [Hamas].", "ACCUSE Duitsland>Hamas actual"),
+    ("[De rechter] heeft [de minister] vervolgd.", "ACCUSE De rechter>de minister actual"),
+    ("[Kyiv] vroeg [Berlijn] om tanks.", "REQUEST Kyiv>Berlijn actual"),
+    ("[De VN] riep [Soedan] op de grens te openen.", "REQUEST De VN>Soedan actual"),
+    ("[Rusland] eist van [de NAVO] garanties.", "REQUEST Rusland>de NAVO actual"),
+    ("[Xi] beloofde [Biden] beterschap.", "AGREE Xi>Biden actual"),
+    ("[Xi] en [Poetin] ontmoetten elkaar.", "CONSULT Xi>Poetin actual"),
+    ("Gisteren ontmoette [Macron] [Scholz] in Parijs.", "CONSULT Macron>Scholz actual"),
+    ("[Blinken] sprak met [Wang].", "CONSULT Blinken>Wang actual"),
+    ("[Rutte] bezocht [Japan].", "CONSULT Rutte>Japan actual"),
+    ("[Rutte] zal [Japan] bezoeken.", "no CONSULT Japan"),
+    (
+        "[Nederland] en [België] tekenden een verdrag met [Duitsland].",
+        "SUPPORT Nederland+België>Duitsland actual",
+    ),
+    ("[Duitsland] erkende [Kosovo].", "SUPPORT Duitsland>Kosovo actual"),
+    ("[Blinken] bedankte [Polen].", "SUPPORT Blinken>Polen actual"),
+    ("[De EU] hief de sancties tegen [Syrië] op.", "CONCEDE De EU>Syrië actual"),
+    ("[Frankrijk] zal wapens leveren aan [Oekraïne].", "AID Frankrijk>Oekraïne planned"),
+    ("[Denemarken] leverde tanks aan [Oekraïne].", "AID Denemarken>Oekraïne actual"),
+    ("[China] zou wapens hebben geleverd aan [Rusland].", "AID China>Rusland alleged"),
+    ("[Noorwegen] werkt met [Estland] samen.", "COOPERATE Noorwegen>Estland actual"),
+    ("[Rusland] trok zijn troepen terug uit [Cherson].", "no ASSAULT"),
+    ("[Libië] liet [37 gevangenen] vrij.", "RETREAT Libië>37 gevangenen actual"),
+    ("[Rusland] heeft [Oekraïne] niet aangevallen.", "ASSAULT Rusland>Oekraïne negated"),
+    ("Als [Rusland] [Polen] aanvalt, grijpt de rest in.", "ASSAULT Rusland>Polen conditional"),
+    ("[De NAVO] vreest dat [Rusland] [Estland] aanvalt.", "ASSAULT Rusland>Estland hypothetical"),
+    ("[Spanje] is groter dan [Portugal].", "no CONSULT; no ASSAULT; no SUPPORT"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), DUTCH)
+def test_dutch(marked: str, expected: str) -> None:
+    check(marked, expected, "nl")

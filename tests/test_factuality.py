@@ -1,0 +1,138 @@
+"""Did it happen? Deeds between actors in brackets, with the factuality that the words give them."""
+
+from __future__ import annotations
+
+import pytest
+from test_events import PUBLISHED, article_of, code, mention_of, read, told
+
+from dragoman import factuality, words
+from dragoman.config import Config
+from dragoman.events import find_events
+from dragoman.factuality import PARSED_RULES, RULES, SHALLOW_RULES
+from dragoman.records import ActorRef, Cue, DateRange, Sentence, Span, Statement
+
+# The deed is the event of the given type; what else the sentence tells is not asked here.
+ENGLISH = [
+    # actual
+    ("[Russia] invaded [Georgia] in August.", "ASSAULT", "actual"),
+    ("[Iran] has arrested [two tourists].", "COERCE", "actual"),
+    ("[Japan] has since signed a treaty with [Peru].", "SUPPORT", "actual"),
+    ("[China] confirmed that it had banned [the paper].", "COERCE", "actual"),
+    ("[Kenya] admitted bombing [the camp].", "ASSAULT", "actual"),
+    ("[Mali] began to expel [the diplomats].", "SANCTION", "actual"),
+    ("[Oslo] used the meeting to warn [Moscow].", "THREATEN", "actual"),
+    # ongoing
+    ("[Russia] is massing troops near [Poland].", "MOBILIZE", "ongoing"),
+    ("[Sudan] continues to bomb [the rebels].", "ASSAULT", "ongoing"),
+    ("[Israel] keeps bombing [Gaza].", "ASSAULT", "ongoing"),
+    # planned
+    ("[France] will send weapons to [Ukraine].", "AID", "planned"),
+    ("[The US] announced plans to send troops to [Romania].", "MOBILIZE", "planned"),
+    ("[The EU] is preparing sanctions against [Belarus].", "SANCTION", "planned"),
+    ("[Canada] intends to sanction [Cuba].", "SANCTION", "planned"),
+    ("[Italy] promised to help [Albania].", "AID", "planned"),
+    ("[Biden] is expected to visit [Angola].", "CONSULT", "planned"),
+    ("[Chad] is going to expel [the envoy].", "SANCTION", "planned"),
+    ("[Seoul] said it would send aid to [Turkey].", "AID", "planned"),
+    ("[Spain] has decided to arrest [the leader].", "COERCE", "planned"),
+    ("The planned [Turkish] attack on [Syria] worries many.", "ASSAULT", "planned"),
+    ("[Hungary] is set to visit [Serbia].", "CONSULT", "planned"),
+    ("[India] pledged aid to [Nepal].", "AID", "planned"),
+    ("[Ghana] is ready to help [Togo].", "AID", "planned"),
+    ("[Russia] plans to invade.", "ASSAULT", "planned"),
+    # conditional
+    ("If [Russia] attacks [Estonia], the rest will act.", "ASSAULT", "conditional"),
+    ("[The US] will sanction [Iran] if talks fail.", "SANCTION", "conditional"),
+    ("[Ankara] would invade [Syria] unless the rebels left.", "ASSAULT", "conditional"),
+    ("[Delhi] said it would bomb [the camps] if attacked.", "ASSAULT", "conditional"),
+    # alleged
+    ("[Ukraine] accused [Russia] of bombing [a school].", "ASSAULT", "alleged"),
+    ("[North Korea] allegedly hacked [Sony].", "COERCE", "alleged"),
+    ("[Serbia] reportedly sold arms to [Libya].", "COOPERATE", "alleged"),
+    ("[Washington] believes that [China] is arming [Russia].", "AID", "alleged"),
+    ("[Officials] warned that [Chinese firms] are helping [Moscow].", "AID", "alleged"),
+    ("[Iran] was blamed for bombing [the port].", "ASSAULT", "alleged"),
+    ("The alleged [Iranian] attack on [Albania] made news.", "ASSAULT", "alleged"),
+    ("[Russia] is suspected of poisoning [the spy].", "ASSAULT", "alleged"),
+    ("There is evidence that [Qatar] bribed and spied on [FIFA].", "ACCUSE", "alleged"),
+    ("[Chad] claims that [Libya] armed [the rebels].", "AID", "alleged"),
+    # denied
+    ("[Russia] denied any plans to invade [Ukraine].", "ASSAULT", "denied"),
+    ("[Beijing] denied having sold weapons to [Moscow].", "COOPERATE", "denied"),
+    ("[Iran] denies attacking [the tanker].", "ASSAULT", "denied"),
+    ("[The Kremlin] rejected claims that [Russia] had attacked [Kyiv].", "ASSAULT", "denied"),
+    ("[Israel] has denied that it bombed [the clinic].", "ASSAULT", "denied"),
+    ("[Serbia] dismissed accusations that it had attacked [Kosovo].", "ASSAULT", "denied"),
+    ("[Turkey] disputed that it had attacked [the Kurds].", "ASSAULT", "denied"),
+    # negated
+    ("[Russia] did not attack [Finland].", "ASSAULT", "negated"),
+    ("[France] has no plans to invade [Germany].", "ASSAULT", "negated"),
+    ("[Peru] never sanctioned [Chile].", "SANCTION", "negated"),
+    ("[Brazil] refused to condemn [Russia].", "ACCUSE", "negated"),
+    ("[Austria] will not send weapons to [Kyiv].", "AID", "negated"),
+    ("[Oman] failed to arrest [the suspect].", "COERCE", "negated"),
+    ("[The US] ruled out sending troops to [Sudan].", "MOBILIZE", "negated"),
+    ("[Japan] left without sanctioning [Fiji].", "SANCTION", "negated"),
+    ("[Egypt] has no intention of attacking [Libya].", "ASSAULT", "negated"),
+    ("[Latvia] no longer supports [Minsk].", "SUPPORT", "negated"),
+    # hypothetical
+    ("[Blinken] did not rule out sanctions on [Chinese firms].", "SANCTION", "hypothetical"),
+    ("[Kyiv] asked [Berlin] to arm [the brigade].", "AID", "hypothetical"),
+    ("[The UN] urged [Israel] not to bomb [Rafah].", "ASSAULT", "hypothetical"),
+    ("[Iran] threatened to attack [the base].", "ASSAULT", "hypothetical"),
+    ("[Moscow] could attack [Vilnius].", "ASSAULT", "hypothetical"),
+    ("[Poland] fears that [Russia] attacks [Latvia].", "ASSAULT", "hypothetical"),
+    ("[Critics] called for sanctions on [Israel].", "SANCTION", "hypothetical"),
+    ("[The EU] is considering sanctions on [Georgia].", "SANCTION", "hypothetical"),
+    ("[Egypt] should release [the men].", "RETREAT", "hypothetical"),
+    ("[The army] must withdraw from [the town].", "RETREAT", "hypothetical"),
+    ("[Ministers] met in order to sanction [Iran].", "SANCTION", "hypothetical"),
+    ("[Turkey] might help [Syria].", "AID", "hypothetical"),
+    ("[Rebels] tried to seize [the tanker].", "COERCE", "hypothetical"),
+    ("[Cuba] wants to meet [Haiti].", "CONSULT", "hypothetical"),
+    ("A possible [Chinese] invasion of [Taiwan] is feared.", "ASSAULT", "hypothetical"),
+    # historical
+    ("In 1990 [Iraq] invaded [Kuwait].", "ASSAULT", "historical"),
+    ("[Japan] attacked [Hawaii] in 1941.", "ASSAULT", "historical"),
+    # a fact in the background stays one
+    ("[The EU] demanded the release of [the men], who were arrested by [Iran].", "COERCE", "actual"),
+    ("[Canada] condemned the [Russian] attack on [Odesa].", "ASSAULT", "actual"),
+    ("[Vilnius] wants [Nato] to know that [Minsk] has arrested [a priest].", "COERCE", "actual"),
+]
+
+
+def judged(marked: str, wanted: str, language: str) -> list[str]:
+    return [e.factuality for e in code(marked, language) if e.type == wanted]
+
+
+@pytest.mark.parametrize(("marked", "wanted", "expected"), ENGLISH)
+def test_english(marked: str, wanted: str, expected: str) -> None:
+    assert expected in judged(marked, wanted, "en"), [told(e) for e in code(marked)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted", "expected"),
+    [row for row in ENGLISH if row[2] in {"denied", "negated", "planned", "hypothetical"}],
+)
+def test_a_denial_is_never_the_deed_and_a_plan_never_done(
+    marked: str, wanted: str, expected: str
+) -> None:
+    assert "actual" not in judged(marked, wanted, "en")
+
+
+DUTCH = [
+    ("[Rusland] viel [Polen] aan.", "ASSAULT", "actual"),
+    ("[Rusland] heeft [Polen] niet aangevallen.", "ASSAULT", "negated"),
+    ("[China] ontkent wapens te leveren aan [Rusland].", "AID", "denied"),
+    ("[Frankrijk] zal tanks leveren aan [Kyiv].", "AID", "planned"),
+    ("[Iran] zou raketten hebben geleverd aan [Rusland].", "AID", "alleged"),
+    ("Als [China] [Taiwan] aanvalt, volgt oorlog.", "ASSAULT", "conditional"),
+    ("[Rusland] kan [Estland] aanvallen.", "ASSAULT", "hypothetical"),
+    ("[De VS] weigert [Cuba] te steunen.", "SUPPORT", "negated"),
+    ("[Kyiv] beschuldigt [Rusland] ervan dat het [Odessa] bombardeerde.", "ACCUSE", "actual"),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted", "expected"), DUTCH)
+def test_dutch(marked: str, wanted: str, expected: str) -> None:
+    assert expected in judged(marked, wanted, "nl"), [told(e) for e in code(marked, "nl")]

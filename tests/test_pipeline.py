@@ -1,0 +1,124 @@
+"""Reading pages into a ledger: what is read twice, what cannot be read, who does the work."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from conftest import PAGES
+
+import dragoman
+from dragoman import pipeline
+from dragoman.config import Config
+from dragoman.errors import ConfigError
+from dragoman.export import export
+from dragoman.store import open_store
+
+FEW = ("01-agency-rose-garden.txt", "04-dutch-de-kade.txt", "08-html-quarantine.html")
+
+
+def few_pages(folder):
+    folder.mkdir(exist_ok=True)
+    for name in FEW:
+        shutil.copy(PAGES / name, folder / name)
+    return folder
+
+
+def exported(ledger, folder):
+    export(ledger, "jsonl", folder)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_reading_a_folder_twice_changes_nothing(tmp_path):
+    folder = few_pages(tmp_path / "pages")
+    db = tmp_path / "ledger.db"
+    with dragoman.read([folder], db=db) as ledger:
+        once = exported(ledger, tmp_path / "once")
+    with dragoman.read([folder], db=db) as ledger:
+        assert exported(ledger, tmp_path / "twice") == once
+
+
+def test_the_order_of_pages_does_not_matter(tmp_path):
+    paths = [PAGES / name for name in FEW]
+    with dragoman.read(paths) as one, dragoman.read(paths[::-1]) as other:
+        assert exported(one, tmp_path / "one") == exported(other, tmp_path / "other")
+
+
+def test_pages_that_come_later_join_what_is_there(tmp_path):
+    db = tmp_path / "ledger.db"
+    for name in FEW:
+        dragoman.read([PAGES / name], db=db).close()
+    with dragoman.open_ledger(db) as slowly, dragoman.read([PAGES / n for n in FEW]) as at_once:
+        assert {s.story_id for s in slowly.stories()} == {s.story_id for s in at_once.stories()}
+        assert {c.copy_id for c in slowly.copies()} == {c.copy_id for c in at_once.copies()}
+
+
+def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
+    folder = few_pages(tmp_path / "pages")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "line.txt").write_text("x" * 50_000_000)
+    with dragoman.read([folder]) as ledger:
+        reasons = {d.location.rsplit("/", 1)[-1]: d.reason for d in ledger.dropped()}
+        assert len(ledger.articles()) == len(FEW)
+    assert set(reasons) == {"empty.txt", "binary.txt", "line.txt"}
+    assert "empty" in reasons["empty.txt"]
+    assert "binary" in reasons["binary.txt"]
+    assert "50,000,000 characters" in reasons["line.txt"]
+
+
+def test_a_stage_that_fails_loses_only_its_own_records(monkeypatch):
+    def fails(*_, config):
+        message = "on purpose"
+        raise RuntimeError(message)
+
+    stages = tuple(
+        pipeline.Stage(s.name, fails, s.key, s.takes, s.gives) if s.name == "events" else s
+        for s in pipeline.STAGES
+    )
+    monkeypatch.setattr(pipeline, "STAGES", stages)
+    with dragoman.read([PAGES / FEW[0]]) as ledger:
+        assert len(ledger.statements()) > 0
+        assert [d.reason for d in ledger.dropped()] == [
+            "stage 'events' failed: RuntimeError: on purpose"
+        ]
+
+
+@pytest.mark.parametrize(
+    "config", [Config(jobs=2), Config(jobs=2, engine="dask")], ids=["pool", "dask"]
+)
+@pytest.mark.filterwarnings("ignore")
+def test_more_workers_make_the_same_ledger(config, examples):
+    with open_store(None) as store:
+        pipeline.run([str(PAGES)], store, config=config)
+        counts = store.counts()
+    assert counts == examples.store.counts()
+
+
+def test_one_text():
+    reading = dragoman.read_text(
+        "Iran rejects talks\n\nIran rejected the talks on Friday, its president Hassan Rouhani said.",
+        published="2019-07-01",
+    )
+    assert [a.title for a in reading.articles] == ["Iran rejects talks"]
+    assert any(s.act == "REJECT" for s in reading.statements)
+    assert reading.articles[0].published.earliest == "2019-07-01"
+
+
+def test_a_text_with_nothing_in_it():
+    reading = dragoman.read_text("")
+    assert reading.articles == ()
+    assert len(reading.dropped) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ({"published": "last week"}, "published is 'last week'"),
+        ({"engine": "spark"}, "engine is 'spark'"),
+        ({"jobs": 0}, "jobs is 0"),
+    ],
+)
+def test_a_setting_that_cannot_be(setting, said):
+    with pytest.raises(ConfigError, match=said):
+        Config(**setting)
