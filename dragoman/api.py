@@ -36,6 +36,7 @@ KINDS = (
     "flaws",
     "mentions",
     "sentences",
+    "pages",
     "dropped",
 )
 # Enough for a screenful or a script's page; whole ledgers leave by `dragoman export`.

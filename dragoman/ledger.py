@@ -50,6 +50,7 @@ from dragoman.records import (
     Story,
 )
 from dragoman.rows import SCALARS, TABLES
+from dragoman.store import Naming, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,9 +59,12 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dragoman.search import Hit
-    from dragoman.store import Store
 
 R = TypeVar("R", bound=Record)
+
+
+# Whose fields hold actor_ids, so that SQL can look for them.
+NAMING = (Statement, Event)
 
 
 class Rows(Generic[R]):
@@ -226,8 +230,14 @@ class Ledger:
             test = self._test(record_type, name, value)
             if test is None:
                 where[name] = permitted(record_type, name, value)
-            else:
-                tests.append(test)
+                continue
+            tests.append(test)
+            if name in ACTOR_FILTERS.get(record_type, ()) and name in TABLES[record_type].hints:
+                # SQL leaves only those that can pass to be decoded, which is what takes time. Where
+                # no actor is known by the name, every record is tested.
+                ids = frozenset(self.actor_ids(str(value))[0])
+                if ids and record_type in NAMING:
+                    where[name] = Naming(ids)
         return where, tests
 
     def _test(self, record_type: type, name: str, value: Filter) -> Callable[[Any], bool] | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 MARK_START, MARK_END = "\x02", "\x03"
+SHORTEST = 4  # letters of a word that is also looked for as a beginning
 AROUND = 40  # characters shown on each side of a find that FTS5 has not made
 # Blocks of scripts that write words without blanks: Thai to Khmer, Kana, Han, Han.
 UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u9fff"))
@@ -41,14 +42,21 @@ class Hit:
 def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
     """Articles and statements that hold all the words, best first; else those with any.
 
-    Each run of characters between blanks is looked for as it stands, and "words in double
-    quotes" as a phrase. Scripts that put no blanks between words are looked for letter by letter.
+    Each run of characters between blanks is looked for as it stands and then as the beginning
+    of a word, "words in double quotes" as a phrase. Scripts that put no blanks between words
+    are looked for letter by letter.
     """
     terms = _terms(sound(words))
     if not terms or limit < 1:
         return []
     quoted = [f'"{term}"' for term in terms]
     found = _matching(connection, " ".join(quoted), limit)
+    if len(found) < limit:
+        # "sanction" also finds sanctions, after what has the very word.
+        begun = [f'"{term}"' + ("*" if len(term) >= SHORTEST else "") for term in terms]
+        known = {hit.id for hit in found}
+        more = _matching(connection, " ".join(begun), limit)
+        found += [hit for hit in more if hit.id not in known][: limit - len(found)]
     if not found and any(_unspaced(term) for term in terms):
         found = _holding(connection, terms, limit)
     if not found and len(terms) > 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from dragoman.errors import NotFound
@@ -20,7 +21,7 @@ from dragoman.search import Hit, search
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Hit", "Store", "open_store"]
+__all__ = ["Hit", "Naming", "Store", "open_store"]
 
 MIN_PREFIX = 6
 
@@ -33,6 +34,13 @@ PLACE_IN_ARTICLE = {
     " coalesce(json_extract(t.cue, '$.start'), 1e9))",
     "event": "json_extract(t.\"trigger\", '$.start')",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A condition on a field: it holds one of these actor_ids, or somebody without any."""
+
+    actor_ids: frozenset[str]
 
 
 def open_store(path: str | None, *, create: bool = True, read_only: bool = False) -> Store:
@@ -145,7 +153,7 @@ class Store:
         """The records of a type in the order of article location, ordinal and place in the text.
 
         `where` names fields: a value must be equal, None means null, a tuple, list or set means
-        any of its values.
+        any of its values, `Naming` that the field names one of some actors.
         """
         return self.read_some(record_type, where)
 
@@ -275,6 +283,14 @@ def _condition(table: Table, where: Mapping[str, object]) -> tuple[str, list[obj
             raise NotFound(message)
         if wanted is None:
             conditions.append(f't."{name}" IS NULL')
+        elif isinstance(wanted, Naming):
+            # Ids stand in the JSON of a field as whole strings, and alone in a plain one.
+            among = f"""EXISTS (
+                SELECT 1 FROM json_each(?)
+                WHERE t."{name}" = value OR instr(t."{name}", '"' || value || '"') > 0
+            )"""  # noqa: S608
+            conditions.append(f"""({among} OR instr(t."{name}", '"actor_id":null') > 0)""")
+            values.append(json.dumps(sorted(wanted.actor_ids)))
         elif isinstance(wanted, (tuple, list, set, frozenset)):
             # One JSON value, as SQLite bounds the number of question marks.
             among = f't."{name}" IN (SELECT value FROM json_each(?))'  # noqa: S608

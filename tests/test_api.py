@@ -215,6 +215,17 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
             serve(path, port=port)
 
 
+@pytest.mark.parametrize("gone", ["Page", "Article", "Actor", "Statement", "Event", "Story"])
+def test_a_ledger_with_holes_is_shown_all_the_same(tmp_path: Path, gone: str) -> None:
+    path = str(tmp_path / "ledger.db")
+    kept = [record for record in RECORDS if type(record).__name__ != gone]
+    with open_store(path) as store:
+        store.write(kept)
+    client = Client(path)
+    for each in PAGES + [f"/api/{kind}" for kind in KINDS]:
+        assert client.get(each).status_code in {200, 404}, each
+
+
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     path = str(tmp_path / "ledger.db")
     open_store(path).close()

@@ -187,7 +187,7 @@ def test_posts_with_their_time_above():
     post = "The {0} closed at noon, its director said.\nNobody knows when the {0} will open again."
     text = "\n".join(
         f"{n} min ago\nThe {place} is closed until further notice\n{post.format(place)} "
-         "It was "
+        "It was "
         "shut by the storm that hit the coast on Monday with winds of a hundred miles an hour."
         for n, place in ((5, "port"), (25, "airport"), (55, "station"))
     )
@@ -398,8 +398,10 @@ def test_relative_times(time, hours):
         (TICKER, "ticker"),
         # a paragraph that breaks off is prose all the same
         (
-            "He also said that the owners of the ships had not been asked what they think. "
-            "Instead, they were told to wait until the port had found out what it",
+            (
+                "He also said that the owners of the ships had not been asked what they think. "
+                "Instead, they were told to wait until the port had found out what it"
+            ),
             "prose",
         ),
         # sentences whose spaces are lost are no glued headlines

@@ -357,7 +357,7 @@ def test_the_tense_turns_a_weekday(past: bool | None, expected: str) -> None:
 
 def test_an_anchor_of_several_days_widens() -> None:
     anchor = DateRange("2024-04-24", "2024-04-29", "range", "given")
-    friday, earlier = find_times("On Friday, as two days ago, he spoke.", "en", anchor=anchor)
+    friday, earlier = find_times("He spoke on Friday, as two days ago.", "en", anchor=anchor)
     assert (friday.earliest, friday.latest, friday.precision) == (
         "2024-04-19",
         "2024-04-26",

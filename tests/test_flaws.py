@@ -189,6 +189,7 @@ TRANSLATED = [
     "“We will win,” Holm sentenced. He told Dahl what do you expect Peru can do about it.",
     # Ukrainian and Russian
     "Recall that the port was closed. Holm told about this on Friday. According to his words, it is over.",
+    "The agency reported this to the board. We previously wrote that the port is closed.",
     # German, French, Dutch
     "“We will not yield“, so the minister. According to own statements, he has a plan.",
     "The tenant of the White House is tired. “It is over,” estimated the president at the microphone of a station.",
@@ -255,6 +256,14 @@ def test_spans_lie_in_the_text_and_ids_are_stable(text):
     assert all(0 <= f.span.start < f.span.end <= len(text) for f in first)
     assert all(0 <= f.score <= 1 and f.rule for f in first)
     assert len({f.flaw_id for f in first}) == len(first)
+
+
+@pytest.mark.parametrize(
+    "piece", ["aB", "a,", "x.Y", "“a ", "'", "https://", "said A", "[ad ", "<p ", ". of the "]
+)
+def test_a_line_of_data_is_read_in_time(piece):
+    text = piece * (30_000 // len(piece))
+    assert all(f.span.end <= len(text) for f in flaws(text))
 
 
 def test_each_rule_says_what_it_is():

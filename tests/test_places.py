@@ -55,6 +55,10 @@ en | The Geneva Conventions and the Minsk agreements hold. |
 en | The New York Times, the Boston Globe and London Bridge |
 en | Nice work, said Mr. Lincoln after reading it. |
 en | Victoria and Charlotte married; Austin did not. |
+en | The rebukes of Bolton, a letter from Bradford |
+en | FC Barcelona and the University of Oxford |
+en | At the talks in [Helsinki], US officials smiled. | Helsinki FIN
+en | Rivals in [Chechnya], Iran and the NIS | Chechnya RUS
 en | He is in China, not in France. |
 en | An armenian book; the Armenia of old |
 nl | Zij spraken elkaar in [Parijs] en [Den Haag]. | Paris FRA; The Hague NLD
@@ -71,11 +75,13 @@ de | Sie essen gern; Moskau bestreitet das. |
 fr | Ils se sont vus à [Genève] et à [La Haye]. | Geneva CHE; The Hague NLD
 fr | Dans la [bande de Gaza] et en [Cisjordanie] | Gaza Strip PSE; West Bank PSE
 fr | Des navires en [mer Rouge], un port près de [Londres] | Red Sea -; London GBR
+fr | Elle vit au [Québec]. | Quebec CAN
 fr | Moscou dément, Pékin se tait. |
 es | Se vieron en [Ginebra] y [La Haya]. | Geneva CHE; The Hague NLD
 es | La guerra en la [Franja de Gaza] | Gaza Strip PSE
 es | Buscan la paz en [La Paz]. | La Paz BOL
 es | Viajó a [Bruselas] y [Berlín]. | Brussels BEL; Berlin DEU
+es | Jugó en el Zaragoza y vive en [Valencia]. | Valencia ESP
 es | Moscú lo niega; Santiago calla. |
 """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in CASES.strip().splitlines()]

@@ -198,6 +198,8 @@ def test_a_beginning_of_two_ids_is_refused(store: Store) -> None:
         ("PATROL", True),
         ("zeestraat", True),
         ("Aldorie", True),  # without its accent
+        ("patr", True),  # the beginning of a word
+        ("trol", False),
         ('"patrol boats"', True),
         ('"boats patrol"', False),
         ("patrol nonsense", True),  # any, where not all
@@ -407,6 +409,14 @@ def test_filters_by_other_records(ledger: Ledger) -> None:
     assert len(ledger.copies(article_id=story.article_ids[0])) == 1
     assert len(ledger.relations(id=relation.to_id)) == 1
     assert len(ledger.occurrences(member_id=occurrence.member_ids[1])) == 1
+
+
+def test_an_actor_is_found_by_name_where_no_id_is_known(store: Store) -> None:
+    store.replace_all(Actor, ())
+    ledger = Ledger(store)
+    assert len(ledger.statements(speaker="Mara Lind")) == 3
+    assert len(ledger.statements(target="xbb")) == 2
+    assert len(ledger.events(source="ALDORIA")) == 1
 
 
 def test_a_filter_that_cannot_be_names_those_that_can(ledger: Ledger) -> None:

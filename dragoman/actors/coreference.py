@@ -26,11 +26,22 @@ from dragoman.actors.discourse import (
     rank,
     taken_for,
 )
-from dragoman.actors.gazetteer import Person, canonical_state, offices, people, states
+from dragoman.actors.gazetteer import (
+    Person,
+    canonical_state,
+    offices,
+    outlet_ids,
+    people,
+    roles,
+    states,
+)
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import pronoun
 from dragoman.actors.reading import Line
+
+# They are never "the official".
+HEADS = {"president", "head-of-government", "monarch", "supreme-leader", "pope"}
 
 
 def resolve(
@@ -53,7 +64,7 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     if item.form == "pronoun":
         return pronoun(discourse, line, number, item)
     if item.rule == "together":
-        return _together(discourse, line, number, item)
+        return _together(discourse, number, item)
     if item.form == "role" and item.kind == "person":
         return _role(discourse, line, number, item)
     if item.form == "role":
@@ -61,6 +72,8 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     if item.several:
         return _of_several(discourse, number, item)
     if item.form == "group" and item.actor_id is None:
+        if item.determiner == "possessive":
+            return _group_of_owner(discourse, line, number, item)
         return _group(discourse, number, item)
     return item
 
@@ -75,6 +88,8 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         return _unnamed(item)
 
     owners = set()
+    if item.determiner == "possessive" and line.word(item.start) not in _possessives(line):
+        return _unnamed(item)  # "our president" depends on who speaks
     if item.determiner == "possessive":  # "his spokesman" is not he
         owners = {s.entity.key for s in discourse.recent(0, number, is_person)}
         owners |= {s.entity.key for s in discourse.recent(1, number, is_person) if s.subject}
@@ -96,6 +111,11 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         entity = Entity(holder.id, "person", holder.id, holder.name, holder.country, holder.gender)
         return taken_for(item, entity, "office_on_date", 0.6)
     return _unnamed(item)
+
+
+def _possessives(line: Line) -> set[str]:
+    """The possessives of the third person."""
+    return {*roles(line.language)["pronouns"], "diens", "son", "sa", "su", "seine", "ihre"}
 
 
 def _best_holder(
@@ -137,13 +157,15 @@ def _fits(entity: Entity, item: Found) -> bool:
         return False
     if item.role == "person":
         return True
+    if item.role == "official" and entity.roles & HEADS:
+        return False
     role = item.role or ""
     wanted = {role, *offices().get(role, {}).get("covers", ())}
     return bool(wanted & entity.roles)
 
 
 def _unnamed(item: Found) -> Found:
-    """Somebody of whom only the office is told: an official of a country is one of its officials."""
+    """Somebody of whom only the office is told; an official of a state is of its officials."""
     group = offices().get(item.role or "", {}).get("group")
     if group is not None and item.country is not None:
         key = f"{item.country.lower()}-{group}"
@@ -178,7 +200,7 @@ def _holder_on(item: Found, published: str | None) -> Person | None:
 
 
 def _counterpart(discourse: Discourse, number: int, item: Found) -> Found:
-    """As in "His Russian counterpart": of that country, with the office of whom it is the counterpart."""
+    """As in "his Russian counterpart": of that country, with the same office as "he"."""
     if item.country is None:
         return replace(item, rule="office_unnamed", score=0.4)
     owner = next(iter(discourse.recent(2, number, is_person)), None)
@@ -222,8 +244,31 @@ def _group(discourse: Discourse, number: int, item: Found) -> Found:
     return item
 
 
+def _group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+    """As in "its troops", "his officials": of the state that the possessive stands for."""
+    rows = roles(line.language)["pronouns"]
+    word = line.word(item.start)
+    if word not in rows:
+        return item
+    row = rows[word]
+    owner = replace(
+        item,
+        form="pronoun",
+        role=word,
+        gender=row.get("gender"),
+        many=row["number"] == "many",
+        head=item.start,
+    )
+    settled = pronoun(discourse, line, number, owner)
+    key = settled.country if settled is not None and settled.kind != "group" else None
+    if settled is None or key is None or JOIN in (settled.actor_id or ""):
+        return item
+    actor_id = f"{key.lower()}-{item.role}"
+    return replace(item, actor_id=actor_id, country=key, rule="group_of_owner", score=0.55)
+
+
 def _of_several(discourse: Discourse, number: int, item: Found) -> Found:
-    """As in "The Chinese and Russian ministers": the two persons where both are known, else two groups."""
+    """As in "the Chinese and Russian ministers": two persons where both are known, else groups."""
     role = (item.role or "").removesuffix("s")
     covers = {role, *offices().get(role, {}).get("covers", ())}
     persons = []
@@ -261,6 +306,7 @@ def _reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fo
         for weight, seen in rank(discourse, line, number, item, want)
         if item.regions or seen.entity.key not in own
     ]
+    ranked = [row for row in ranked if row[1].entity.key not in outlet_ids()]
     if item.name.lower().endswith(("ministry", "ministerie")):
         ranked = [row for row in ranked if (row[1].entity.actor_id or "").endswith("-ministry")]
     ranked.sort(key=by_weight, reverse=True)
@@ -285,7 +331,7 @@ def _administration(discourse: Discourse, number: int, item: Found) -> Found | N
     return None
 
 
-def _together(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+def _together(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "The two leaders", "both countries": the last two that the word can speak of."""
     if item.role == "states":
         return _two_states(discourse, number, item)

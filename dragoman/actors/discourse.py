@@ -107,7 +107,7 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
     entity.country = item.country if item.form == "name" and item.country else entity.country
     entity.body = entity.body or item.body
     entity.count += 1
-    if item.role is not None and item.kind == "person" and before.form != "pronoun":
+    if item.role is not None and item.kind == "person" and item.form == "name":
         entity.roles.add(item.role)
     if before.form == "role":
         entity.called.add(before.name.lower())
@@ -225,8 +225,9 @@ def _object_form(line: Line, item: Found) -> bool:
 
 
 def _speaker(discourse: Discourse, number: int) -> tuple[str | None, str | None] | None:
-    """The key and country of who is most likely quoted: a person named outside the quotation in
-    the sentence, else the person who was last a subject.
+    """The key and country of who is most likely quoted.
+
+    That is a person whom the sentence names, else the person who was last a subject.
     """
     for item in discourse.row:
         if item.kind == "person" and item.form == "name" and item.country is not None:

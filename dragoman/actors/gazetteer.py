@@ -219,6 +219,14 @@ def bodies() -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def outlet_ids() -> frozenset[str]:
+    """The ids of the outlets."""
+    listed = words.load("all", "outlets").get("outlets", {})
+    rows = listed.values() if isinstance(listed, dict) else listed
+    return frozenset(str(row["id"]) for row in rows if "id" in row)
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """Every name of a language, ready for the scan."""
     exact, upper, folded = Trie(), Trie(), Trie()

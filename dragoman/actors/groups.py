@@ -33,11 +33,13 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
             continue
         phrase = read_phrase(line, (i, end, entry), taken, by_end)
         start = phrase.start
-        if phrase.det_start >= 0 and not _country_before(line, phrase):
+        if phrase.det_start >= 0 and phrase.country is None:
             start = phrase.det_start
         if entry.kind == "member" and phrase.country is None:
             continue
         key = phrase.country or phrase.body
+        if entry.id == "members" and phrase.body is not None:
+            key = phrase.body
         bare = roles(line.language).get("bare_groups", ())
         if key is None and entry.id not in bare and phrase.determiner == "none":
             continue
@@ -74,10 +76,6 @@ def _coordinated(line: Line, phrase: Phrase) -> tuple[int, tuple[str, ...]] | No
     if other is None or other[1].id == phrase.country or other[1].id.islower():
         return None
     return other[0], (other[1].id, phrase.country)
-
-
-def _country_before(line: Line, phrase: Phrase) -> bool:
-    return phrase.country is not None
 
 
 def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
@@ -124,7 +122,7 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
 
 
 def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> Iterator[Found]:
-    """As in "The Biden administration", "the Chinese government", "the Iranian foreign ministry"."""
+    """As in "the Biden administration", "the Chinese government", "the Iranian parliament"."""
     for i in range(len(line.pieces)):
         match = line.at(i, "government", "ministry")
         if match is None or taken[i] or line.covered(i, match[0], "none", "body"):
@@ -132,15 +130,13 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
         end, entry = match
         owner = by_end.get(i) or (by_end.get(i - 2) if line.word(i - 1) == "s" else None)
         if owner is not None and owner.country is not None and entry.kind == "government":
-            yield _government(line, owner.start, end, owner.country, "leader_and_government")
+            yield _government(owner.start, end, owner.country, "leader_and_government")
             continue
         phrase = read_phrase(line, (i, end, entry), taken, by_end)
         if phrase.country is None:
             continue
         if entry.kind == "government":
-            yield _government(
-                line, phrase.start, phrase.end, phrase.country, "state_and_government"
-            )
+            yield _government(phrase.start, phrase.end, phrase.country, "state_and_government")
             continue
         yield Found(
             phrase.start,
@@ -156,7 +152,7 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
         )
 
 
-def _government(line: Line, start: int, end: int, country: str, rule: str) -> Found:
+def _government(start: int, end: int, country: str, rule: str) -> Found:
     return Found(
         start,
         end,

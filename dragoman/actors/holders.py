@@ -14,7 +14,7 @@ from dragoman.actors.reading import Line
 def office_phrases(
     line: Line, by_start: dict[int, Name], by_end: dict[int, Name]
 ) -> Iterator[Found]:
-    """Persons with the office that stands beside the name, and offices whose holder is not named."""
+    """Persons with the office beside their name, and offices whose holder is not named."""
     busy = [False] * len(line.pieces)
     for name in by_start.values():
         for i in range(name.start, name.end):
@@ -63,11 +63,9 @@ def _verbal(line: Line, i: int) -> bool:
         return False
     if token.pos in ("VERB", "AUX", "ADV"):
         return True
-    return (
-        token.pos == "ADJ"
-        and token.dep == "amod"
-        and line.lower[i] in ("chief", "major", "general", "deputy", "head")
-    )
+    if line.word(i) in ("pm", "fm") and i > 0 and line.pieces[i - 1][-1].isdigit():
+        return True  # the hour
+    return token.pos == "ADJ" and token.dep == "amod"
 
 
 def _with_names(

@@ -33,6 +33,12 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         return house and before == "from"
     if line.pieces[end : end + 1] and line.pieces[end] in _list(line.language, "after_city"):
         return False
+    if after == "(" and line.capital(end + 1) and line.word(end + 2) == ")":
+        return False  # "WASHINGTON (AP)" wherever it stands
+    if before in {"[", "("} and after in {"]", ")"}:
+        return False
+    if not house and (_compound_place(line, end) or _bound_for(line, start)):
+        return False
     if not house and _part_of_name(line, start, end):
         return False
     if after == "-" and line.glued(end) and line.word(end + 1) in {"based", "born", "bound"}:
@@ -58,6 +64,24 @@ def dateline_end(line: Line) -> int:
     if match is None:
         return 0
     return sum(1 for end in line.ends if end <= match.end())
+
+
+def _compound_place(line: Line, end: int) -> bool:
+    """As in "a hot Helsinki day": before a common noun only policy makes it the state."""
+    token = line.token_of[end - 1]
+    if token is None or token.dep != "compound":
+        return False
+    head = line.tokens[token.head]
+    return head.pos == "NOUN" and head.lemma not in _list(line.language, "seat_nouns")
+
+
+def _bound_for(line: Line, start: int) -> bool:
+    """As in "departs for Helsinki"."""
+    token = line.token_of[start - 1] if start > 0 else None
+    if token is None or token.lemma != "for" or not token.dep:
+        return False
+    head = line.tokens[token.head]
+    return head.lemma in {"depart", "leave", "head", "bind", "set", "flight", "departure", "train"}
 
 
 def _with_genitive(line: Line, end: int) -> bool:

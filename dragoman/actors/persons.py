@@ -180,7 +180,9 @@ def _given(line: Line) -> Iterator[Name]:
         if piece not in genders or (line.capital(i - 1) and line.glued(i)):
             continue
         end = sequence(line, i)
-        if _length(line, i, end) < 2 or _blocked(line, i, end):
+        if line.headline and end - i > 2 and line.lower[i + 1] not in PARTICLES:
+            end = i + 2  # every word of such a headline has a capital
+        if _length(line, i, end) < 2 or _blocked(line, i, end) or _blocked(line, i, i + 1):
             continue
         if line.pieces[end - 1] in roles(line.language).get("not_persons", ()):
             continue
@@ -236,7 +238,7 @@ def _titled(line: Line) -> Iterator[Name]:
 
 
 def _opens_with_particle(line: Line, i: int) -> bool:
-    """As in "Minister de Jonge", "minister van der Laan"; but "burgemeester van Utrecht" is of Utrecht."""
+    """As in "minister de Jonge"; but the "burgemeester van Utrecht" is of Utrecht."""
     if line.word(i) not in PARTICLES:
         return False
     if line.word(i + 1) in PARTICLES:
@@ -282,6 +284,8 @@ def _parsed(line: Line) -> Iterator[Name]:
             continue
         if line.pieces[stop - 1] in roles(line.language).get("not_persons", ()):
             continue
+        if stop - start > 1 and next(_alone().at(line.pieces, start), None) is not None:
+            continue  # "Trump Plays Golf"
         double = stop - start > 1 and line.pieces[start] in doubles()
         first = start + 1 if double else start
         if any(line.at(i, "state", "demonym", "body", "house") for i in range(first, stop)):
@@ -291,8 +295,16 @@ def _parsed(line: Line) -> Iterator[Name]:
         gender = given_names().get(line.pieces[start])
         if many:
             yield Name(start, stop, name, slug(name), None, gender, "parsed_name", 0.7)
-        elif start > 0 and len(name) > 2:
+        elif len(name) > 2 and _says(line, start):
             yield Name(start, stop, name, None, None, gender, "parsed_name", 0.4)
+
+
+def _says(line: Line, i: int) -> bool:
+    """Whether the parser makes word i the subject of a verb of saying."""
+    token = line.token_of[i]
+    if token is None or token.dep != "nsubj":
+        return False
+    return line.tokens[token.head].lemma in words.load(line.language, "speech").get("verbs", {})
 
 
 def entities(line: Line, *types: str) -> Iterator[tuple[int, int]]:

@@ -133,6 +133,9 @@ def _leftward(line: Line, phrase: Phrase, taken: Sequence[bool], by_end: dict[in
         kind = next(
             (key for key in ("definite", "indefinite", "possessive") if word in lists[key]), None
         )
+        token = line.token_of[at - 1]
+        if word == "that" and token is not None and token.dep not in ("det", ""):
+            break
         if kind is not None:
             phrase.determiner = kind  # type: ignore[assignment]
             phrase.det_start = at - 1
@@ -148,6 +151,8 @@ def _compound(line: Line, i: int, core: int) -> bool:
     """Whether the parser hangs word i on the phrase's head as an adjective or compound."""
     token = line.token_of[i]
     if token is None or token.dep not in ("amod", "compound", "nmod") or not token.text.isalpha():
+        return False
+    if token.pos not in ("ADJ", "NOUN", "PROPN"):
         return False
     head = token.head
     inside = line.words_of.get(head, ())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from dragoman.actors.gazetteer import APOSTROPHES, PIECE, Entry, Kind, lexicon
+from dragoman.actors.gazetteer import APOSTROPHES, PIECE, Entry, Kind, lexicon, roles
 from dragoman.errors import MissingPart
 from dragoman.language import Token, names_of, tokens_of
 from dragoman.records import Article, Sentence, Span
 from dragoman.text import repair
 
-# Share of capitals among the letters from which a line is a headline in capitals.
+# Share of capitals among the letters (or words) from which a line is a headline in capitals.
 CAPITALS = 0.7
 
 
@@ -50,6 +51,12 @@ class Line:
     def lower(self) -> tuple[str, ...]:
         """The words without capitals."""
         return tuple(piece.lower() for piece in self.pieces)
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether nearly all words have capitals, so that a capital tells nothing."""
+        words = [p for p in self.pieces if p.isalpha() and len(p) > 3]
+        return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALS * len(words)
 
     @cached_property
     def token_of(self) -> tuple[Token | None, ...]:
@@ -125,6 +132,18 @@ def _start(item: tuple[int, Entry]) -> int:
     return item[0]
 
 
+@lru_cache(maxsize=64)
+def _barred(text: str, language: str) -> frozenset[str]:
+    """The states whose name means something else in an article: Georgia, where Atlanta is named."""
+    rows = roles(language).get("confusable", {})
+    return frozenset(
+        key
+        for key, row in rows.items()
+        if any(re.search(rf"\b{word}\b", text) for word in row["told_by"])
+        and not any(re.search(rf"\b{word}\b", text) for word in row["unless"])
+    )
+
+
 def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> Line:
     """Cut a sentence into words and look up every name of the lists in it."""
     original = sentence.span.of(article.text)
@@ -137,6 +156,7 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
         place = repaired.back(match.start(), match.end())
         offset = sentence.span.start
         places.append(Span(place.start + offset, place.end + offset))
+    barred = _barred(article.text, sentence.language)
     letters = [c for c in text if c.isalpha()]
     shouted = sum(c.isupper() for c in letters) > CAPITALS * max(len(letters), 1)
     names = lexicon(sentence.language)
@@ -146,6 +166,7 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
         row = [*names.exact.at(pieces, i), *names.folded.at(lower, i)]
         if shouted:
             row += names.upper.at(pieces, i)
+        row = [item for item in row if item[1].id not in barred]
         row.sort(key=_end, reverse=True)
         found.append(tuple(row))
     try:

@@ -125,9 +125,9 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
                 country=country,
                 head=end - 1,
             )
-    if entry.kind == "people" or any(e.kind == "people" and s == end for s, e in line.found[i]):
-        if not _attributive(line, i, end):
-            return None
+    inhabitants_too = any(e.kind == "people" and stop == end for stop, e in line.found[i])
+    if inhabitants_too and not _attributive(line, i, end):
+        return None
     return Found(
         i,
         end,
@@ -177,7 +177,7 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         if match is None or any(taken[i : match[0]]):
             continue
         end, entry = match
-        definite = line.word(i - 1) in lists["definite"]
+        definite = line.word(i - 1) in lists["definite"] and not _conjunction(line, i - 1)
         kinds = {e.kind for s, e in line.found[i] if s == end}
         if "state" in kinds and not definite:
             continue
@@ -233,6 +233,14 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
                 regions=entry.extra,
                 head=end - 1,
             )
+
+
+def _conjunction(line: Line, i: int) -> bool:
+    """Whether "that" or "dat" opens a clause and is no article."""
+    token = line.token_of[i] if i >= 0 else None
+    if token is None or line.word(i) not in ("that", "dat", "this", "dit"):
+        return False
+    return token.dep != "det"
 
 
 def _dutch_plural(word: str) -> bool:

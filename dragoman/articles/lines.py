@@ -55,6 +55,7 @@ REPORTERS = re.compile(
     r"(?<=[.!?”\"’ ])\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Cc]ompiled|[Ee]diting) by "
     r"[^()]{3,300}\)\s*$"
 )
+TABS = re.compile(r" ?\t[\t ]*")
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 QUOTES = ('"', "“", "‘", "«", "„")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -119,6 +120,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 cuts.add(byline.start())
     if (leading := LEADING_DAY.match(line)) is not None:
         cuts.add(leading.end())
+    # Cells of a table come out of HTML with tabs between them.
+    cuts |= {match.start() for match in TABS.finditer(line)}
     if line.endswith(")") and (reporters := REPORTERS.search(line, max(0, len(line) - 320))):
         cuts.add(reporters.start())
     if ":" in line:
@@ -211,7 +214,7 @@ def is_ticker(line: str, count: int) -> bool:
     # Of 1,329 paragraphs of 80 news pages four have no sentence's end, and none is this long.
     if not ends and (count >= 70 or (capitals >= 0.25 and grammar < 0.30)):
         return True
-    return count >= 60 and ends <= count / 60 and capitals >= 0.30 and grammar < 0.25
+    return count >= 60 and ends <= count / 60 and capitals >= 0.24 and grammar < 0.30
 
 
 def _is_prose(line: str, count: int) -> bool:

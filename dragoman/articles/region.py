@@ -53,7 +53,7 @@ def find_story(
     start, stop = found
     stems = _stems(line.of(text) for line in lines[start:stop] if line.kind == "prose")
     title = _title(lines, text, range(max(first, start - 40), start), stems, known)
-    inside = _title_inside(lines, text, start, stop, known)
+    inside = _title_inside(lines, text, range(start, stop), known, above=title is not None)
     if inside is not None:
         title, start = inside, inside + 1
     body = list(_standfirst(lines, text, title, start, stems))
@@ -154,14 +154,19 @@ def _title(
             return _first_of_doubled(lines, text, k, places.start)
         signed = _signed(lines, k, places.stop)
         near = line.words > 4 and (not distance or signed)
-        if 3 <= line.words <= 45 and (shared >= 0.3 or near):
+        if 3 <= line.words <= 45 and not _lists_names(words) and (shared >= 0.3 or near):
             verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
-            score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.6 * signed
+            score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.8 * signed
             score += 0.3 * (k == 0) - 0.05 * distance
             if score > best:
                 best, found = score, k
         distance += 1
     return found if found is None else _above(lines, text, found, places.start, stems)
+
+
+def _lists_names(words: str) -> bool:
+    """Whether a line is names with commas between ("Jo Lund, Mia Berg")."""
+    return "," in words and re.search(r"\b[a-zà-ÿ]{2}", words) is None
 
 
 def _asks(lines: Sequence[Line], k: int, words: str) -> bool:
@@ -182,14 +187,20 @@ def _signed(lines: Sequence[Line], k: int, stop: int) -> bool:
 
 def _above(lines: Sequence[Line], text: str, k: int, first: int, stems: frozenset[str]) -> int:
     """The title, where what was found is the longer line under it that says more."""
-    if k - 1 < first or lines[k - 1].kind != "head":
+    j = k - 1
+    # A label of two words may stand between ("Big read").
+    while j > first and k - j < 3 and lines[j].words <= 2 and lines[j].kind != "prose":
+        j -= 1
+    if j < first or lines[j].kind != "head" or lines[j].words < 4:
         return k
-    upper, lower = lines[k - 1], lines[k]
-    explains = lower.words >= 14 or (lower.words >= 7 and _signed(lines, k, k + 3))
-    if not explains or upper.words < 4 or _shared(upper.of(text), stems) < 0.34:
+    lower = lines[k]
+    if not (lower.words >= 14 or (lower.words >= 7 and _signed(lines, k, k + 3))):
         return k
-    higher = k - 2 >= first and lines[k - 2].kind == "head" and lines[k - 2].words >= 5
-    return k if higher and _shared(lines[k - 2].of(text), stems) >= 0.34 else k - 1
+    shared = _shared(lines[j].of(text), stems)
+    if j > first and lines[j - 1].kind == "head" and lines[j - 1].words >= 5:
+        # In a list of headlines only one that stands out is this story's.
+        return j if shared >= 0.34 > _shared(lines[j - 1].of(text), stems) else k
+    return j if shared >= (0.15 if lower.words >= 14 else 0.34) else k
 
 
 def _same(line: str, title: str) -> bool:
@@ -208,10 +219,11 @@ def _first_of_doubled(lines: Sequence[Line], text: str, k: int, first: int) -> i
 
 
 def _title_inside(
-    lines: Sequence[Line], text: str, start: int, stop: int, known: str | None
+    lines: Sequence[Line], text: str, places: range, known: str | None, *, above: bool
 ) -> int | None:
     """A title inside the stretch: prose stands above it (a cookie notice, a teaser)."""
     key = fold(known) if known else None
+    start, stop = places.start, places.stop
     for k in range(start, start + max(1, (stop - start) // 2)):
         line = lines[k]
         own = fold(line.of(text))
@@ -219,8 +231,10 @@ def _title_inside(
             return k
         if k + 1 < stop and 4 <= line.words <= 45 and own == fold(lines[k + 1].of(text)):
             return k
-        headline = line.kind == "head" or (line.kind == "prose" and _asks(lines, k, line.of(text)))
-        if key is None and k < start + 3 and line.words >= 4 and headline:
+        headline = (line.kind == "head" and not _lists_names(line.of(text))) or (
+            line.kind == "prose" and _asks(lines, k, line.of(text))
+        )
+        if key is None and not above and k < start + 3 and line.words >= 4 and headline:
             under = [other.kind for other in lines[k + 1 : k + 4]]
             if {"byline", "date"} & set(under) and under[0] != "head":
                 return k
@@ -264,7 +278,8 @@ def _paragraphs(
             continue
         if line.kind == "prose":
             listed = False
-            found.append(k)
+            if not _is_foreign(words, line.words, stems - _stems([words])) or len(prose) < 4:
+                found.append(k)
         elif line.kind == "related":
             listed = True
         elif line.kind == "head" and not listed:
@@ -296,6 +311,18 @@ def _without_biography(lines: Sequence[Line], text: str, body: list[int]) -> lis
         if not any(surname in lines[j].of(text) for j in body[:number]):
             return body[:number]
     return body
+
+
+def _is_foreign(words: str, count: int, others: frozenset[str]) -> bool:
+    """Whether a line that reads like prose is a headline of another story.
+
+    It has no full stop, and nearly nothing of it is in the rest of the story; a paragraph that
+    breaks off goes on about what the story is about.
+    """
+    ending = words.rstrip()
+    if count > 40 or ending.endswith((".", "!", "…", ":", "”", '"', "’", "'", ")", "»", "“")):
+        return False
+    return 1 - _shared(words, others) >= 0.7
 
 
 def is_heading(

@@ -309,11 +309,13 @@ def is_date_line(line: str) -> bool:
         rest = rest[: found[1].start] + " " + rest[found[1].end :]
         found = find_day(rest)
     clock = CLOCK.search(rest) is not None
-    others = len(re.findall(r"[^\W\d_]{2,}", CLOCK.sub(" ", rest)))
-    # With a clock time it is no headline, and a name may stand before it.
-    return others <= (9 if clock else 2) and not CLOCK.sub("", line).rstrip().endswith(
-        (".", "?", "!")
-    )
+    others = re.findall(r"[^\W\d_]{2,}", CLOCK.sub(" ", rest))
+    # With a clock time, or bars between its parts, it is no headline: a name or a section may
+    # stand beside the day. So it is where places stand before it: "Harvelt, New York, May 3, 1962".
+    barred = re.search(r"\s[·|•]\s", line) is not None
+    placed = all(word[0].isupper() for word in others) and re.search(r",\s*$", rest) is not None
+    most = 9 if clock else 5 if barred or placed else 2
+    return len(others) <= most and not CLOCK.sub("", line).rstrip().endswith((".", "?", "!"))
 
 
 def written_day(words_: str, rule: str, start: int) -> DateRange | None:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from dragoman.records import Article, Flaw, FlawKind, Sentence
 
 
+# Pairs that are judged at a time: their sentences, 25 to an article, fit the cache of vectors.
+BATCH = 500
+
+
 def find_copies(
     articles: Sequence[Article],
     sentences: Sequence[Sentence],
@@ -40,11 +44,13 @@ def find_copies(
     flawed = {article_id: frozenset(found) for article_id, found in kinds.items()}
     rewritten = frozenset(a for a, found in flawed.items() if "rewritten" in found)
     passages = read_passages(articles, sentences)
-    for i, j in find_pairs(passages):
-        verdict = judge(passages[i], passages[j], rewritten)
-        if verdict is not None:
-            forward, direction = direct(passages[i], passages[j], flawed, verdict.links)
-            yield _copy((passages[i], passages[j]), verdict, forward, direction)
+    pairs = find_pairs(passages)
+    for at in range(0, len(pairs), BATCH):
+        batch = [(passages[i], passages[j], near) for (i, j), near in pairs[at : at + BATCH]]
+        for (left, right, _), verdict in zip(batch, judge(batch, rewritten), strict=True):
+            if verdict is not None:
+                forward, direction = direct(left, right, flawed, verdict.links)
+                yield _copy((left, right), verdict, forward, direction)
 
 
 def __getattr__(name: str) -> object:

@@ -41,11 +41,14 @@ LEAD = 5
 NEAR = 0.58
 
 
-def find_pairs(passages: Sequence[Passages]) -> Iterator[Pair]:
-    """Pairs of positions (i, j), i < j, that share word runs or near leads, each once, in order."""
+def find_pairs(passages: Sequence[Passages]) -> list[tuple[Pair, bool]]:
+    """Pairs of positions (i, j), i < j, that share word runs or near leads, each once, in order.
+
+    With each pair, whether its leads come near: only then may one be the other in other words.
+    """
     printed = _best(_shared_prints(passages), MAX_PRINTED)
     near = {pair for pair, _ in _near_leads(passages)}
-    yield from sorted(printed | near)
+    return [(pair, pair in near) for pair in sorted(printed | near)]
 
 
 def _best(scored: Iterable[tuple[Pair, float]], most: int) -> set[Pair]:

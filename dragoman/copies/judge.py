@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman import vectors
 from dragoman.copies.align import LITERAL, Link, align_meaning, align_words
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ REWRITTEN = 0.2
 REWRITTEN_WORDING = 0.35
 REWRITTEN_SHARE = 0.5
 OWN_SENTENCE = 8
+# Of the words of five letters and more, what a rewriting keeps at the least: see _may_mean_the_same.
+KEPT_WORDS = 0.15
 # What a flaw of rewriting takes off the demands: spinning may replace half of the words.
 FLAW_BONUS = 0.6
 
@@ -58,27 +61,64 @@ class Verdict:
     score: float
 
 
-def judge(left: Passages, right: Passages, rewritten: frozenset[str]) -> Verdict | None:
-    """The first rule that finds a copy in a pair of articles, or none.
+def judge(
+    pairs: Sequence[tuple[Passages, Passages, bool]], rewritten: frozenset[str]
+) -> list[Verdict | None]:
+    """For each pair of articles, the first rule that finds a copy, or none.
 
-    `rewritten` names the articles that have a flaw of rewriting.
+    With each pair comes whether its leads mean nearly the same, without which sentences are not
+    compared by meaning. `rewritten` names the articles that have a flaw of rewriting.
+    """
+    literal = [
+        same_words(left, right) if left.article.language == right.article.language else None
+        for left, right, _ in pairs
+    ]
+    wanted = [
+        near and _may_mean_the_same(left, right) and (found is None or found.score < BRIEF_SHARE)
+        for (left, right, near), found in zip(pairs, literal, strict=True)
+    ]
+    # One large batch fills the cache of vectors, many small ones cost several times as much.
+    asked = {
+        text
+        for (left, right, _), asks in zip(pairs, wanted, strict=True)
+        if asks
+        for text in (*left.texts, *right.texts)
+    }
+    vectors.encode(sorted(asked))
+    return [
+        (by_meaning(left, right, rewritten) or found) if asks else found
+        for (left, right, _), asks, found in zip(pairs, wanted, literal, strict=True)
+    ]
+
+
+def _may_mean_the_same(left: Passages, right: Passages) -> bool:
+    """Whether a look at sentences by meaning, which costs a hundred times as much, can find a copy.
+
+    In one language a rewriting keeps some of the words.
     """
     if not left.words or not right.words:
-        return None
+        return False
     if left.article.language != right.article.language:
-        links = align_meaning(left, right)
-        return same_order_other_language(left, right, links) or same_order_same_source(
-            left, right, links
-        )
-    literal = same_words(left, right)
-    if literal is not None and literal.score >= BRIEF_SHARE:
-        return literal
-    flawed = bool({left.article.article_id, right.article.article_id} & rewritten)
-    return same_order_other_words(left, right, flawed) or literal
+        return True
+    fewer = min(len(left.telling), len(right.telling))
+    return len(left.telling & right.telling) >= KEPT_WORDS * fewer
+
+
+def by_meaning(left: Passages, right: Passages, rewritten: frozenset[str]) -> Verdict | None:
+    """A translation or a rewriting, or none."""
+    if left.article.language == right.article.language:
+        flawed = bool({left.article.article_id, right.article.article_id} & rewritten)
+        return same_order_other_words(left, right, flawed)
+    links = align_meaning(left, right)
+    return same_order_other_language(left, right, links) or same_order_same_source(
+        left, right, links
+    )
 
 
 def same_words(left: Passages, right: Passages) -> Verdict | None:
     """Sentences stand in both articles in the same words, quotations left out of account."""
+    if not left.words or not right.words:
+        return None
     links = align_words(left, right)
     own = [min(left.own[link.left], right.own[link.right]) for link in links]
     words, strong = sum(own), sum(count >= MIN_OWN for count in own)

@@ -38,6 +38,7 @@ class Passages:
     texts: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
     own: tuple[int, ...]
+    telling: frozenset[str]  # the words of five letters and more
 
     @property
     def size(self) -> int:
@@ -81,6 +82,7 @@ def read_passages(articles: Sequence[Article], sentences: Sequence[Sentence]) ->
                 tuple(texts),
                 tuple(words),
                 tuple(map(own_words, texts)),
+                frozenset(word for split in words for word in split if len(word) > 4),
             )
         )
     return found

@@ -158,6 +158,11 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
                 if found:
                     return found
             return _governed(tree, above.i, depth)
+        if governor.text.lower() in OF:  # "the indictment of the men for hacking"
+            charged = objects_of_preposition(tree, above.i, frozenset({"of"}), deep=False)
+            charged = [k for k in charged if tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}]
+            if charged or above.dep == "pobj":
+                return charged or [above.i]
         return owners(tree, above.i, depth + 1)
     return []
 
@@ -212,9 +217,6 @@ def objects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return patients(tree, verb, depth)
     own = children(tree, verb, OBJECTS)
     plain = [k for k in own if tree.tokens[k].pos != "ADP"]
-    for k in own:  # "gave to Ukraine": spaCy marks the preposition as the dative
-        if tree.tokens[k].pos == "ADP":
-            plain.extend(q for q in tree.kids[k] if tree.tokens[q].dep == "pobj")
     if plain:
         relative = [k for k in plain if tree.tokens[k].text.lower() in RELATIVES]
         if relative and tree.tokens[verb].dep == "relcl":

@@ -16,6 +16,10 @@ ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT"})
 # Deeds that may be told without their target where they have not been done: "denied any plans to
 # invade".
 MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})
+# "sanctions on Iran" of nobody are still an event, "trade with Iran" is none; the target must
+# stand in its place itself.
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+SURELY = 0.9
 # An actor fills a place where it stands there itself or close under it ("the president of Chile").
 MIN_FIT = 0.65
 # Actors in other places of the same role join the best one only if they stand as well there.
@@ -161,8 +165,12 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
         bare = True
     else:
         return None
+    if trigger.nominal and trigger.type not in MATERIAL | ALONE and not (sources and targets):
+        return None  # "his trip", "a meeting with Putin": too little is said
     if not sources:
         if not (trigger.passive or trigger.nominal) or trigger.type == "REQUEST":
+            return None
+        if trigger.nominal and (trigger.type not in HARM or surety < trigger.weight * SURELY):
             return None
         surety *= AGENTLESS
     doers, others = _shared(trigger, _refs(sources), _refs(targets))

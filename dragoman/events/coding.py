@@ -42,6 +42,8 @@ MIN_SCORE = 0.56
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 ASKED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 ANSWER_REACH = 6
+# One does not promise to, threaten or beg one's own state.
+FOR_OTHERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
 UNDONE = frozenset({"denied", "negated", "planned", "conditional"})
 KINDS = frozenset({"title", "prose"})
 
@@ -124,7 +126,8 @@ def act_of_saying(
     trigger = Span(statement.cue.start, statement.cue.end)
     aim = _aim(statement, mentions)
     target: tuple[ActorRef, ...] = ()
-    if aim is not None and not _same_side(aim, statement.speaker):
+    own = act[0] in FOR_OTHERS and aim is not None and aim.actor_id in _sides(statement, mentions)
+    if aim is not None and not own and not _same_side(aim, statement.speaker):
         target = (aim,)
     if not target:
         target = next(
@@ -175,7 +178,8 @@ def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Dr
         return draft
     for event in reversed(before[-ANSWER_REACH:]):
         mine = any(_same_side(ref, one) for ref in event.source for one in draft.source)
-        if event.type not in ASKED or not event.source or mine:
+        done = event.factuality in {"actual", "alleged"}
+        if event.type not in ASKED or not event.source or mine or not done:
             continue
         asked = any(_same_side(ref, one) for ref in event.target for one in draft.source)
         at = draft.trigger.start
@@ -192,13 +196,20 @@ def _same_side(one: ActorRef, other: ActorRef) -> bool:
     return one.actor_id is not None and one.actor_id == other.actor_id
 
 
+def _sides(statement: Statement, mentions: Sequence[Mention]) -> set[str]:
+    """The speaker and his state."""
+    if statement.speaker is None or statement.speaker.actor_id is None:
+        return set()
+    speaker = statement.speaker.actor_id
+    return {speaker} | {m.country for m in mentions if m.actor_id == speaker and m.country}
+
+
 def _own(draft: Draft, said: Statement | None, mentions: Sequence[Mention]) -> bool:
     """Whether the doer is the speaker, or of the speaker's state."""
     if said is None or said.speaker is None:
         return False
     speaker = said.speaker
-    countries = {m.country for m in mentions if m.actor_id == speaker.actor_id and m.country}
-    countries |= {speaker.actor_id} if speaker.actor_id is not None else set()
+    countries = _sides(said, mentions)
     for ref in draft.source:
         if ref.actor_id is not None and ref.actor_id in countries:
             return True
@@ -220,7 +231,7 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
         said = inside.innermost(draft.trigger)
     kind = kind_of(draft.type)
     reported = scene.article.published
-    date = date_of(draft.trigger, scene)
+    date = date_of(draft, scene)
     factuality, rule, spans = _judged(draft, scene, said, date=date, reported=reported)
     article_id = scene.article.article_id
     return Event(
@@ -241,7 +252,7 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
         target=draft.target,
         trigger=draft.trigger,
         date=date,
-        place=place_of(draft.trigger, scene),
+        place=place_of(draft, scene),
         factuality=factuality,
         asserted_by=said.statement_id if said is not None else None,
         evidence=tuple(sorted({*draft.evidence, *spans} - {draft.trigger})),
@@ -273,7 +284,7 @@ def _judged(
         last=draft.last,
         said=said,
         own=_own(draft, said, scene.mentions),
-        hostile=kind_of(draft.type).quad in {3, 4},
+        hostile=kind_of(draft.type).quad == 4 or draft.type == "THREATEN",
         happened=date,
         reported=reported,
     )

@@ -27,6 +27,10 @@ INTO = frozenset({"in", "into"})
 FROM = frozenset({"from", "by"})
 # The subject of some other verb over a noun is seldom its doer: "condemned the attack".
 FAR_OWNER = 0.6
+# A noun that names its doer ("US assistance") needs no verb for it.
+OWN = 0.9
+# "the Ukraine war" is fought there, "the Russian war" by Russia.
+FOUGHT_OVER = frozenset({"war", "conflict"})
 Role = list[tuple[int, float]]
 
 
@@ -106,7 +110,13 @@ def _places(tree: Tree, i: int, pattern: Pattern, support: int | None) -> tuple[
     doers = objects_of_preposition(tree, i, pattern.doers) if pattern.doers else []
     by = by or doers
     sources: list[tuple[int, float]] = [(q, EXACT) for q in by]
-    sources.extend((q, NEAR if by else 0.95) for q in before)
+    for q in before:  # "its" is whoever the verb's subject is, where a verb carries the noun
+        surety = 0.85 if tree.tokens[q].tag == "PRP$" else 0.95
+        sources.append((q, NEAR if by else surety))
+    if tree.tokens[i].lemma in FOUGHT_OVER:
+        over = [q for q in before if tree.tokens[q].dep == "compound"]
+        targets.extend((q, NEAR) for q in over)
+        sources = [(q, score) for q, score in sources if q not in over]
     if by:
         targets.extend((q, NEAR) for q in before)
     sources.extend((q, NEAR) for q in objects_of_preposition(tree, i, frozenset({"from"})))
@@ -131,7 +141,7 @@ def receiving_noun(noun: Noun) -> Reading | None:
 def light_verb_noun(noun: Noun) -> Reading | None:
     """The subject does what the noun says: "launched an attack on", "held talks with"."""
     verb = noun.leans_on("light")
-    if verb is None or any(score == EXACT for _, score in noun.sources):
+    if verb is None or any(score >= OWN for _, score in noun.sources):
         return None
     sources = [(q, score * 0.8) for q, score in noun.sources]
     sources += [(q, EXACT) for q in subjects(noun.tree, verb)]
@@ -195,6 +205,9 @@ def find_nouns(tree: Tree, words: Lexicon, taken: set[int]) -> Iterator[Trigger]
             continue
         if token.dep == "compound" and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
             continue
-        patterns = words.nouns.get(compound_lemma(tree, token.i)) or words.nouns.get(token.lemma)
+        joined = compound_lemma(tree, token.i)
+        if joined in words.lists.get("no_events", frozenset()):
+            continue
+        patterns = words.nouns.get(joined) or words.nouns.get(token.lemma)
         if patterns:
             yield _read(tree, token.i, patterns[0], words)

@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from collections.abc import Iterator
 
 from dragoman.dates import anchor_of, find_times
-from dragoman.events.draft import Scene
+from dragoman.events.draft import Draft, Scene
+from dragoman.places import find_places
 from dragoman.records import UNKNOWN_DATE, DateRange, Place, Span
 
-# A date or place farther from the event word than this belongs to another clause (most English
-# clauses of news prose are shorter than 120 characters).
-REACH = 120
+# Without a parse, a date or place farther from the event word than this belongs to another clause
+# (most clauses of news prose are shorter than 80 characters).
+REACH = 80
+# Words between a date and its event: prepositions, and one noun ("in the 2016 election").
+NOUNS_BETWEEN = 1
 
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def date_of(trigger: Span, scene: Scene) -> DateRange:
-    """The time expression nearest to the event word in its sentence; unknown if there is none."""
+def _carriers(draft: Draft, scene: Scene) -> set[int]:
+    """The tokens that a date of the event may hang on: its words and the verbs it goes with."""
+    found = {t.i for t in scene.tokens if draft.trigger.covers(Span(t.start, t.end))}
+    if draft.last is not None:
+        found.add(draft.last)
+    if draft.carrier is not None:
+        found.add(draft.carrier)
+        i = draft.carrier
+        while scene.tokens[i].dep == "conj" and scene.tokens[i].head != i:
+            i = scene.tokens[i].head
+            found.add(i)
+    return found
+
+
+def _climb(start: int, scene: Scene) -> Iterator[int]:
+    i = start
+    while scene.tokens[i].head != i:
+        i = scene.tokens[i].head
+        yield i
+
+
+def belongs(span: Span, draft: Draft, scene: Scene) -> bool:
+    """Whether a date or place is the event's: it hangs on it, or stands near where none parses."""
+    inside = [t for t in scene.tokens if span.covers(Span(t.start, t.end))]
+    if not inside or not inside[0].dep or draft.carrier is None:
+        return _gap(span, draft.trigger) <= REACH
+    carriers = _carriers(draft, scene)
+    own = {t.i for t in inside}
+    nouns = 0
+    for i in _climb(inside[-1].i, scene):
+        token = scene.tokens[i]
+        if i in carriers:
+            return True
+        if i in own or token.pos == "ADP":
+            continue
+        nouns += 1
+        if token.pos not in {"NOUN", "PROPN", "NUM"} or nouns > NOUNS_BETWEEN:
+            return False
+    return False
+
+
+def date_of(draft: Draft, scene: Scene) -> DateRange:
+    """The time expression that hangs on the event word; unknown where there is none."""
     start = scene.sentence.span.start
     found = []
     text = scene.sentence.span.of(scene.article.text)
@@ -27,28 +70,21 @@ def date_of(trigger: Span, scene: Scene) -> DateRange:
         if time.evidence is None:
             continue
         span = Span(time.evidence.start + start, time.evidence.end + start)
-        if _gap(span, trigger) <= REACH:
+        if belongs(span, draft, scene):
             moved = DateRange(time.earliest, time.latest, time.precision, time.rule, span)
-            found.append((_gap(span, trigger), span, moved))
+            found.append((_gap(span, draft.trigger), span, moved))
     return min(found, key=lambda row: row[:2])[2] if found else UNKNOWN_DATE
 
 
-def place_of(trigger: Span, scene: Scene) -> Place | None:
-    """The place that the words "in", "at" or the like introduce nearest to the event word."""
-    found = []
+def place_of(draft: Draft, scene: Scene) -> Place | None:
+    """The place that hangs on the event word ("in Geneva"); None where there is none."""
     start = scene.sentence.span.start
     text = scene.sentence.span.of(scene.article.text)
-    for place in _places(text, scene.sentence.language):
+    actors = {(ref.start, ref.end) for ref in (*draft.source, *draft.target)}
+    found = []
+    for place in find_places(text, scene.sentence.language):
         span = Span(place.start + start, place.end + start)
-        if _gap(span, trigger) <= REACH:
+        if (span.start, span.end) not in actors and belongs(span, draft, scene):
             moved = Place(place.name, place.country, span.start, span.end)
-            found.append((_gap(span, trigger), span, moved))
+            found.append((_gap(span, draft.trigger), span, moved))
     return min(found, key=lambda row: row[:2])[2] if found else None
-
-
-def _places(text: str, language: str) -> tuple[Any, ...]:
-    try:
-        module = importlib.import_module("dragoman.places")
-    except ModuleNotFoundError:
-        return ()
-    return tuple(module.find_places(text, language))

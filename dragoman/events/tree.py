@@ -48,8 +48,27 @@ def _is_infinitive(tokens: tuple[Token, ...], i: int) -> bool:
     return tokens[i].tag == "VB" and i > 0 and tokens[i - 1].text.lower() == "to"
 
 
+def _tense(tokens: tuple[Token, ...], i: int) -> str:
+    """The tense that a verb or its first auxiliary shows: "past", "present" or nothing."""
+    shown = next((t.tag for t in tokens if t.head == i and t.dep in {"aux", "auxpass"}), None)
+    tag = shown or tokens[i].tag
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
+
+
+def _out_of_tense(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a coordinated verb goes with the verb of saying, not with what is said.
+
+    "He said that it has to act and did not rule out": "did" goes with "said".
+    """
+    inner = tokens[token.head]
+    if inner.dep != "ccomp" or any(t.head == token.i and t.dep == "nsubj" for t in tokens):
+        return False
+    pair = (_tense(tokens, token.i), _tense(tokens, inner.i), _tense(tokens, inner.head))
+    return pair == ("past", "present", "past")
+
+
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Mend what the English parser is known to get wrong: some lemmas, and one attachment.
+    """Mend what the English parser is known to get wrong: some lemmas, and two attachments.
 
     "plans to send troops, most of them by sea, and to move tanks": a coordinated infinitive that
     was hung on a noun belongs to the infinitive before it.
@@ -59,7 +78,11 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         replace(t, lemma=forms[t.text.lower()]) if t.text.lower() in forms else t for t in tokens
     ]
     for token in tokens:
-        if token.dep != "conj" or not _is_infinitive(tokens, token.i):
+        if token.dep != "conj":
+            continue
+        if _out_of_tense(tokens, token):
+            fixed[token.i] = replace(fixed[token.i], head=tokens[token.head].head)
+        if not _is_infinitive(tokens, token.i):
             continue
         if tokens[token.head].pos in VERBS:
             continue

@@ -30,6 +30,7 @@ PARSED_RULES: tuple[Rule, ...] = (
     rules.alleged,
     rules.said_of_others,
     rules.obliged,
+    rules.imperative,
     rules.reported_future,
     rules.possible,
     rules.attempted,

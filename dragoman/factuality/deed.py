@@ -118,7 +118,11 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
         head = deed.tokens[token.head]
         if token.dep == "advcl" and not purpose_of(deed, i):
             break
-        if deed.noun and token.dep == "ccomp" and _definite(deed):
+        if deed.noun and _circumstance(token, head):
+            break  # "in the meeting he denied": the meeting is not what he denied
+        if deed.noun and found and definite(deed) and found[-1][0].pos != "ADP":
+            break  # "asked about the arrest of": what is known as "the" is taken to be
+        if deed.noun and token.dep == "ccomp" and definite(deed):
             break  # "said that the attack was cruel": there was one
         if token.dep == "conj" and deed.tokens[i].pos in {"VERB", "AUX"}:
             own = {t.dep for t in kids(deed, i)}
@@ -132,10 +136,20 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
     return found
 
 
+CIRCUMSTANCES = frozenset(
+    {"in", "at", "during", "after", "before", "since", "despite", "amid", "following", "until"}
+)
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def _definite(deed: Deed) -> bool:
+def _circumstance(token: Token, head: Token) -> bool:
+    if token.dep != "prep" or token.text.lower() not in CIRCUMSTANCES:
+        return False
+    return head.pos in {"VERB", "AUX"} and token.head == head.i
+
+
+def definite(deed: Deed) -> bool:
+    """Whether an event noun is taken as known: "the attack", "their attack"."""
     return any(t.dep == "poss" or t.text.lower() in DEFINITE for t in kids(deed, deed.i))
 
 

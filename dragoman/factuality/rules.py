@@ -11,6 +11,7 @@ from dragoman.factuality.deed import (
     auxiliary,
     carriers,
     cues,
+    definite,
     kids,
     modifier,
     negation_of,
@@ -43,7 +44,6 @@ IMPLICATIVE = frozenset(
         "lead",
     }
 )
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def denied(deed: Deed) -> Judgement | None:
@@ -145,6 +145,8 @@ def conditional(deed: Deed) -> Judgement | None:
     )
     if habit and present and not deed.noun:
         return verdict("conditional", "conditional", habit[0])
+    if deed.noun and any(t.dep == "poss" for t in own):
+        return None  # "whether it is their attack or": there was one
     i = deed.i
     for _ in deed.tokens:
         for token in kids(deed, i):
@@ -188,7 +190,7 @@ def wished(deed: Deed) -> Judgement | None:
 def _is_topic(deed: Deed, cue: Token) -> bool:
     if not deed.noun or cue.lemma not in cues(deed.language, "topics"):
         return False
-    return any(t.dep == "poss" or t.text.lower() in DEFINITE for t in kids(deed, deed.i))
+    return definite(deed)
 
 
 def alleged(deed: Deed) -> Judgement | None:
@@ -206,7 +208,7 @@ def alleged(deed: Deed) -> Judgement | None:
 
 def said_of_others(deed: Deed) -> Judgement | None:
     """A speaker says it of another side, and it does harm: so far it is only alleged."""
-    if deed.said is None or deed.own:
+    if deed.said is None or deed.own or (deed.noun and definite(deed)):
         return None
     if deed.said.act == "ACCUSE" or (deed.said.act in {"ASSERT", "THREATEN"} and deed.hostile):
         if auxiliary(deed, "future") is not None or under(deed, "planning") is not None:
@@ -236,6 +238,16 @@ def reported_future(deed: Deed) -> Judgement | None:
         )
         return verdict("planned", "reported_future", token) if told else None
     return verdict("planned", "reported_future", token) if deed.said is not None else None
+
+
+def imperative(deed: Deed) -> Judgement | None:
+    """The reader or hearer is told to do it: "Free the prisoners!"."""
+    token = deed.tokens[deed.i]
+    if deed.noun or token.tag != "VB" or token.dep != "ROOT":
+        return None
+    if any(t.dep in {"nsubj", "nsubjpass", "aux"} for t in kids(deed, deed.i)):
+        return None
+    return verdict("hypothetical", "imperative", token)
 
 
 def possible(deed: Deed) -> Judgement | None:
@@ -284,6 +296,9 @@ def planned(deed: Deed) -> Judgement | None:
 def purpose(deed: Deed) -> Judgement | None:
     """It is what something is done for: "to use it as a pretext for an attack"."""
     i = deed.i
+    above = deed.tokens[deed.tokens[i].head]
+    if deed.noun and above.text.lower() == "for" and not definite(deed):
+        return verdict("hypothetical", "purpose", above)  # "a pretext for an attack"
     for _ in deed.tokens:
         token = deed.tokens[i]
         if token.head == i or token.dep in {"relcl", "ccomp"}:

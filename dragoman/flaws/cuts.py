@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from dragoman.records import Article
 
+# How far a glued word is shown to either side; longer is data and no word.
+LONGEST = 40
+
 _FINAL = re.compile(
     r"[.!?…:;。！？؟।][\"'”“’‘»«)\]\s*†]*$|[”\"“»«](?: ?\([^)]*\))?$|"
     r"[.!?”\"’']\s?[—–]\s?[A-Z][^.]{2,60}$"
 )
 _STOP_THEN_CAPITAL = re.compile(r"[.!?…][\"”’)]*\s+[\"“‘(]*[^\W\d_a-z]")
-_STOP_THEN_SMALL = re.compile(r"(?P<before>[^\W\d_]+)\.\s+(?P<after>[a-zà-ÿ][\w’'-]*)")
+_STOP_THEN_SMALL = re.compile(r"\b(?P<before>[^\W\d_]{1,40})\.\s+(?P<after>[a-zà-ÿ][\w’'-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)(?=\S)")
 _ELLIPSIS = re.compile(
     r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(?(?:Read|Continue|Lees|Mehr|Lire|Leer)\b.{0,60})?$"
@@ -53,9 +56,9 @@ def glued_words(article: Article) -> Iterator[Fault]:
     known = attested(text)
     for joint in find_joints(text, article.language, known=known):
         start, end = joint.position, joint.position
-        while start > 0 and not text[start - 1].isspace():
+        while start > joint.position - LONGEST and start > 0 and not text[start - 1].isspace():
             start -= 1
-        while end < len(text) and not text[end].isspace():
+        while end < joint.position + LONGEST and end < len(text) and not text[end].isspace():
             end += 1
         left, right = text[start : joint.position], text[joint.position : end]
         yield Fault("glued_words", Span(start, end), f"{left} {right}", joint.rule, joint.score)

@@ -222,7 +222,7 @@ def _compile(pattern: str, language: str) -> re.Pattern[str]:
     states = load(language, "states").get("states", {})
     names = {name for entry in states.values() for name in entry.get("names", ())}
     for name, value in (
-        ("{Name}", r"[A-Z][\w’'-]+"),
+        ("{Name}", r"[A-Z][\w’'-]++"),
         ("{Role}", "(?:" + "|".join(content.get("roles", ())) + ")"),
         ("{Day}", r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"),
         ("{Speech}", "(?:" + "|".join(content.get("speech_past", ())) + ")"),

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["dateline_place", "find_places"]
 
-# Cities of this size are known well enough to stand without "in"; by eye on 120 English and Dutch
-# reports smaller ones were more often a person, a club or a word.
+# Cities of this size are known well enough to stand without "in": on the 585 English articles of
+# the LGL set 100,000 gave 28 false places in 991, 300,000 gave 19 in 892, 1,000,000 18 in 797.
 WELL_KNOWN = 300_000
+# Where towns give surnames ("from Bolton"): "from" or "to" is not enough for a small one.
+SURNAMES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "ZAF", "IRL"})
 # How many words before a name are looked at for one of motion ("flew back from Asia to").
 MOTION_REACH = 6
 # "NIS", "HUE" and "BARI" in capitals are bodies and brands more often than towns.
@@ -137,7 +139,9 @@ def _is_place(
         return True
     guarded = _is_guarded(entry)
     if atlas.to and atlas.to.search(text, near, before):
-        return not guarded or _is_journey(text, tokens, hit, atlas)
+        town = entry.kind == "city" and entry.population < WELL_KNOWN
+        surname = town and entry.country in SURNAMES
+        return not (guarded or surname) or _is_journey(text, tokens, hit, atlas)
     return not guarded and (entry.kind == "region" or entry.population >= WELL_KNOWN)
 
 

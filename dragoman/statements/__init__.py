@@ -66,16 +66,16 @@ def find_statements(
     known = Mentions(tuple(sorted(mentions, key=lambda m: m.span)))
     found: list[Found] = []
     lead: Mention | None = None
+    previous: Span | None = None
     for paragraph in _paragraphs(article, sentences):
         here: list[Found] = []
-        previous: Span | None = None
         for unit in units(paragraph, quotes):
             span = Span(unit[0].span.start, unit[-1].span.end)
-            before = Before(previous, _running(here, previous))
+            before = Before(previous, _running([*found, *here], previous))
             here += _read(article, span, quotes, known, Context(unit[0].kind, None, 0, before))
-            previous = span
+            previous = span if unit[0].kind == "prose" else None
         found += _carry(article, here, found, lead)
-        lead = _lead(paragraph, known)
+        lead = _lead(paragraph, known, quotes)
     found = [_turned_round(one, known, flaws) for one in found]
     found = _distinct([replace(one, content=_whole(one.content, quotes)) for one in found])
     yield from _finish(article, found, quotes, known, flaws)
@@ -114,6 +114,8 @@ def _read(
         found = list(parsed.read_tree(tree.plant(article, frame, (mentions, known), context.outer)))
     else:
         found = list(shallow.read_frame(article, frame, mentions, context.outer, context.before))
+    if context.outer is not None:
+        found = [one for one in found if not _is_own_thought(one, article, context.outer)]
     found = _continue(found, frame)
     if context.depth < MAX_DEPTH:
         for one in list(found):
@@ -124,6 +126,14 @@ def _read(
                         deeper = Context("prose", one.speaker, context.depth + 1)
                         found += _read(article, inner, quotes, mentions, deeper)
     return found
+
+
+def _is_own_thought(one: Found, article: Article, outer: ActorRef) -> bool:
+    """What adds nothing to a quotation: "I think that ..." in it, or a quotation with no cue."""
+    if one.cue is None:
+        return True
+    thought = one.cue.lemma in tree.wordset(article.language, "thought")
+    return thought and one.speaker is not None and one.speaker.name == outer.name
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -175,8 +185,8 @@ def _carry(
         if one.rule != "quotation_alone":
             out.append(one)
             continue
-        nearest = next((f for f in reversed(out) if f.speaker is not None), None)
-        last = next((f for f in reversed(before) if f.speaker is not None), None)
+        nearest = _last_speaking(out)
+        last = _last_speaking(before)
         if nearest is not None:
             speaker, score = nearest.speaker, 0.6
         elif lead is not None and (last is None or lead.span.start > _place(last)):
@@ -222,15 +232,31 @@ def _place(found: Found) -> int:
     return found.frame.start if found.cue is None else found.cue.start
 
 
+def _last_speaking(found: Sequence[Found]) -> Found | None:
+    """The last statement with a speaker that the narrator reports, not one inside another."""
+    for one in reversed(found):
+        if one.speaker is None:
+            continue
+        place = Span(one.speaker.start, max(one.speaker.end, one.speaker.start + 1))
+        if not any(span.covers(place) for other in found for span in other.content):
+            return one
+    return None
+
+
 def _near(article: Article, last: Found, one: Found) -> bool:
     between = article.text[last.frame.end : one.frame.start]
     return between.count("\n") <= CARRY_PARAGRAPHS
 
 
-def _lead(paragraph: Sequence[Sentence], mentions: Mentions) -> Mention | None:
-    """Whom the last sentence of a paragraph is about: the first person that it names."""
-    inside = mentions.within(paragraph[-1].span)
-    return next((m for m in inside if m.actor_kind == "person"), None)
+def _lead(
+    paragraph: Sequence[Sentence], mentions: Mentions, quotes: Sequence[Quotation]
+) -> Mention | None:
+    """Whom the last sentence of a paragraph is about: the first person that its narrator names."""
+    for mention in mentions.within(paragraph[-1].span):
+        quoted = any(quotation.span.covers(mention.span) for quotation in quotes)
+        if mention.actor_kind == "person" and not quoted:
+            return mention
+    return None
 
 
 def _whole(content: Sequence[Span], quotes: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -297,9 +323,9 @@ def _finish(
     ids = [_id(article, one) for one in found]
     holders = [_holder(i, found) for i in range(len(found))]
     for i, one in enumerate(found):
-        act, rule = act_of(one, article)
         quote = quote_of(one.content, quotes)
         speaker = None if one.speaker is None else mentions.at(one.speaker.start)
+        act, rule = act_of(one, article, None if speaker is None else speaker.actor_kind)
         country = None if speaker is None else speaker.country
         named = mentions.within_any(one.content)
         about = dict.fromkeys(m.actor_id for m in named if m.actor_id is not None)

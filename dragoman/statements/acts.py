@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from dragoman.records import Act, Article, Fidelity, Flaw, Quote, Span
+from dragoman.records import Act, ActorKind, Article, Fidelity, Flaw, Quote, Span
 from dragoman.statements.found import Found
 from dragoman.text import Quotation, words
 from dragoman.words import load
@@ -79,7 +79,8 @@ def denial_of_own_deed(found: Found, said: str, language: str) -> Act | None:
     for i, token in enumerate(tokens[:4]):
         if token in own:
             after = tokens[i + 1 : i + 4]
-            if after and after[0] in verbs and negations & set(after):
+            attitude = _set(language, "attitudes") & set(after)
+            if after and after[0] in verbs and negations & set(after) and not attitude:
                 return "DENY"
     return None
 
@@ -93,11 +94,20 @@ RULES: tuple[Refine, ...] = (
 )
 
 
-def act_of(found: Found, article: Article) -> tuple[Act, str]:
-    """The act of a statement and the rule that it rests on, the cue's own act by default."""
+def act_of(found: Found, article: Article, kind: ActorKind | None) -> tuple[Act, str]:
+    """The act of a statement and the rule that it rests on, the cue's own act by default.
+
+    `kind` is what the speaker is: a person who says "it did not" speaks of something else.
+    """
     said = " ".join(span.of(article.text) for span in found.content)
     for rule in RULES:
         act = rule(found, said, article.language)
+        if (
+            act == "DENY"
+            and kind == "person"
+            and words(said)[0].form in _set(article.language, "things")
+        ):
+            continue
         if act is not None:
             return act, f"{found.rule}+{rule.__name__}"
     return found.act, found.rule

@@ -74,12 +74,8 @@ def named_at_colon(frame: Frame, mentions: Mentions, used: set[int]) -> Iterator
         # Nothing but the name, its title and a word or two ("Minister Li again: ...").
         named = len(inside) == 1 and len(inside[0].span) >= len(side) - 2
         line = TRANSCRIPT.match(text) if side == left else None
-        if (named and frame.kind == "title") or line is not None:
-            speaker = (
-                ref(inside[0])
-                if inside
-                else ActorRef(None, text[:colon].strip(), side.start, side.end)
-            )
+        if inside and ((named and frame.kind == "title") or line is not None):
+            speaker = ref(inside[0])
             used.update(range(len(frame.masks)))
             yield Found(
                 speaker,

@@ -7,7 +7,7 @@ said by `shallow_rules`; here they are put together, with the ways of reporting 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.records import ActorRef, Article, Cue, Mention, Span
 from dragoman.statements import shallow_rules
@@ -36,6 +36,8 @@ from dragoman.statements.shallow_speakers import (
 RULES = shallow_rules.RULES
 # In how many of its first words a sentence of indirect speech shows its subjunctive.
 RUN_WORDS = 14
+# A sentence that has more than this share of its letters attributed is no run.
+OWN_SHARE = 0.4
 
 
 def read_frame(
@@ -66,8 +68,9 @@ def read_frame(
     for one in [*_sources(line), *named_at_colon(frame, mentions, used)]:
         _use(frame, one, used)
         found.append(one)
-    if not found and not frame.masks:
-        found += subjunctive_run(line)
+    for one in subjunctive_run(line, found):
+        _use(frame, one, used)
+        found.append(one)
     yield from found
     for k, mask in enumerate(frame.masks):
         if k not in used:
@@ -110,9 +113,8 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
         return None
     content, rule, score = said
     actor = None if speaker is None else speaker.actor
-    if actor is None and rule not in ("quotation_beside_cue", "sentence_before", "clause_after") and (
-        not verb.passive
-    ):
+    spoken = rule in ("quotation_beside_cue", "sentence_before", "clause_after")
+    if actor is None and not spoken and not (verb.passive and verb.form.act == "ACCUSE"):
         return None
     if speaker is not None and not speaker.sure:
         if rule in ("object_after", "object_before", "infinitive_after", "bare_clause_after"):
@@ -211,11 +213,18 @@ def _negated(line: Line, verb: Verb, said: Said) -> bool:
 
 
 def _sources(line: Line) -> Iterator[Found]:
-    """A source is named by a preposition: volgens X, laut X, selon X, según X; "...", so X."""
+    """A source is named by a preposition: volgens X, laut X, selon X, según X; "...", so X.
+
+    "Nach Angaben von X", "según fuentes de X": a noun of saying may stand between.
+    """
     text = line.frame.text.lower()
     phrases = sorted(wordset(line.language, "sources"), key=len, reverse=True)
     for i, token in enumerate(line.tokens):
         if line.mask(i) is not None or line.mention(i) is not None:
+            continue
+        saying = next((j for j in range(i + 1, i + 4) if line.is_word(j, "saying")), None)
+        if line.is_word(i, "sources_of_saying") and saying is not None:
+            yield from _source(line, (i, i + 1), token.lemma)
             continue
         phrase = next(
             (
@@ -231,7 +240,8 @@ def _sources(line: Line) -> Iterator[Found]:
             continue
         first = next((t.i for t in line.tokens if t.start >= token.start + len(phrase)), None)
         closing = phrase in wordset(line.language, "closing_sources")
-        if first is None or (closing and not (line.is_stop(i - 1, ",–—") or i and line.mask(i - 1) is not None)):
+        behind = line.is_stop(i - 1, ",–—") or (i > 0 and line.mask(i - 1) is not None)
+        if first is None or (closing and not behind):
             continue
         yield from _source(line, (i, first), phrase)
 
@@ -239,11 +249,8 @@ def _sources(line: Line) -> Iterator[Found]:
 def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
     """The statement of a source phrase that stands at a word and names somebody from another on."""
     i, first = place
-    while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
-        first += 1
-    last = phrase_end(line, first, len(line.tokens) - 1)
-    source = actor_in(line, first, last) if last >= first else None
-    if source is None or (source.actor.actor_id is None and not source.sure):
+    source, last = _named_source(line, first)
+    if source is None:
         return
     if line.is_stop(last + 1, ","):
         mention = line.mention(last + 2)
@@ -274,16 +281,44 @@ def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
     )
 
 
+def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
+    """Who a source is, and the last word that says so: behind a noun of saying, where one stands.
+
+    Where nobody stands behind it the source is the noun's own phrase: "unconfirmed reports".
+    """
+    begin = first
+    saying = next((j for j in range(first, first + 4) if line.is_word(j, "saying")), None)
+    if saying is not None:
+        first = saying + 1
+        while line.is_word(first, "links") and line.mention(first) is None:
+            first += 1
+    opened = line.is_word(first, "obliques", "determiners", "links") or saying is None
+    while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
+        first += 1
+    genitive = saying is None or first > saying + 1 or line.mention(first) is not None
+    last = phrase_end(line, first, len(line.tokens) - 1) if genitive and (opened or genitive) else -1
+    source = actor_in(line, first, last) if last >= first else None
+    if source is not None and (source.actor.actor_id is not None or source.sure or saying is not None):
+        return source, last
+    if saying is None:
+        return None, first
+    span = line.span(begin, saying)
+    if span is None:
+        return None, first
+    actor = ActorRef(None, span.of(line.article.text), span.start, span.end)
+    return Speaker(actor, begin, saying), saying
+
+
 def _source_behind(line: Line, i: int) -> Iterator[Found]:
     """A source is named by a word behind it: "Angaben der Polizei zufolge"."""
     if not line.is_word(i, "sources_behind"):
         return
     begin = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j)), 0)
-    first = begin
-    while first < i and line.is_word(first, "obliques", "determiners", "saying") and line.mention(first) is None:
-        first += 1
-    source = actor_in(line, first, i - 1) if first < i else None
-    if source is None:
+    said = any(line.is_word(j, "saying") for j in range(begin, i))
+    if i - begin > 10 or i == begin or (line.is_word(i, "sources_of_saying") and not said):
+        return
+    source, last = _named_source(line, begin)
+    if source is None or last >= i:
         return
     start = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j, ".;:!?")), 0)
     end = next((j for j in range(i, len(line.tokens)) if line.is_stop(j, ENDS)), len(line.tokens) - 1)
@@ -306,13 +341,16 @@ def _source_behind(line: Line, i: int) -> Iterator[Found]:
     )
 
 
-def subjunctive_run(line: Line) -> list[Found]:
+def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
     """A sentence in the mood of indirect speech right after a statement goes on with its speaker.
 
     "Er habe nichts gewusst": the German Konjunktiv I; "Ook zou hij", "il aurait": hearsay.
     """
     speaker = line.before.speaker
     if speaker is None or line.before.sentence is None or line.frame.kind != "prose":
+        return []
+    # What has an attribution of its own for most of its words goes on with nobody.
+    if any(sum(map(len, f.content)) > len(line.frame.span) * OWN_SHARE for f in found):
         return []
     marked = next(
         (j for j in range(min(RUN_WORDS, len(line.tokens))) if line.is_word(j, "subjunctives")), None

@@ -122,6 +122,12 @@ class Line:
             return False
         return self.tokens[i].lemma.endswith(_suffixes(self.language, name))
 
+    def starts_like(self, i: int, name: str) -> bool:
+        """Whether a word starts like one of a list ("abzuziehen" like "abzu")."""
+        if not self.has(i) or self.mask(i) is not None or self.tokens[i].text[:1].isupper():
+            return False
+        return self.tokens[i].lemma.startswith(_suffixes(self.language, name))
+
     def is_stop(self, i: int, marks: str = STOPS) -> bool:
         """Whether a word is one of some punctuation marks, outside the masked quotations."""
         return self.has(i) and self.tokens[i].text in marks and self.mask(i) is None
@@ -194,6 +200,9 @@ class Line:
             if self.is_stop(j, ".;:"):
                 return None
             if self.tokens[j].lemma == particle and self.mask(j) is None:
+                # "sagte Hilfe zu" ends its clause, "sagte, er habe zu viel" does not.
+                if self.is_word(j, "last_particles") and self.has(j + 1) and not self.is_stop(j + 1):
+                    continue
                 return j
         return None
 

@@ -98,7 +98,7 @@ def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
 
 def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """A that-clause, or a colon, follows the cue: X zei dat ..., X sagte: ...."""
-    if not set("cia") & set(verb.form.frames):
+    if not set("ciat") & set(verb.form.frames):
         return None
     for j in range(verb.finite + 1, min(verb.end, verb.i + GOVERNED) + 1):
         if line.is_stop(j, ENDS):
@@ -216,6 +216,8 @@ def _is_infinitive(line: Line, j: int) -> bool:
         return line.has(j + 1) and (
             not line.on("infinitives_next") or _looks_infinitive(line, j + 1)
         )
+    if line.starts_like(j, "infinitive_prefixes"):
+        return True
     return line.on("bare_infinitives") and _looks_infinitive(line, j) and line.form(j - 1) is not None
 
 
@@ -261,7 +263,7 @@ def _past_object(line: Line, first: int, verb: Verb) -> int:
 
 def tail_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """What somebody is accused of or thanked for follows its preposition: accuse X de ...."""
-    if "t" not in verb.form.frames:
+    if "t" not in verb.form.frames or "i" in verb.form.frames:
         return None
     first = _content_start(verb, speaker)
     begin = _past_object(line, first, verb)
@@ -281,6 +283,8 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
     """The cue's object is what was said or at whom it was aimed: X verwerpt de schatting."""
     if not set("ot") & set(verb.form.frames):
         return None
+    if verb.final and line.is_word(verb.start - 1, "as"):
+        return None
     if verb.passive or verb.final:
         span = line.span(*subject_words(line, verb)) if verb.passive else _before_final(line, verb, speaker)
         return None if span is None else ((span,), "object_before", 0.65)
@@ -296,9 +300,14 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         first, stop = max(verb.finite + 1, _after(speaker, verb.finite)), verb.i - 1
         if stop < first:
             first, stop = verb.i + 1, verb.end
+    particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
+    if particle is not None and line.is_word(particle, "object_particles"):
+        first, stop = particle + 1, verb.end  # "sprach von", "drängte auf"
     while first <= stop and line.is_word(first, "negations", "adverbs", "reflexives", "objects") and line.mention(first) is None:
         first += 1
     last = _object_end(line, verb, first, stop)
+    while last >= first and line.is_word(last, "negations"):
+        last -= 1
     if last < first or line.is_stop(first):
         return None
     if all(
@@ -320,7 +329,7 @@ def _after(speaker: Speaker | None, finite: int) -> int:
 def _object_end(line: Line, verb: Verb, first: int, stop: int) -> int:
     particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
     for j in range(first, stop + 1):
-        if particle is not None and j == particle:
+        if particle is not None and j == particle >= first:
             return j - 1
         if line.mask(j) is not None or line.is_stop(j) and (
             not line.is_stop(j, ",") or not line.is_word(j + 1, "relatives")

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from dragoman.records import ActorRef, Mention
 from dragoman.statements.found import ref
-from dragoman.statements.shallow_line import Form, Line
+from dragoman.statements.shallow_line import Form, Line, wordset
 
+# Brackets behind a name hold a party, an age, a long form: few words.
+MAX_BRACKET = 10
 ENDS_AND_COLON = ".;:!?"
 # How many words a phrase that names a speaker may have: "der Sprecher des Ministeriums für ...".
 MAX_PHRASE = 14
@@ -45,12 +47,29 @@ class Speaker:
 
 def clause_start(line: Line, i: int) -> int:
     """The first word of the clause of a verb: behind the nearest comma, stop or conjunction."""
-    for j in range(i - 1, -1, -1):
-        if line.mask(j) is not None or line.is_stop(j) or line.is_word(j, "relatives") and line.is_stop(j - 1, ","):
+    j = i - 1
+    while j >= 0:
+        if line.is_stop(j, ")"):
+            j = _opening(line, j) - 1
+            continue
+        relative = line.is_word(j, "relatives") and line.is_stop(j - 1, ",")
+        if line.mask(j) is not None or line.is_stop(j) or relative:
             return j + 1
         if line.starts_clause(j) and not line.is_word(j, "prepositions") and j != i - 1:
             return j + 1
+        j -= 1
     return 0
+
+
+def _opening(line: Line, closing: int) -> int:
+    """The bracket that opens what a closing one ends; itself where there is none near."""
+    near = range(closing - 1, max(-1, closing - MAX_BRACKET), -1)
+    return next((j for j in near if line.is_stop(j, "(")), closing)
+
+
+def _closing(line: Line, opening: int) -> int:
+    near = range(opening + 1, min(len(line.tokens), opening + MAX_BRACKET))
+    return next((j for j in near if line.is_stop(j, ")")), opening)
 
 
 def verb_of(line: Line, i: int, form: Form, end: int) -> Verb | None:
@@ -123,6 +142,9 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
     i = first
     seen = False  # whether the phrase has its noun
     while i <= min(limit, first + MAX_PHRASE):
+        if line.is_stop(i, "(") and seen and _closing(line, i) > i:
+            i = _closing(line, i) + 1
+            continue
         if line.mask(i) is not None or line.is_stop(i) or line.starts_clause(i):
             break
         mention = line.mention(i)
@@ -163,6 +185,8 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
         line.is_word(last, "links", "coordinators", "determiners") and line.mention(last) is None
     ):
         last -= 1
+    if line.is_stop(last, ")") and line.is_stop(_opening(line, last), "(") and limit < last:
+        last = _opening(line, last) - 1
     return last
 
 
@@ -286,6 +310,8 @@ def _pronoun(line: Line, i: int) -> Speaker:
 
 def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
     """Who does a cue; `last` is who spoke last in the sentence."""
+    if verb.passive and verb.form.lemma in wordset(line.language, "quoted_passives"):
+        return _ahead(line, verb.start, verb.finite - 1) or _behind(line, verb)
     if verb.passive:
         return _agent(line, verb)
     endings = "present_participles"

@@ -23,8 +23,12 @@ _SPACES = re.compile(r"[^\S \n\r\x0b\x0c\u2028\u2029]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # What stands between word and word in an address, a file name or a version is no joint.
 _ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@|[\w-]\.(?:com|org|net|gov|edu|info|html?|php|pdf)\b)\S*", re.IGNORECASE
+    r"://|www\.|@|[\w-]\.(?:com|org|net|gov|edu|info|html?|php|pdf)\b", re.IGNORECASE
 )
+# No address is longer; a line of data without a space is not read from end to end for each mark.
+_LONGEST = 300
+# Nor is a word: two of the longest news words run together have about sixty letters.
+_LONGEST_WORD = 60
 _STOP_JOINT = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_])([.!?…;])(?=[^\W\d_])")
 _SHORT_STOP_JOINT = re.compile(r"(?<=[\w)\]%])([.!?…;])(?=[^\W\d_])")
 _COMMA_JOINT = re.compile(r"(?<=[^\W\d_])(,)(?=[^\W\d_])")
@@ -126,15 +130,21 @@ def find_joints(
     text: str, language: str, *, known: frozenset[str] = frozenset()
 ) -> tuple[Joint, ...]:
     """The places of a text where two words, or a mark and a word, are run together."""
-    closed = [m.span() for m in _ADDRESS.finditer(text)]
     found: dict[int, Joint] = {}
     for joint in (
         *_joints_at_marks(text),
         *_joints_at_stops(text),
         *_joints_in_words(text, language, known),
     ):
-        if not any(start < joint.position < end for start, end in closed):
-            found.setdefault(joint.position, joint)
+        found.setdefault(joint.position, joint)
+    for match in _ADDRESS.finditer(text) if found else ():
+        start, end = match.start(), match.end()
+        while start > 0 and match.start() - start < _LONGEST and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and end - match.end() < _LONGEST and not text[end].isspace():
+            end += 1
+        for position in range(start + 1, end):
+            found.pop(position, None)
     return tuple(found[position] for position in sorted(found))
 
 
@@ -188,7 +198,7 @@ def _joints_in_words(text: str, language: str, known: frozenset[str]) -> Iterato
     for match in _TOKEN.finditer(text):
         token = match.group()
         before = text[match.start() - 1 : match.start()]
-        if len(token) < 4 or (before and before in "#@_/"):
+        if not 4 <= len(token) <= _LONGEST_WORD or (before and before in "#@_/"):
             continue
         cut = _camel_cut(token, glue, seen)
         if cut is not None:

@@ -32,6 +32,7 @@
   // An article: choose a record in the text or in the list, and see its words and its reasons.
   const panel = document.querySelector(".panel");
   if (!panel) return;
+  all("[data-hint]", panel).forEach((hint) => { hint.hidden = false; });
   const records = all(".record", panel);
   const marks = all(".paper .m");
   const wide = window.matchMedia("(min-width: 60.01rem)");
@@ -102,7 +103,7 @@
     const group = location.hash.startsWith("#flaws-") && document.getElementById(location.hash.slice(1));
     if (group) group.querySelector("details").open = true;
     if (!location.hash.startsWith("#r-")) return;
-    const id = decodeURIComponent(location.hash.slice(3));
+    const id = location.hash.slice(3);
     choose(id);
     toText(id);
   };
