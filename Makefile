@@ -25,7 +25,7 @@ install: .venv/.installed
 	@touch $@
 
 run: .venv/.installed
-	@PATH="$(CURDIR)/$(BIN):$$PATH" dragoman read examples/pages --db examples.db
+	@$(BIN)/dragoman read examples/pages --db examples.db
 
 test: .venv/.dev
 	$(BIN)/python -m pytest

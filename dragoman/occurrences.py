@@ -152,7 +152,11 @@ def same_actors_near_sentence(left: _Member, right: _Member, cosine: float, copi
 
 STATEMENT_RULES = (words_contained, copied_sentence, same_speaker_same_content)
 EVENT_RULES = (same_trigger, copied_sentence, same_actors_near_sentence)
-RULES = (*STATEMENT_RULES, *EVENT_RULES)
+RULES = (
+    *STATEMENT_RULES,
+    *EVENT_RULES,
+    ("alone", "Nothing else in its story was found to be the same statement or event."),
+)
 
 
 def _can_be_one(left: _Member, right: _Member) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from dragoman.errors import NotFound
 from dragoman.migrations import connect, explained, sql, transaction
-from dragoman.records import RECORD_TYPES, Article, Page, Record
+from dragoman.records import RECORD_TYPES, Article, Page, Record, Statement
 from dragoman.rows import TABLES, R, Table, decode, encode, id_of, sound
 from dragoman.search import Hit, search
 
@@ -109,6 +109,10 @@ class Store:
         with self._writing():
             rows = self._connection.execute(f'SELECT "{key}" FROM "{table}"')  # noqa: S608
             gone = [(found,) for (found,) in rows if found not in wanted]
+            if record_type in (Article, Statement):
+                numbers = f'SELECT "row" FROM "{table}" WHERE "{key}" = ?'  # noqa: S608
+                old = [self._connection.execute(numbers, each).fetchone() for each in gone]
+                self._connection.executemany(sql(f"forget_{table}"), old)
             self._connection.executemany(f'DELETE FROM "{table}" WHERE "{key}" = ?', gone)  # noqa: S608
             return self._put(batch) + len(gone)
 

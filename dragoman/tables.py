@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich import box
@@ -264,8 +267,19 @@ def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
     console.print(f"In all: {told}.\n")
     option = "" if db == "ledger.db" else f" --db {db}"
     console.print("Try next:", style="bold")
-    console.print(f"  dragoman show statements --act DENY{option}", markup=False)
-    console.print(f"  dragoman serve{option}", markup=False)
+    console.print(f"  {_command()} show statements --act DENY{option}", markup=False)
+    console.print(f"  {_command()} serve{option}", markup=False)
+
+
+def _command() -> str:
+    """How to call us again: by name where the shell finds it, else by the path of this call."""
+    if shutil.which("dragoman") is not None:
+        return "dragoman"
+    called = Path(sys.argv[0])
+    if called.name != "dragoman":
+        return "python -m dragoman"
+    here = Path.cwd()
+    return str(called.relative_to(here) if called.is_relative_to(here) else called)
 
 
 def print_hits(hits: Sequence[Hit], words: str) -> None:

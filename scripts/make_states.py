@@ -18,6 +18,10 @@ from babel.core import get_global
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "dragoman" / "words"
 LANGUAGES = ("en", "nl", "de", "fr", "es")
+SOURCE = (
+    "source: Unicode CLDR through babel {version} (Unicode License v3) for names;"
+    " demonyms and seats written for Dragoman"
+)
 FIELDS = ("names", "adjectives", "people", "seats", "houses")
 # Territories of CLDR that no page means as an actor, or whose name is a common word elsewhere.
 SKIP = {"AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "HM", "IC", "IO", "QO", "TA", "TF", "UM"}
@@ -32,7 +36,15 @@ def alpha3() -> dict[str, str]:
     for long, short in get_global("territory_aliases").items():
         if re.fullmatch("[A-Z]{3}", long) and len(short) == 1:
             codes.setdefault(short[0], long)
-    return codes | {"XK": "XKX", "RO": "ROU", "CD": "COD", "TL": "TLS", "MM": "MMR", "DE": "DEU", "YE": "YEM"}
+    return codes | {
+        "XK": "XKX",
+        "RO": "ROU",
+        "CD": "COD",
+        "TL": "TLS",
+        "MM": "MMR",
+        "DE": "DEU",
+        "YE": "YEM",
+    }
 
 
 def inflect(adjective: str, language: str) -> list[str]:
@@ -149,8 +161,7 @@ def states(language: str) -> dict[str, dict[str, list[str]]]:
 def main() -> None:
     for language in LANGUAGES:
         lines = [
-            f"source: Unicode CLDR through babel {__version__} (Unicode License v3) for names;"
-            + " demonyms and seats written for Dragoman",
+            SOURCE.format(version=__version__),
             "# Made by scripts/make_states.py; change scripts/states/*.tsv and run it again.",
             "states:",
         ]

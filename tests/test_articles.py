@@ -131,6 +131,39 @@ def test_lines_between_paragraphs(line, stays):
     assert all(paragraph in body_of(article) for paragraph in (*PARAGRAPHS[:2], PARAGRAPHS[3]))
 
 
+def test_the_last_short_answer_stays():
+    (article,) = articles_of(STORY + "\n\nAsked whether it will be shut again, she said no.\n\nNo.")
+    assert body_of(article)[-1] == "Asked whether it will be shut again, she said no."
+
+
+def test_a_paragraph_that_breaks_off_stays():
+    broken = (
+        "She also said that crews had not taken up the offer. Instead, they called it an insult and "
+        "said wages in Oslo did not depend on"
+    )
+    paragraphs = [*PARAGRAPHS[:2], broken, PARAGRAPHS[3], "The mayor thanked the crews."]
+    (article,) = articles_of("\n\n".join(paragraphs))
+    assert broken in body_of(article)
+
+
+def test_the_writer_s_biography_is_left_out():
+    below = "\n\nMia Berg is a reporter at the Harvelt Courant, where she writes about ships."
+    (article,) = articles_of(STORY + below)
+    assert body_of(article) == PARAGRAPHS
+
+
+def test_an_old_page_of_tables():
+    (article,) = articles_of(
+        "<html><title>The Harvelt Review: Port closes after storm</title><table><tr><td><b>The "
+        "Harvelt Review</b><br>front page | letters<td><font>Port closes after storm</font><br>"
+        "Harvelt, October 25, 1962<br><br>" + "<br><br>".join(PARAGRAPHS) + "</table></html>",
+        media_type="text/html",
+    )
+    assert article.title == "Port closes after storm"
+    assert body_of(article) == PARAGRAPHS
+    assert (article.published.earliest, article.published.rule) == ("1962-10-25", "date_line")
+
+
 DUTCH = """Haven van Harvelt dicht na storm
 HARVELT (ANP) - De haven van Harvelt is maandag gesloten nadat een storm drie kranen had beschadigd. Dat zei directeur Anna Tillema tegen omroep NOS.
 Schepen die onderweg zijn, moeten tot donderdag naar een andere haven.
@@ -396,6 +429,19 @@ def test_relative_times(time, hours):
         ("Subscribe to our newsletter for more stories from the port", "furniture"),
         ("Comments", "end"),
         (TICKER, "ticker"),
+        (
+            TICKER.replace("Schools", " | Schools").replace("Ferry", " | Ferry") + " | Fish",
+            "ticker",
+        ),
+        ("Sources: minister to leave", "furniture"),
+        # what only begins like furniture
+        ("Support for the port has fallen, polls show.", "prose"),
+        ("Comments by the director angered the crews.", "prose"),
+        ("Sources said: “We will not go.”", "prose"),
+        ("Video shows the crane falling into the water.", "prose"),
+        # what leads in the words of the next line
+        ("The director of the port put it like this:", "prose"),
+        ("QUESTION: Why?", "prose"),
         # a paragraph that breaks off is prose all the same
         (
             (

@@ -267,6 +267,7 @@ ENGLISH = [
     ("[Weapons] aside, [Seoul] helped [Manila].", "AID Seoul>Manila actual"),
     ("[Turkey] sent peacekeepers to [Kosovo].", "AID Turkey>Kosovo actual"),
     ("[Korean] aid to [Haiti] arrived.", "AID Korean>Haiti actual"),
+    ("[The UN] deployed peacekeepers in [Mali].", "AID The UN>Mali actual"),
     # RETREAT
     ("[Russia] withdrew its troops from [Kherson].", "RETREAT Russia>Kherson actual"),
     ("[Libya] released [37 prisoners].", "RETREAT Libya>37 prisoners actual"),
@@ -372,3 +373,221 @@ DUTCH = [
 @pytest.mark.parametrize(("marked", "expected"), DUTCH)
 def test_dutch(marked: str, expected: str) -> None:
     check(marked, expected, "nl")
+
+
+OTHERS = [
+    ("de", "[Russland] griff [die Ukraine] an.", "ASSAULT Russland>die Ukraine actual"),
+    (
+        "de",
+        "[Die Ukraine] wurde von [Russland] angegriffen.",
+        "ASSAULT Russland>Die Ukraine actual",
+    ),
+    ("de", "[Berlin] lieferte Panzer an [Kiew].", "AID Berlin>Kiew actual"),
+    ("de", "[Iran] soll Waffen an [Moskau] geliefert haben.", "AID Iran>Moskau alleged"),
+    ("de", "[Wien] hat [Budapest] nicht kritisiert.", "ACCUSE Wien>Budapest negated"),
+    ("fr", "[La Russie] a attaqué [l’Ukraine].", "ASSAULT La Russie>l’Ukraine actual"),
+    ("fr", "[Le maire] a été arrêté par [la police].", "COERCE la police>Le maire actual"),
+    ("fr", "[Macron] a rencontré [Poutine] à Moscou.", "CONSULT Macron>Poutine actual"),
+    ("fr", "[La Chine] aurait livré des armes à [Moscou].", "AID La Chine>Moscou alleged"),
+    ("es", "[Rusia] atacó a [Ucrania].", "ASSAULT Rusia>Ucrania actual"),
+    ("es", "[Ucrania] fue atacada por [Rusia].", "ASSAULT Rusia>Ucrania actual"),
+    ("es", "[Petro] se reunió con [Lula] en Brasilia.", "CONSULT Petro>Lula actual"),
+    ("es", "[China] no atacó a [Taiwán].", "ASSAULT China>Taiwán negated"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "expected"), OTHERS)
+def test_other_languages(language: str, marked: str, expected: str) -> None:
+    check(marked, expected, language)
+
+
+def statement_of(text: str, cue: str, content: str, **given: object) -> Statement:
+    """A statement by Wang whose cue and content are the given words of the text."""
+    at, inside = text.index(cue), text.index(content)
+    fields: dict[str, object] = {
+        "statement_id": "said",
+        "article_id": "a",
+        "speaker": ActorRef("wang", "Wang", 0, 4),
+        "addressee": None,
+        "cue": Cue(at, at + len(cue), cue),
+        "content": (Span(inside, inside + len(content)),),
+        "act": "ASSERT",
+        "quote": "direct",
+        "fidelity": "verbatim",
+        "about": (),
+        "target": None,
+        "inside": None,
+        "negated": False,
+        "certainty": "certain",
+        "said": PUBLISHED,
+        "rule": "test",
+        "score": 1.0,
+    }
+    return Statement(**{**fields, **given})  # type: ignore[arg-type]
+
+
+def test_an_act_of_saying_is_an_event_of_the_speaker() -> None:
+    text = "[Wang] slammed [Japan] for what it had done."
+    said = statement_of(read(text)[0], "slammed", "what it had done", act="ACCUSE", target="Japan")
+    events = code(text, statements=(said,))
+    assert [(e.type, e.source[0].actor_id, e.target[0].actor_id) for e in events] == [
+        ("ACCUSE", "wang", "Japan")
+    ]
+    assert events[0].factuality == "actual"
+    assert events[0].asserted_by is None
+
+
+def test_what_was_not_said_is_negated() -> None:
+    text = "[Wang] did not threaten [Japan] in his speech."
+    said = statement_of(
+        read(text)[0], "threaten", "in his speech", act="THREATEN", target="Japan", negated=True
+    )
+    assert [e.factuality for e in code(text, statements=(said,))] == ["negated"]
+
+
+def test_an_assertion_is_no_event_and_a_denial_is_a_rejection() -> None:
+    text = "[Wang] said that winter is near."
+    plain = read(text)[0]
+    assert code(text, statements=(statement_of(plain, "said", "winter is near"),)) == []
+    (event,) = code(text, statements=(statement_of(plain, "said", "winter is near", act="DENY"),))
+    assert (event.type, event.mode, event.factuality) == ("REJECT", "deny", "actual")
+
+
+def test_a_deed_in_a_statement_is_asserted_by_it() -> None:
+    text = "[Wang] said that [Japan] had attacked [Guam]."
+    said = statement_of(read(text)[0], "said", "Japan had attacked Guam")
+    (event,) = code(text, statements=(said,))
+    assert (event.type, event.factuality, event.asserted_by) == ("ASSAULT", "alleged", "said")
+
+
+def test_first_person_is_the_speaker() -> None:
+    text = "[Wang] told the press: “We will sanction [Japan].”"
+    said = statement_of(read(text)[0], "told", "We will sanction Japan.")
+    (event,) = code(text, statements=(said,))
+    assert [ref.actor_id for ref in event.source] == ["wang"]
+    assert (event.type, event.factuality) == ("SANCTION", "planned")
+
+
+def test_a_denied_deed_and_its_denial() -> None:
+    text = "[Wang] denied that [Wang’s army] had attacked [Guam]."
+    said = statement_of(read(text)[0], "denied", "Wang’s army had attacked Guam", act="DENY")
+    found = {(e.type, e.factuality, e.asserted_by) for e in code(text, statements=(said,))}
+    assert found == {("REJECT", "actual", None), ("ASSAULT", "denied", "said")}
+
+
+def test_an_answer_is_aimed_at_whom_it_answers() -> None:
+    first, second = "[Russia] demanded that [NATO] leave. ", "[NATO] rejected the demand."
+    text = read(first)[0] + read(second)[0]
+    said = statement_of(
+        text, "rejected", "the demand", act="REJECT", speaker=ActorRef("NATO", "NATO", 33, 37)
+    )
+    border = len(read(first)[0])
+    sentences = [
+        Sentence("s1", "a", 0, Span(0, border - 1), "prose", "en"),
+        Sentence("s2", "a", 1, Span(border, len(text)), "prose", "en"),
+    ]
+    names = [("Russia", 0), ("NATO", text.index("NATO")), ("NATO", border)]
+    mentions = [mention_of(name, (at, at + len(name))) for name, at in names]
+    events = list(find_events(article_of(text, "en"), sentences, mentions, [said], config=Config()))
+    assert [told(e) for e in events if e.type == "REJECT"] == ["REJECT NATO>Russia actual"]
+
+
+def test_an_event_carries_date_place_and_codes() -> None:
+    (event,) = code("On Wednesday [Macron] met [Scholz] in Geneva.")
+    assert (event.date.earliest, event.date.precision) == ("2026-11-18", "day")
+    assert event.place is not None
+    assert event.place.name == "Geneva"
+    assert (event.quad, event.cameo, event.goldstein) == (1, "04", 1.0)
+    assert event.rule == "verb+narrated"
+
+
+def test_a_heading_gives_no_event() -> None:
+    text, spans = read("[Russia] attacked [Ukraine]")
+    sentence = Sentence("s", "a", 0, Span(0, len(text)), "heading", "en")
+    mentions = [mention_of(name, span) for name, span in spans.items()]
+    assert (
+        list(find_events(article_of(text, "en"), [sentence], mentions, [], config=Config())) == []
+    )
+
+
+def test_events_have_one_id_each_and_the_same_on_a_second_run() -> None:
+    text = "[Iran] attacked [Iraq] and sanctioned [Oman], but [Iran’s army] left [Syria]."
+    once, again = code(text), code(text)
+    assert once == again
+    assert len({e.event_id for e in once}) == len(once)
+
+
+def test_evidence_lies_in_the_text() -> None:
+    for marked, _ in ENGLISH:
+        text, _ = read(marked)
+        for event in code(marked):
+            spans = [event.trigger, *event.evidence]
+            assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+# The one marked pair of a sentence, source first.
+PAIRS = [
+    ("[Russia] attacked [Ukraine].", "ASSAULT"),
+    ("[Ukraine] was attacked by [Russia].", "ASSAULT"),
+    ("[Police] arrested [ten people].", "COERCE"),
+    ("[Xi] met [Putin].", "CONSULT"),
+    ("[Turkey] will send aid to [Syria].", "AGREE"),
+    ("[The EU] will sanction [Iran].", "THREATEN"),
+    ("[Hungary] did not support [Ukraine].", "REJECT"),
+    ("[Qatar] says that [Hamas] must leave.", "REQUEST"),
+    ("[Peru] and [Chile] held talks.", "CONSULT"),
+    ("[Rome] lies south of [Milan].", "NONE"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), PAIRS)
+def test_relation(marked: str, expected: str) -> None:
+    text, spans = read(marked)
+    first, second = spans.values()
+    if " by [" in marked:
+        first, second = second, first
+    scores = relation(text, source=first, target=second)
+    assert set(scores) == {*TYPES, "NONE"}
+    assert sum(scores.values()) == pytest.approx(1.0)
+    assert max(scores, key=lambda kind: scores[kind]) == expected
+
+
+@pytest.mark.parametrize("marked", ["[Russia] attacked [Ukraine].", "[Iran] sanctioned [Oman]."])
+def test_turned_round_a_relation_scores_less(marked: str) -> None:
+    text, spans = read(marked)
+    source, target = spans.values()
+    forth, back = relations([(text, source, target), (text, target, source)])
+    kind = max(forth, key=lambda name: forth[name])
+    assert back[kind] < forth[kind]
+
+
+def test_relation_without_a_target() -> None:
+    scores = relation("Teachers went on strike.", source=(0, 8), target=(0, 0))
+    assert max(scores, key=lambda name: scores[name]) == "PROTEST"
+
+
+@pytest.mark.parametrize("language", [x for x in words.languages() if words.load(x, "events")])
+def test_word_lists_are_well_formed(language: str) -> None:
+    lists = lexicon(language)
+    assert lists.verbs
+    for patterns in (*lists.verbs.values(), *lists.nouns.values()):
+        for pattern in patterns:
+            assert pattern.slots
+            assert pattern.head == pattern.head.strip()
+
+
+def test_every_type_is_known_to_plover_and_has_words() -> None:
+    for language in ("en", "nl"):
+        lists = lexicon(language)
+        named = {p.type for row in (*lists.verbs.values(), *lists.nouns.values()) for p in row}
+        assert named == set(TYPES)
+    for kind in TYPES:
+        assert kind_of(kind).quad in {1, 2, 3, 4}
+        assert promised(kind) in {*TYPES}
+        assert stopped(kind) in {*TYPES, None}
+
+
+def test_the_english_and_dutch_lists_are_broad() -> None:
+    for language, least in (("en", 700), ("nl", 250)):
+        lists = lexicon(language)
+        assert sum(map(len, lists.verbs.values())) + sum(map(len, lists.nouns.values())) >= least

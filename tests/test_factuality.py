@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_events import PUBLISHED, article_of, code, mention_of, read, told
+from test_events import code, told
 
-from dragoman import factuality, words
-from dragoman.config import Config
-from dragoman.events import find_events
-from dragoman.factuality import PARSED_RULES, RULES, SHALLOW_RULES
-from dragoman.records import ActorRef, Cue, DateRange, Sentence, Span, Statement
+from dragoman import words
+from dragoman.factuality import RULES, Deed, judge
+from dragoman.language import parse
 
 # The deed is the event of the given type; what else the sentence tells is not asked here.
 ENGLISH = [
@@ -95,7 +93,11 @@ ENGLISH = [
     ("In 1990 [Iraq] invaded [Kuwait].", "ASSAULT", "historical"),
     ("[Japan] attacked [Hawaii] in 1941.", "ASSAULT", "historical"),
     # a fact in the background stays one
-    ("[The EU] demanded the release of [the men], who were arrested by [Iran].", "COERCE", "actual"),
+    (
+        "[The EU] demanded the release of [the men], who were arrested by [Iran].",
+        "COERCE",
+        "actual",
+    ),
     ("[Canada] condemned the [Russian] attack on [Odesa].", "ASSAULT", "actual"),
     ("[Vilnius] wants [Nato] to know that [Minsk] has arrested [a priest].", "COERCE", "actual"),
 ]
@@ -136,3 +138,27 @@ DUTCH = [
 @pytest.mark.parametrize(("marked", "wanted", "expected"), DUTCH)
 def test_dutch(marked: str, wanted: str, expected: str) -> None:
     assert expected in judged(marked, wanted, "nl"), [told(e) for e in code(marked, "nl")]
+
+
+def test_every_rule_explains_itself() -> None:
+    assert len({rule.__name__ for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert rule.__doc__
+        assert rule.__doc__.strip().endswith((".", '"', "!"))
+
+
+def test_a_judgement_names_its_rule_and_its_words() -> None:
+    text = "Russia denied that it had attacked the tanker."
+    tokens = parse(text, "en")
+    verb = next(t.i for t in tokens if t.text == "attacked")
+    judgement = judge(Deed(tokens, verb, "en"))
+    assert (judgement.factuality, judgement.rule) == ("denied", "denied")
+    assert [span.of(text) for span in judgement.evidence] == ["denied"]
+
+
+@pytest.mark.parametrize("language", [x for x in words.languages() if words.load(x, "factuality")])
+def test_cue_lists_are_words(language: str) -> None:
+    for name, cues in words.load(language, "factuality").items():
+        if name != "source":
+            assert cues, name
+            assert all(isinstance(cue, str) and cue for cue in cues), name

@@ -67,6 +67,7 @@ PLACES = [
     ("scraper_marker", "appeared_first", "The post Port opens again appeared first on Harbour Daily.", "The post Port opens again appeared first on Harbour Daily."),
     ("scraper_marker", "advertisement_line", "The port opened.\nADVERTISEMENT\nIt is big.", "ADVERTISEMENT"),
     ("inverted_attribution", "two_after_told", "Maria Lindqvist, who teaches law, says it is new. “It is new,” he told prof. Lindqvist VOA.", "he told prof. Lindqvist VOA"),
+    ("inverted_attribution", "told_the_speaker", "Maria Lindqvist, who teaches law, says it is new. “It is new,” he told prof. Lindqvist.", "he told prof. Lindqvist"),
     ("inverted_attribution", "outlet_then_speaker", "Maria Lindqvist says it is new. “It is new,” he told Reuters Lindqvist.", "he told Reuters Lindqvist"),
 ]  # fmt: skip
 
@@ -110,6 +111,7 @@ CLEAN = [
     "“It is new,” she told VOA. He told Professor Lindqvist that CNN called.",
     "Chief Joseph Harrow said it is new, he told The Associated Press. Harrow told Reuters Japan so.",
     "He told Reuters Monday. She told CNN President Osei would come.",
+    "“The port […] is closed,” she said, “and [...] so is the bank.”",
     "<3 is a heart, 5 < 6, and [sic] is no shortcode.",
     "",
 ]
@@ -201,8 +203,9 @@ TRANSLATED = [
     # a round trip through another language: the closing mark has moved to the next word
     "“We shall wait for the port to open, “Holm said.\n“We shall see what the bank does, ”she added.",
     "“It is over, no doubt. »\nHe lent himself to the game of questions.",
+    "“It is over,” said to Reuters the defence minister. The mandatary left.",
     # stops put in by a machine
-    "They fear for the port. in the north of the country. They sold it to the bank. of the State. It was a pretext. for an attack.",
+    "They fear for the port. in the north of the country. They sold it to the bank. of the State. It was a mere excuse. for an attack.",
 ]
 
 
@@ -267,7 +270,16 @@ def test_a_line_of_data_is_read_in_time(piece):
 
 
 def test_each_rule_says_what_it_is():
-    assert all(rule.__doc__ for rule in RULES)
+    assert all(check.__doc__ for _, check in RULES)
+
+
+def test_the_rules_named_are_published():
+    published = {name for name, _ in RULES}
+    for language in ("all", *languages()):
+        published |= set(load(language, "flaws").get("translated", {}))
+        published |= set(load(language, "flaws").get("markers", {}))
+    texts = [place[2] for place in PLACES] + SPUN + TRANSLATED
+    assert {f.rule for text in texts for f in flaws(text)} <= published
 
 
 @pytest.mark.parametrize("language", languages())

@@ -9,7 +9,8 @@ from dragoman import words
 from dragoman.config import Config
 from dragoman.copies import find_copies
 from dragoman.occurrences import find_occurrences
-from dragoman.relations import RULES, find_relations
+from dragoman.relations import find_relations
+from dragoman.relations.answers import RULES
 from dragoman.stories import find_stories
 
 
@@ -201,3 +202,54 @@ def test_each_rule_explains_itself_and_each_list_is_complete():
                 "source", "negation", "repeat", "breach", "fulfilment", "response",
             }  # fmt: skip
             assert all(isinstance(word, str) for key in content for word in content[key])
+
+
+# language, first claim (act, speaker, words, about), second claim, what the second does.
+PAIRS = [
+    ("en", ("ACCUSE", "NOR", "Chile sank the trawler on purpose", "CHL"),
+     ("DENY", "CHL", "that it sank the trawler", ""), "denies"),
+    ("en", ("ASSERT", "NOR", "two Chilean sailors boarded the trawler at night", "CHL"),
+     ("DENY", "CHL", "that its sailors had boarded the ship", ""), "denies"),
+    ("en", ("ASSERT", "NOR", "Chile will send a doctor to the crew", "CHL"),
+     ("DENY", "CHL", "that it sank the trawler", ""), None),
+    ("en", ("ACCUSE", "PER", "Norway broke the fishing limits", "NOR"),
+     ("DENY", "CHL", "that the minister was ill", ""), None),
+    ("en", ("REQUEST", "NOR", "Chile free the captain and his crew", "CHL"),
+     ("REJECT", "CHL", "the release of the captain", ""), "rejects"),
+    ("en", ("REQUEST", "NOR", "Chile free the captain and his crew", "CHL"),
+     ("REJECT", "PER", "a new airport near the capital", ""), None),
+    ("en", ("ASSERT", "lund", "the dam is safe after the flood", ""),
+     ("ASSERT", "rojas", "the dam is not safe after the flood", ""), "contradicts"),
+    ("en", ("ASSERT", "lund", "the dam is safe after the flood", ""),
+     ("ASSERT", "rojas", "the road to the dam is not open yet", ""), None),
+    ("en", ("ASSERT", "lund", "the dam is not safe", ""),
+     ("ASSERT", "rojas", "the dam is not safe at all", ""), None),
+    ("nl", ("ACCUSE", "NOR", "Chili bracht de trawler met opzet tot zinken", "CHL"),
+     ("DENY", "CHL", "dat het de trawler tot zinken bracht", ""), "denies"),
+    ("nl", ("ASSERT", "NOR", "Chili bemoeit zich met de verkiezingen", "CHL"),
+     ("ASSERT", "CHL", "het bemoeit zich niet met de verkiezingen", ""), "denies"),
+    ("nl", ("ASSERT", "lund", "de dam is veilig na de overstroming", ""),
+     ("ASSERT", "rojas", "de dam is niet veilig na de overstroming", ""), "contradicts"),
+    ("nl", ("ASSERT", "lund", "de dam is veilig na de overstroming", ""),
+     ("ASSERT", "rojas", "er is geen geld voor een nieuwe school", ""), None),
+    ("de", ("ACCUSE", "NOR", "Chile hat den Trawler absichtlich versenkt", "CHL"),
+     ("DENY", "CHL", "den Trawler versenkt zu haben", ""), "denies"),
+    ("de", ("ASSERT", "lund", "der Damm ist nach der Flut sicher", ""),
+     ("ASSERT", "rojas", "der Damm ist nach der Flut nicht sicher", ""), "contradicts"),
+    ("es", ("ACCUSE", "NOR", "Chile hundió el barco a propósito", "CHL"),
+     ("DENY", "CHL", "haber hundido el barco", ""), "denies"),
+    ("fr", ("ACCUSE", "NOR", "le Chili a coulé le chalutier exprès", "CHL"),
+     ("DENY", "CHL", "avoir coulé le chalutier", ""), "denies"),
+    ("fr", ("ASSERT", "lund", "le barrage est sûr après la crue", ""),
+     ("ASSERT", "rojas", "la route de la mer reste fermée", ""), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "first", "second", "kind"), PAIRS)
+def test_pairs_in_five_languages(language, first, second, kind):
+    one = article("a", None, f"X: {first[2]}.\nY: {second[2]}.", language=language)
+    statements = [
+        statement(one, speaker, f"{words_said}", act=act, about=(about,) if about else ())
+        for act, speaker, words_said, about in (first, second)
+    ]
+    assert kinds([one], statements) == ([] if kind is None else [(kind, 1, 0)])

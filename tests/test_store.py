@@ -118,6 +118,16 @@ def test_replace_all_takes_away_what_is_no_more(store: Store) -> None:
     assert [actor.name for actor in store.read(Actor)] == ["New Aldoria"]
 
 
+def test_replaced_statements_are_no_longer_found(store: Store) -> None:
+    kept = [each for each in store.read(Statement) if each.act != "AGREE"]
+    assert store.replace_all(Statement, kept) == 1
+    found = [
+        hit.id for hit in store.search("gates would open soon") if hit.record_type == "statement"
+    ]
+    assert found
+    assert set(found) <= {each.statement_id for each in kept}
+
+
 def test_a_forgotten_page_takes_all_with_it_that_was_found_on_it(store: Store) -> None:
     page = next(r for r in RECORDS if isinstance(r, Page))
     assert store.forget_page(page.page_id) == 1 + 1 + 1 + 1 + 3 + 1

@@ -80,6 +80,7 @@ WHOLE = [
     "O’Brien’s rock ’n’ roll of the ’90s",
     "#HelsinkiSummit and @StateDept on X",
     "Elsaid and Alsaid are names",
+    "The union ver.di met E!Online; ver.di agreed.",
     "Therein lies the risk of BNPP.PA and U.S.A. shares",
 ]
 

@@ -23,6 +23,24 @@ def test_what_means_the_same_is_near(text, same, other):
     assert rows[0] @ rows[2] < 0.3
 
 
+@pytest.mark.parametrize(
+    ("text", "near", "other"),
+    [
+        (
+            "Հայաստանի վարչապետը մեկնել է Փարիզ",
+            "Հայաստանի վարչապետը մեկնել է Բեռլին",
+            "Եղանակը վաղը լավ կլինի",
+        ),
+        ("Ο πρωθυπουργός έφτασε στο Παρίσι", "Ο πρωθυπουργός έφτασε", "Ο καιρός θα είναι καλός"),
+        ("საქართველოს პრემიერი", "საქართველოს პრემიერი პარიზში", "ხვალ კარგი ამინდი იქნება"),
+    ],
+)
+def test_unknown_scripts_are_told_apart_by_their_letters(text, near, other):
+    rows = vectors.encode([text, near, other])
+    assert rows[0] @ rows[1] > 0.6
+    assert rows[0] @ rows[2] < 0.4
+
+
 def test_shape_length_and_order():
     texts = ["One.", "Two men in a boat.", "One.", "", "  \n"]
     rows = vectors.encode(texts)

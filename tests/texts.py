@@ -59,3 +59,36 @@ def statements_of(article: Article) -> list[Statement]:
 def words_of(article: Article, statement: Statement) -> str:
     """The words of a statement's content."""
     return " … ".join(span.of(article.text) for span in statement.content)
+
+
+def matches(article: Article, statement: Statement, row: str) -> bool:
+    """Whether a statement is the one that a row tells: see `check`."""
+    speaker, act, addressee, quote, content = (part.strip() for part in row.split("|"))
+    inside, _, outside = (part.strip() for part in content.partition("!"))
+    said = words_of(article, statement)
+    named = None if statement.speaker is None else statement.speaker.actor_id
+    to = statement.addressee
+    heard = addressee in ("-", to and to.actor_id, to and to.name)
+    return (
+        named == (None if speaker == "-" else speaker)
+        and statement.act == act
+        and heard
+        and statement.quote == quote
+        and inside in said
+        and (not outside or outside not in said)
+    )
+
+
+def check(text: str, row: str, language: str) -> None:
+    """Assert that a text holds the statement `speaker | act | addressee | quote | content`.
+
+    "-" is nobody, or no known one; words that must be outside the content stand behind "!".
+    """
+    article = make_article(text, language=language)
+    found = statements_of(article)
+    told = [
+        (s.speaker and (s.speaker.actor_id, s.speaker.name), s.act, s.addressee and s.addressee.name,
+         s.quote, words_of(article, s), s.rule)
+        for s in found
+    ]  # fmt: skip
+    assert any(matches(article, s, row) for s in found), told

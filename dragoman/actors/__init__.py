@@ -1,12 +1,69 @@
-"""Who is named, and who "he", "the diplomat", "Beijing" is: sentences to mentions to actors."""
+"""Who is named, and who "he", "the diplomat", "Beijing" is: sentences to mentions to actors.
+
+`find_mentions` reads one article, `collect_actors` a whole ledger; the rest is for other stages
+that want to know a listed actor's name, gender or state.
+"""
 
 from __future__ import annotations
 
+from dragoman.actors import coreference, groups, holders, memory, metonyms, persons, pronouns
+from dragoman.actors import states as state_rules
 from dragoman.actors.gazetteer import lexicon, people, states
 from dragoman.actors.ledger import canonical_name, collect_actors, country, gender, members
 from dragoman.actors.mentions import find_mentions
 
+# Each rule that a mention can bear, and the function that decides it and explains it.
+RULES = (
+    ("listed_name", persons.listed),
+    ("given_name", persons.given),
+    ("title_name", persons.titled),
+    ("parsed_name", persons.parsed),
+    ("family_name", memory.short),
+    ("famous_family_name", persons.alone),
+    ("title_and_family_name", memory.known),
+    ("office_and_name", holders.holder),
+    ("office_comma_name", holders.holder),
+    ("office_after", holders.office_after),
+    ("office_unnamed", coreference.unnamed),
+    ("role_to_person", coreference.best_holder),
+    ("office_on_date", coreference.holder_on),
+    ("counterpart_to_person", coreference.counterpart),
+    ("one_of_a_group", coreference.group_member),
+    ("country_and_group", groups.group_phrases),
+    ("group_alone", groups.group_phrases),
+    ("group_spoken_of", coreference.group),
+    ("pair_spoken_of", coreference.group),
+    ("group_of_owner", coreference.group_of_owner),
+    ("offices_of_several", coreference.of_several),
+    ("groups_of_several", coreference.of_several),
+    ("last_two_persons", coreference.together),
+    ("last_two_states", coreference.two_states),
+    ("together_unresolved", coreference.together),
+    ("leader_and_government", groups.governments),
+    ("state_and_government", groups.governments),
+    ("state_and_ministry", groups.governments),
+    ("government_spoken_of", coreference.administration),
+    ("state_spoken_of", coreference.reference),
+    ("body_spoken_of", coreference.reference),
+    ("alliance_spoken_of", coreference.reference),
+    ("state_name", state_rules.state_names),
+    ("demonym", state_rules.state_names),
+    ("listed_body", state_rules.state_names),
+    ("seat_of_power", metonyms.stands_for_state),
+    ("house_of_power", metonyms.stands_for_state),
+    ("inhabitants", state_rules.inhabitants),
+    ("parsed_organisation", state_rules.organisations),
+    ("pronoun_to_person", pronouns.person_pronoun),
+    ("pronoun_to_last", pronouns.person_pronoun),
+    ("pronoun_after_and", pronouns.pronoun),
+    ("pronoun_to_group", pronouns.they),
+    ("pronoun_to_pair", pronouns.they),
+    ("pronoun_to_state", pronouns.it),
+    ("pronoun_unresolved", pronouns.pronoun),
+)
+
 __all__ = [
+    "RULES",
     "canonical_name",
     "collect_actors",
     "country",

@@ -64,17 +64,17 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     if item.form == "pronoun":
         return pronoun(discourse, line, number, item)
     if item.rule == "together":
-        return _together(discourse, number, item)
+        return together(discourse, number, item)
     if item.form == "role" and item.kind == "person":
         return _role(discourse, line, number, item)
     if item.form == "role":
-        return _reference(discourse, line, number, item)
+        return reference(discourse, line, number, item)
     if item.several:
-        return _of_several(discourse, number, item)
+        return of_several(discourse, number, item)
     if item.form == "group" and item.actor_id is None:
         if item.determiner == "possessive":
-            return _group_of_owner(discourse, line, number, item)
-        return _group(discourse, number, item)
+            return group_of_owner(discourse, line, number, item)
+        return group(discourse, number, item)
     return item
 
 
@@ -83,13 +83,13 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     if bare and line.sentence.kind == "prose":
         return None
     if item.role == "counterpart":
-        return _counterpart(discourse, number, item)
+        return counterpart(discourse, number, item)
     if item.determiner == "indefinite":
-        return _unnamed(item)
+        return unnamed(item)
 
     owners = set()
     if item.determiner == "possessive" and line.word(item.start) not in _possessives(line):
-        return _unnamed(item)  # "our president" depends on who speaks
+        return unnamed(item)  # "our president" depends on who speaks
     if item.determiner == "possessive":  # "his spokesman" is not he
         owners = {s.entity.key for s in discourse.recent(0, number, is_person)}
         owners |= {s.entity.key for s in discourse.recent(1, number, is_person) if s.subject}
@@ -97,8 +97,8 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     def want(entity: Entity) -> bool:
         return entity.kind == "person" and entity.key not in owners and _fits(entity, item)
 
-    group = _group_member(discourse, number, item)
-    best = _best_holder(discourse, number, item, want)
+    group = group_member(discourse, number, item)
+    best = best_holder(discourse, number, item, want)
     if group is not None and (best is None or group.line > best.line):
         return replace(taken_for(item, group.entity, "one_of_a_group", 0.7), kind="group")
     if best is not None:
@@ -106,11 +106,11 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         return taken_for(item, best.entity, "role_to_person", 0.8 if close else 0.65)
     if item.rule == "one_of_a_country":
         return None
-    holder = _holder_on(item, discourse.published)
+    holder = holder_on(item, discourse.published)
     if holder is not None:
         entity = Entity(holder.id, "person", holder.id, holder.name, holder.country, holder.gender)
         return taken_for(item, entity, "office_on_date", 0.6)
-    return _unnamed(item)
+    return unnamed(item)
 
 
 def _possessives(line: Line) -> set[str]:
@@ -118,7 +118,7 @@ def _possessives(line: Line) -> set[str]:
     return {*roles(line.language)["pronouns"], "diens", "son", "sa", "su", "seine", "ihre"}
 
 
-def _best_holder(
+def best_holder(
     discourse: Discourse, number: int, item: Found, want: Callable[[Entity], bool]
 ) -> Seen | None:
     """Among those whom an office word can speak of, the one that the article is about."""
@@ -132,7 +132,7 @@ def _best_holder(
     return best[1] if best is not None else None
 
 
-def _group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
+def group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
     """As in "The official", after "a senior US official": one of that group."""
     group = offices().get(item.role or "", {}).get("group")
     if group is None:
@@ -164,7 +164,7 @@ def _fits(entity: Entity, item: Found) -> bool:
     return bool(wanted & entity.roles)
 
 
-def _unnamed(item: Found) -> Found:
+def unnamed(item: Found) -> Found:
     """Somebody of whom only the office is told; an official of a state is of its officials."""
     group = offices().get(item.role or "", {}).get("group")
     if group is not None and item.country is not None:
@@ -175,7 +175,7 @@ def _unnamed(item: Found) -> Found:
     return replace(item, actor_id=None, rule="office_unnamed", score=0.4)
 
 
-def _holder_on(item: Found, published: str | None) -> Person | None:
+def holder_on(item: Found, published: str | None) -> Person | None:
     """Who held an office of a country on the day of the article, where the list knows one."""
     if (
         published is None
@@ -199,7 +199,7 @@ def _holder_on(item: Found, published: str | None) -> Person | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _counterpart(discourse: Discourse, number: int, item: Found) -> Found:
+def counterpart(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "his Russian counterpart": of that country, with the same office as "he"."""
     if item.country is None:
         return replace(item, rule="office_unnamed", score=0.4)
@@ -215,7 +215,7 @@ def _counterpart(discourse: Discourse, number: int, item: Found) -> Found:
     if seen is not None:
         return taken_for(item, seen.entity, "counterpart_to_person", 0.7)
     for role in sorted(held):
-        holder = _holder_on(replace(item, role=role), discourse.published)
+        holder = holder_on(replace(item, role=role), discourse.published)
         if holder is not None:
             entity = Entity(
                 holder.id, "person", holder.id, holder.name, holder.country, holder.gender
@@ -224,7 +224,7 @@ def _counterpart(discourse: Discourse, number: int, item: Found) -> Found:
     return replace(item, rule="office_unnamed", score=0.4)
 
 
-def _group(discourse: Discourse, number: int, item: Found) -> Found:
+def group(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "The officials", once officials of a country have been spoken of."""
     if item.determiner != "definite" or item.regions:
         return item
@@ -244,7 +244,7 @@ def _group(discourse: Discourse, number: int, item: Found) -> Found:
     return item
 
 
-def _group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     """As in "its troops", "his officials": of the state that the possessive stands for."""
     rows = roles(line.language)["pronouns"]
     word = line.word(item.start)
@@ -261,13 +261,16 @@ def _group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) 
     )
     settled = pronoun(discourse, line, number, owner)
     key = settled.country if settled is not None and settled.kind != "group" else None
+    if settled is not None and settled.kind == "organisation":
+        key = settled.actor_id
     if settled is None or key is None or JOIN in (settled.actor_id or ""):
         return item
     actor_id = f"{key.lower()}-{item.role}"
-    return replace(item, actor_id=actor_id, country=key, rule="group_of_owner", score=0.55)
+    country = key if key.isupper() else settled.country
+    return replace(item, actor_id=actor_id, country=country, rule="group_of_owner", score=0.55)
 
 
-def _of_several(discourse: Discourse, number: int, item: Found) -> Found:
+def of_several(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "the Chinese and Russian ministers": two persons where both are known, else groups."""
     role = (item.role or "").removesuffix("s")
     covers = {role, *offices().get(role, {}).get("covers", ())}
@@ -286,10 +289,10 @@ def _of_several(discourse: Discourse, number: int, item: Found) -> Found:
     return replace(item, actor_id=JOIN.join(ids), rule="groups_of_several", score=0.7)
 
 
-def _reference(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """As in "The country", "the Asian country", "the alliance", "the administration"."""
     if item.role == "administration":
-        return _administration(discourse, number, item)
+        return administration(discourse, number, item)
     if item.role in ("nato", "eu"):
         if item.role not in discourse.entities:
             return None
@@ -316,7 +319,7 @@ def _reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fo
     return taken_for(item, ranked[0][1].entity, rule, 0.5)
 
 
-def _administration(discourse: Discourse, number: int, item: Found) -> Found | None:
+def administration(discourse: Discourse, number: int, item: Found) -> Found | None:
     """The government that the article has named; in English an administration is American."""
 
     def want(entity: Entity) -> bool:
@@ -331,10 +334,10 @@ def _administration(discourse: Discourse, number: int, item: Found) -> Found | N
     return None
 
 
-def _together(discourse: Discourse, number: int, item: Found) -> Found:
+def together(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "The two leaders", "both countries": the last two that the word can speak of."""
     if item.role == "states":
-        return _two_states(discourse, number, item)
+        return two_states(discourse, number, item)
     covers = {item.role, *offices().get(item.role or "", {}).get("covers", ())}
 
     def want(entity: Entity) -> bool:
@@ -346,7 +349,7 @@ def _together(discourse: Discourse, number: int, item: Found) -> Found:
     return joined(item, pair, "last_two_persons", 0.7)
 
 
-def _two_states(discourse: Discourse, number: int, item: Found) -> Found:
+def two_states(discourse: Discourse, number: int, item: Found) -> Found:
     """The last two states named, by themselves or through their people and office-holders."""
     order: list[str] = []
     for seen in discourse.recent(3, number, _of_state):

@@ -24,6 +24,7 @@ ROLE_REACH = 60
 JOIN = "+"
 
 
+PLUS = ("and", "en", "und", "et", "y", "e")
 AND = ("and", "or", "en", "of", "und", "oder", "et", "ou", "y", "o")
 
 
@@ -107,7 +108,8 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
     entity.country = item.country if item.form == "name" and item.country else entity.country
     entity.body = entity.body or item.body
     entity.count += 1
-    if item.role is not None and item.kind == "person" and item.form == "name":
+    told = item.form == "name" or item.actor_id is None
+    if item.role is not None and item.kind == "person" and told and before.form != "pronoun":
         entity.roles.add(item.role)
     if before.form == "role":
         entity.called.add(before.name.lower())
@@ -117,7 +119,7 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         entity,
         number,
         item.start,
-        _subject(line, item),
+        _subject(line, item, discourse.row),
         line.quoted[item.start],
         item.form,
         item.rule,
@@ -170,7 +172,7 @@ def _speaks(line: Line, item: Found) -> bool:
     return line.word(item.end) in verbs or line.word(item.start - 1) in verbs
 
 
-def _subject(line: Line, item: Found) -> bool:
+def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
     token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
     if token is not None and token.dep:
         for _ in range(3):
@@ -180,7 +182,8 @@ def _subject(line: Line, item: Found) -> bool:
                 break
             token = line.tokens[token.head]
         return token.dep == "ROOT" and line.sentence.kind != "prose"
-    return item.start <= 3 or item.start == 0
+    first = next((found for found in row if found.form != "demonym"), None)
+    return first is not None and item.start == first.start and item.start <= 6
 
 
 def rank(
@@ -202,12 +205,15 @@ def rank(
             barred.add(seen.entity.key)  # in his own words a speaker is "I"
     if speaker is not None:
         barred |= {key for key in speaker if key is not None}  # and their country "we"
+    # "Russia will find it hard to keep up its war": of states the nearest subject is meant.
+    near = next((s for s in discourse.recent(0, number, want) if s.subject), None)
     for seen in discourse.recent(REACH, number, want):
         if seen.entity.key in barred:
             continue
         weight = -1.0 * (number - seen.line)
         weight += 0.8 * seen.subject + 0.1 * min(seen.entity.count, 6)
         weight += 0.3 * (is_subject and seen.subject)
+        weight += 0.5 * (seen is near and seen.entity.kind != "person")
         weight -= 1.5 * (seen.quoted and not quoted)
         weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
         weight -= 0.4 * (quoted and not seen.quoted)

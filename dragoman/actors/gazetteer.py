@@ -264,11 +264,6 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
         for word in own:
             if len(word) > 1:
                 yield word, Entry("body", row["id"], body_name(row), row.get("country"))
-    for key, by_language in words.load("all", "organisations").get("ministries", {}).items():
-        for word in by_language.get(language, ()):
-            yield word, Entry("ministry", key, word)
-    for word in words.load("all", "organisations").get("governments", {}).get(language, ()):
-        yield word, Entry("government", "government", word)
     for person in people().values():
         entry = Entry("person", person.id, person.name, person.country, person.gender)
         for word in (person.name, *person.aliases):
@@ -299,6 +294,11 @@ def _words(language: str) -> Iterator[tuple[str, Entry]]:
                 word,
                 Entry("courtesy", word, word, gender=gender[0] if gender != "neutral" else None),
             )
+    for key, by_language in words.load("all", "organisations").get("ministries", {}).items():
+        for word in by_language.get(language, ()):
+            yield word, Entry("ministry", key, word)
+    for word in words.load("all", "organisations").get("governments", {}).get(language, ()):
+        yield word, Entry("government", "government", word)
     for word in lists.get("modifiers", ()):
         yield word, Entry("modifier", word, word)
     for word, row in lists.get("pronouns", {}).items():

@@ -82,6 +82,7 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
     """As in "Both countries", "the two leaders", "beide landen"."""
     lists = roles(line.language)["together"]
     marks = [tuple(mark.split()) for mark in lists["marks"]]
+    yield from _the_two(line, taken, marks)
     for i in range(1, len(line.pieces)):
         word = line.lower[i]
         persons, of_states = word in lists["persons"], word in lists["states"]
@@ -121,13 +122,51 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         )
 
 
+def _the_two(
+    line: Line, taken: Sequence[bool], marks: Sequence[tuple[str, ...]]
+) -> Iterator[Found]:
+    """As in "The two discussed ...": the words open the sentence and a verb follows."""
+    for mark in marks:
+        end = len(mark)
+        if line.lower[:end] != mark or end >= len(line.pieces) or taken[0]:
+            continue
+        lists = roles(line.language)["together"]
+        if line.word(end) in (*lists["persons"], *lists["states"]):
+            continue
+        token = line.token_of[end]
+        verb = token.pos in ("VERB", "AUX") if token is not None and token.pos else None
+        if verb is None:
+            verb = line.language == "nl" and line.word(end).endswith(("den", "ten", "ken"))
+        if verb:
+            yield Found(
+                0,
+                end,
+                "group",
+                "group",
+                None,
+                line.slice(0, end),
+                "together",
+                0.4,
+                role="person",
+                many=True,
+                determiner="definite",
+                head=end - 1,
+            )
+            return
+
+
 def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> Iterator[Found]:
     """As in "the Biden administration", "the Chinese government", "the Iranian parliament"."""
+    by_start = {name.start: name for name in by_end.values()}
     for i in range(len(line.pieces)):
         match = line.at(i, "government", "ministry")
         if match is None or taken[i] or line.covered(i, match[0], "none", "body"):
             continue
         end, entry = match
+        leader = by_start.get(end + 1) if line.word(end) == "-" else None
+        if leader is not None and leader.country is not None:  # Dutch "de regering-Biden"
+            yield _government(i, leader.end, leader.country, "leader_and_government")
+            continue
         owner = by_end.get(i) or (by_end.get(i - 2) if line.word(i - 1) == "s" else None)
         if owner is not None and owner.country is not None and entry.kind == "government":
             yield _government(owner.start, end, owner.country, "leader_and_government")

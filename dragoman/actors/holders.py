@@ -85,30 +85,39 @@ def _with_names(
         if name is not None and phrase.word.kind == "roles":
             yield from _several(line, phrase, name, by_start, used)
             return
+    if name is None and line.word(phrase.end) in ("in", "à", "en"):
+        there = line.at(phrase.end + 1, "state", "seat")
+        after = by_start.get(there[0] + 1) if there is not None else None
+        if there is not None and after is not None and line.word(there[0]) == ",":
+            phrase.end, name, comma = there[0], after, True  # "the ambassador in Kyiv, X"
     if name is None and line.word(phrase.end) == "." and len(line.pieces[phrase.end - 1]) <= 4:
         name = by_start.get(phrase.end + 1)
     if name is not None and name.start not in used:
         used.add(name.start)
-        yield _holder(line, phrase, name, comma=comma)
+        yield holder(line, phrase, name, comma=comma)
         if phrase.word.kind == "roles":
             yield from _further(line, phrase, name, by_start, used)
         return
     before = by_end.get(_before_comma(line, phrase))
     if before is not None and before.start not in used and phrase.word.kind == "role":
         used.add(before.start)
-        start = phrase.det_start if phrase.det_start >= 0 else phrase.start
-        item = _holder(line, phrase, before, comma=True)
-        yield replace(
-            item,
-            start=before.start,
-            end=before.end,
-            covers=((start, phrase.end),),
-            head=before.end - 1,
-            rule=before.rule + "+office_after",
-        )
+        yield office_after(line, phrase, before)
         return
     if phrase.word.kind == "role" and not _weak(line, phrase):
         yield _role(line, phrase)
+
+
+def office_after(line: Line, phrase: Phrase, name: Name) -> Found:
+    """The office stands after the name and a comma: "X, mayor of Y"."""
+    start = phrase.det_start if phrase.det_start >= 0 else phrase.start
+    return replace(
+        holder(line, phrase, name, comma=True),
+        start=name.start,
+        end=name.end,
+        covers=((start, phrase.end),),
+        head=name.end - 1,
+        rule=name.rule + "+office_after",
+    )
 
 
 def _past_courtesy(line: Line, i: int) -> int:
@@ -126,7 +135,7 @@ def _several(
     rows = list(_further(line, phrase, first, by_start, used))
     if rows and first.start not in used:
         used.add(first.start)
-        item = _holder(line, phrase, first, comma=True)
+        item = holder(line, phrase, first, comma=True)
         rows.insert(0, replace(item, start=first.start, end=first.end))
     yield from rows
 
@@ -159,11 +168,12 @@ def _further(
         if name is None:
             return
         used.add(name.start)
-        yield replace(_holder(line, phrase, name, comma=True), start=name.start, end=name.end)
+        yield replace(holder(line, phrase, name, comma=True), start=name.start, end=name.end)
         at = name.end
 
 
-def _holder(line: Line, phrase: Phrase, name: Name, *, comma: bool) -> Found:
+def holder(line: Line, phrase: Phrase, name: Name, *, comma: bool) -> Found:
+    """A person's name with the office that stands before it, or before the comma before it."""
     title = line.slice(phrase.title_start, phrase.end).replace("'s ", " ")
     start, end = min(phrase.start, name.start), max(phrase.end, name.end)
     gender = name.gender or phrase.word.gender
@@ -255,6 +265,6 @@ def office_class(title: str) -> str | None:
     best, length = None, 0
     for key, row in offices().items():
         for start in row.get("titles", ()):
-            if title.lower().startswith(start) and len(start) > length:
+            if title.lower().startswith(start.lower()) and len(start) > length:
                 best, length = key, len(start)
     return best

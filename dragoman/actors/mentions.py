@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.actors.coreference import resolve
 from dragoman.actors.groups import governments, group_phrases, together
 from dragoman.actors.holders import bare_names, office_phrases
+from dragoman.actors.memory import learn, mentioned, names
 from dragoman.actors.metonyms import dateline_end
-from dragoman.actors.persons import Name, learn, mentioned, names
+from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line, read
 from dragoman.actors.states import (

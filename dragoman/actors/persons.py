@@ -1,14 +1,9 @@
-"""Names of persons: from the list, by a given name, by a title before them, by the parser.
-
-A name is known twice: the first pass over an article gathers the full names, the second finds the
-family names that stand for them. So a bare surname that a parser takes for a place is the person
-whom the article has introduced.
-"""
+"""Full names of persons: from the list, by a given name, by a title before them, by the parser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from dragoman import words
@@ -19,7 +14,6 @@ from dragoman.actors.gazetteer import (
     Trie,
     family_names,
     given_names,
-    name_forms,
     people,
     roles,
 )
@@ -27,7 +21,8 @@ from dragoman.actors.reading import Line
 from dragoman.text import slug
 
 MAX_WORDS = 6
-HONOURS = {"Jr", "Sr", "II", "III", "IV", "PhD"}
+# What the parser may call a word and no name can be.
+NOT_NAMES = {"VERB", "AUX", "ADP", "DET", "ADV", "SCONJ", "CCONJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +44,9 @@ class Name:
         return " " in self.name
 
 
-@dataclass(slots=True)
-class Memory:
-    """The persons that an article names in full, by the forms that their names are shortened to."""
-
-    forms: dict[str, list[Name]] = field(default_factory=dict)
-    trie: Trie = field(default_factory=Trie)
-
-    def learn(self, name: Name) -> None:
-        """Keep a full name and its short forms."""
-        for form in name_forms(name.name, name.country):
-            row = self.forms.setdefault(form, [])
-            if all(known.actor_id != name.actor_id for known in row):
-                row.append(name)
-                if len(row) == 1:
-                    self.trie.add(form, Entry("person", form, form))
-                    self.trie.close()
-
-
 @cache
-def _alone() -> Trie:
-    """Curated family names that are enough by themselves."""
+def alone() -> Trie:
+    """A family name that is enough by itself, of a listed person."""
     trie = Trie()
     for form, rows in family_names().items():
         trie.add(form, Entry("person", rows[0].id, form))
@@ -99,22 +76,23 @@ def full_names(line: Line) -> Iterator[Name]:
 
 def _candidates(line: Line) -> Iterator[Name]:
     """In the order of trust: the list, a given name, a title, the parser."""
-    yield from _listed(line)
-    yield from _given(line)
-    yield from _titled(line)
-    yield from _parsed(line)
+    yield from listed(line)
+    yield from given(line)
+    yield from titled(line)
+    yield from parsed(line)
 
 
-def _blocked(line: Line, start: int, end: int) -> bool:
+def blocked(line: Line, start: int, end: int) -> bool:
     """Whether a longer name that is nobody's (or some body's) covers these words."""
     return line.covered(start, end, "none", "body", "ministry", "role", "roles")
 
 
-def _listed(line: Line) -> Iterator[Name]:
+def listed(line: Line) -> Iterator[Name]:
+    """The name of the list of persons, in full or in a spelling that the list gives."""
     i = 0
     while i < len(line.pieces):
         match = line.at(i, "person")
-        if match is None or _blocked(line, i, match[0]):
+        if match is None or blocked(line, i, match[0]):
             i += 1
             continue
         end, entry = match
@@ -147,6 +125,8 @@ def sequence(line: Line, i: int) -> int:
         if piece.lower() in PARTICLES and not piece[:1].isupper():
             joint = line.pieces[i + 1] == "-" if i + 1 < len(line.pieces) else False
             ahead = i + 2 if joint else i + 1
+            if _of_place(line, start, i):
+                break
             further = line.word(ahead) in PARTICLES and line.capital(ahead + 1)
             if line.capital(ahead) or further:
                 i += 1
@@ -162,6 +142,12 @@ def sequence(line: Line, i: int) -> int:
     return i
 
 
+def _of_place(line: Line, start: int, i: int) -> bool:
+    """Whether "van" after a given and a family name leads to where somebody is from."""
+    alone = line.word(i) == "van" and line.word(i + 1) not in PARTICLES
+    return line.language == "nl" and alone and _length(line, start, i) > 1
+
+
 def _ends_name(line: Line, i: int) -> bool:
     """Whether word i cannot go on with a name: an office, a country, a body of several words."""
     for end, entry in line.found[i]:
@@ -174,7 +160,8 @@ def _ends_name(line: Line, i: int) -> bool:
     return False
 
 
-def _given(line: Line) -> Iterator[Name]:
+def given(line: Line) -> Iterator[Name]:
+    """Capitalised words that begin with a common given name."""
     genders = given_names()
     for i, piece in enumerate(line.pieces):
         if piece not in genders or (line.capital(i - 1) and line.glued(i)):
@@ -182,7 +169,7 @@ def _given(line: Line) -> Iterator[Name]:
         end = sequence(line, i)
         if line.headline and end - i > 2 and line.lower[i + 1] not in PARTICLES:
             end = i + 2  # every word of such a headline has a capital
-        if _length(line, i, end) < 2 or _blocked(line, i, end) or _blocked(line, i, i + 1):
+        if _length(line, i, end) < 2 or blocked(line, i, end) or blocked(line, i, i + 1):
             continue
         if line.pieces[end - 1] in roles(line.language).get("not_persons", ()):
             continue
@@ -203,29 +190,23 @@ def _length(line: Line, start: int, end: int) -> int:
     )
 
 
-def _titled(line: Line) -> Iterator[Name]:
+def titled(line: Line) -> Iterator[Name]:
     """Capitalised words right after an office or a courtesy title."""
     for i in range(1, len(line.pieces)):
         if not line.capital(i) and not _opens_with_particle(line, i):
             continue
         before = i - 1 if line.pieces[i - 1] == "." and i > 1 else i
         title = line.before(before, "role", "courtesy")
-        if title is None or _stands_for_other(line, i) or _blocked(line, i, i + 1):
+        if title is None or _stands_for_other(line, i) or blocked(line, i, i + 1):
             continue
         if before < i and title[1].kind == "role" and len(line.pieces[before - 1]) > 4:
             continue  # the full stop ends a sentence
         token = line.token_of[i]
-        if token is not None and token.pos in (
-            "VERB",
-            "AUX",
-            "ADP",
-            "DET",
-            "ADV",
-            "SCONJ",
-            "CCONJ",
-        ):
+        if token is not None and token.pos in NOT_NAMES:
             continue  # a headline writes "FM Says"
         end = sequence(line, i)
+        if line.pieces[end - 1] in roles(line.language).get("not_persons", ()):
+            continue
         if end <= i or (line.pieces[i] == line.pieces[i].upper() and len(line.pieces[i]) > 1):
             continue
         if line.language == "de" and title[1].kind == "role" and _length(line, i, end) < 2:
@@ -242,7 +223,7 @@ def _opens_with_particle(line: Line, i: int) -> bool:
     if line.word(i) not in PARTICLES:
         return False
     if line.word(i + 1) in PARTICLES:
-        return line.capital(i + 2)
+        return line.capital(i + 2) and not _stands_for_other(line, i + 2)
     return line.capital(i + 1) and line.word(i) not in roles(line.language)["links"]["of"]
 
 
@@ -270,7 +251,7 @@ def _stands_for_other(line: Line, i: int) -> bool:
     )
 
 
-def _parsed(line: Line) -> Iterator[Name]:
+def parsed(line: Line) -> Iterator[Name]:
     """What the parser calls a person, where the words look like a name."""
     for start, end in entities(line, "PERSON"):
         while start < end and (_stands_for_other(line, start) or not line.capital(start)):
@@ -280,11 +261,11 @@ def _parsed(line: Line) -> Iterator[Name]:
                 break
             start += 1  # noqa: PLW2901 -- a title at the head of the entity
         stop = min(end, sequence(line, start)) if start < end else start
-        if start >= stop or _blocked(line, start, stop):
+        if start >= stop or blocked(line, start, stop):
             continue
         if line.pieces[stop - 1] in roles(line.language).get("not_persons", ()):
             continue
-        if stop - start > 1 and next(_alone().at(line.pieces, start), None) is not None:
+        if stop - start > 1 and next(alone().at(line.pieces, start), None) is not None:
             continue  # "Trump Plays Golf"
         double = stop - start > 1 and line.pieces[start] in doubles()
         first = start + 1 if double else start
@@ -328,97 +309,3 @@ def entities(line: Line, *types: str) -> Iterator[tuple[int, int]]:
 def _index(line: Line, i: int) -> int | None:
     token = line.token_of[i] if i >= 0 else None
     return token.i if token is not None else None
-
-
-def names(line: Line, memory: Memory, countries: frozenset[str]) -> list[Name]:
-    """All names of a sentence, full and short; `countries` are those that the article names."""
-    found = [_known(name, memory, countries) for name in full_names(line)]
-    taken = [False] * len(line.pieces)
-    for name in found:
-        for i in range(name.start, name.end):
-            taken[i] = True
-    lists = roles(line.language)
-    after = set(lists.get("after_name", ()))
-    i = 0
-    while i < len(line.pieces):
-        short = None if taken[i] else _short(line, i, memory, countries)
-        if short is None or any(taken[short.start : short.end]):
-            i += 1
-            continue
-        if line.pieces[short.end : short.end + 1] and line.pieces[short.end] in after:
-            i = short.end
-            continue
-        found.append(short)
-        i = short.end
-    return sorted(found, key=_start)
-
-
-def _start(name: Name) -> int:
-    return name.start
-
-
-def _known(name: Name, memory: Memory, countries: frozenset[str]) -> Name:
-    """A single name after a title, for the person whom it shortens."""
-    if name.actor_id is not None:
-        return name
-    rows = memory.forms.get(name.name, [])
-    if rows:
-        return replace(rows[-1], start=name.start, end=name.end, rule="family_name", score=0.9)
-    fitting = [p for p in family_names().get(name.name, ()) if p.country in countries or p.alone]
-    if fitting and name.rule == "title_name":
-        return from_person(fitting[0], name.start, name.end, "title_and_family_name", 0.8)
-    if fitting and fitting[0].alone:
-        return from_person(fitting[0], name.start, name.end, "famous_family_name", 0.85)
-    return name
-
-
-def _short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name | None:
-    """The person that a family name at word i stands for."""
-    if not line.capital(i) and line.word(i) not in PARTICLES:
-        return None
-    if _blocked(line, i, i + 1) or line.at(i, "pronoun") is not None:
-        return None  # "He" is a family name too
-    for end, entry in memory.trie.at(line.pieces, i):
-        rows = memory.forms[entry.id]
-        return replace(rows[-1], start=i, end=end, rule="family_name", score=0.95)
-    if _inside_name(line, i):
-        return None  # the end of a name that is not theirs
-    for end, entry in _alone().at(line.pieces, i):
-        fitting = [p for p in family_names()[entry.name] if p.alone]
-        if len(fitting) > 1:
-            fitting = [p for p in fitting if p.country in countries] or fitting
-        if fitting:
-            score = 0.85 if fitting[0].country in countries else 0.7
-            return from_person(fitting[0], i, end, "famous_family_name", score)
-    return None
-
-
-def _inside_name(line: Line, i: int) -> bool:
-    """Whether an unknown capitalised word stands before, which is no mere start of a sentence."""
-    if not line.capital(i - 1) or line.glued(i) or line.found[i - 1]:
-        return False
-    token = line.token_of[i - 1]
-    if token is not None and token.pos:
-        return token.pos == "PROPN"
-    return i > 1
-
-
-def learn(lines: Iterable[Line]) -> Memory:
-    """Gather the full names of an article."""
-    memory = Memory()
-    for line in lines:
-        for name in full_names(line):
-            if name.actor_id is not None and name.full:
-                memory.learn(name)
-    return memory
-
-
-def mentioned(lines: Sequence[Line]) -> frozenset[str]:
-    """The countries that an article names, by any word for them."""
-    return frozenset(
-        entry.country
-        for line in lines
-        for row in line.found
-        for _, entry in row
-        if entry.country is not None and entry.kind not in ("person", "role")
-    )

@@ -232,9 +232,10 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
     match = line.at(i, "state", "body", "house", "ministry", "demonym", "none")
     if match is not None:
         end, entry = match
-        if straight and entry.kind in ("state", "house", "body"):
+        more = line.at(end, "ministry", "government", "body") if entry.kind == "demonym" else None
+        if straight and (entry.kind in ("state", "house", "body") or more is not None):
             _absorb(phrase, entry)
-        further = line.at(end, "ministry", "government", "group")
+        further = line.at(end, "ministry", "government", "group", "body")
         return further[0] if further is not None and entry.kind == "demonym" else end
     end = i
     while end < len(line.pieces):

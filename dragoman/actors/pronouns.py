@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.discourse import (
     JOIN,
+    PLUS,
     Discourse,
     Entity,
     Pair,
@@ -23,20 +24,35 @@ from dragoman.actors.reading import Line
 
 def pronoun(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """Settle a pronoun; None where it stands for no actor at all ("it is clear that")."""
+    joined_to = _owner_before(discourse, line, number, item)
+    if joined_to is not None:
+        return taken_for(item, joined_to, "pronoun_after_and", 0.8)
     row = roles(line.language)["pronouns"][item.role]
     wanted = set(row["of"])
     if "person" in wanted and not item.many:
-        return _person_pronoun(discourse, line, number, item, wanted)
+        return person_pronoun(discourse, line, number, item, wanted)
     if item.many:
-        return _they(discourse, line, number, item)
+        return they(discourse, line, number, item)
     if _empty_it(line, item):
         return None
-    return _it(discourse, line, number, item)
+    return it(discourse, line, number, item)
 
 
-def _person_pronoun(
+def _owner_before(discourse: Discourse, line: Line, number: int, item: Found) -> Entity | None:
+    """As in "Russia and its allies": the possessive right after an "and" is of what it joins."""
+    if item.role not in roles(line.language).get("possessives", ()) or not discourse.seen:
+        return None
+    last = discourse.seen[-1]
+    near = last.line == number and discourse.last_end == item.start - 1
+    if not near or line.word(item.start - 1) not in PLUS:
+        return None
+    return last.entity if last.form in ("name", "metonym", "role") else None
+
+
+def person_pronoun(
     discourse: Discourse, line: Line, number: int, item: Found, wanted: set[str]
 ) -> Found:
+    """A person of fitting gender: near, a subject, a speaker, often named; not the one quoted."""
 
     def want(entity: Entity) -> bool:
         return (
@@ -50,7 +66,7 @@ def _person_pronoun(
         return taken_for(item, last.entity, "pronoun_to_last", 0.7) if last is not None else item
     ranked = rank(discourse, line, number, item, want)
     if not ranked and len(wanted) > 1:
-        return _it(discourse, line, number, item) or replace(
+        return it(discourse, line, number, item) or replace(
             item, rule="pronoun_unresolved", score=0.3
         )
     if not ranked:
@@ -58,7 +74,7 @@ def _person_pronoun(
     return take(item, ranked, "pronoun_to_person")
 
 
-def _they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """A group or a plural; else two who are named together; else a state or body as many."""
     quoted = line.quoted[item.start]
 
@@ -120,7 +136,7 @@ def _pair_weight(pair: Pair) -> float:
     return pair.line + 0.8 * pair.subject
 
 
-def _it(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+def it(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """A state or body that was the subject just before; where none was, it is a thing."""
 
     def want(entity: Entity) -> bool:

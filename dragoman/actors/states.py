@@ -97,6 +97,21 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
             country=country,
             head=end - 1,
         )
+    if entry.kind == "body" and _foreign_namesake(line, i, entry) is not None:
+        before, land = _foreign_namesake(line, i, entry)  # type: ignore[misc]
+        words = line.slice(i, end)
+        return Found(
+            before,
+            end,
+            "name",
+            "organisation",
+            f"{land.lower()}-{slug(words)}",
+            line.slice(before, end),
+            "state_and_ministry",
+            0.8,
+            country=land,
+            head=end - 1,
+        )
     if entry.kind == "body":
         return Found(
             i,
@@ -140,6 +155,14 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
         country=country,
         head=end - 1,
     )
+
+
+def _foreign_namesake(line: Line, i: int, entry: Entry) -> tuple[int, str] | None:
+    """As in "the French Senate": another state's body of a listed name; where it begins."""
+    match = line.before(i, "demonym")
+    if match is None or entry.country is None or match[1].country in (None, entry.country):
+        return None
+    return match[0], str(match[1].country)
 
 
 def _attributive(line: Line, i: int, end: int) -> bool:

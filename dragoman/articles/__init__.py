@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 
 __all__ = ["find_articles"]
 
+RULES = (
+    ("flattened_main", "Of the stories found line by line in flattened text, the page's own."),
+    ("flattened_brief", "Another story of a flattened page, told apart by dateline or time."),
+    ("marked_main", "The main text as the tags of the page show it."),
+    ("dateline", "The day that stands in the article's dateline."),
+    ("date_line", "The day that a line beside the article writes out."),
+    (
+        "relative_to_fetch",
+        'A time such as "2 hours ago": a day only where it is known when the page was fetched.',
+    ),
+)
 # A brief without a dateline must be more than a teaser: of the teasers on 80 news
 # pages nearly all have one sentence of under 30 words.
 BRIEF_WORDS = 30

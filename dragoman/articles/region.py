@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.articles.furniture import fold, furniture
-from dragoman.articles.lines import LETTERS, Line
+from dragoman.articles.lines import LETTERS, SENTENCE_END, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -322,7 +322,11 @@ def _is_foreign(words: str, count: int, others: frozenset[str]) -> bool:
     ending = words.rstrip()
     if count > 40 or ending.endswith((".", "!", "…", ":", "”", '"', "’", "'", ")", "»", "“")):
         return False
-    return 1 - _shared(words, others) >= 0.7
+    tokens = [token.casefold() for token in LETTERS.findall(words)]
+    grammar = sum(token in furniture().grammar for token in tokens) / max(1, len(tokens))
+    if grammar >= 0.35 or (SENTENCE_END.search(words) is not None and not ending.endswith("?")):
+        return False
+    return len(_stems([words])) >= 5 and 1 - _shared(words, others) >= 0.7
 
 
 def is_heading(
@@ -341,6 +345,8 @@ def is_heading(
     """
     if words[:1].islower() and count <= 6:
         return False
+    if words.rstrip().endswith(":") and alone:
+        return True  # it leads in the words of the next line
     if count >= 5 and words.isupper():
         # Where only some lines are shouted, those are links to other stories.
         return False

@@ -181,7 +181,8 @@ def credit_of_line(line: str) -> tuple[str, ...]:
         return known
     # An outlet that the list does not have is taken as it is written, where it is a name.
     name = named.strip(" .")
-    short = len(name.split()) <= 4 and name[:1].isupper() and "/" not in name
+    capitals = all(word[0].isupper() or len(word) <= 3 for word in name.split())
+    short = len(name.split()) <= 4 and name[:1].isupper() and capitals and "/" not in name
     return (name,) if short and not re.search(r"\d{3}|https?|www", name) else ()
 
 

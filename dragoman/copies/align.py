@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.process import cdist
 
 from dragoman import vectors
@@ -64,6 +64,30 @@ def align_words(left: Passages, right: Passages) -> list[Link]:
             taken_right.add(j)
             links.append(Link(i, j, 0.0, -score, 1.0))
     return sorted(links, key=lambda link: link.right)
+
+
+# Sentences of which some words were replaced; lower, two sentences only share their names.
+EDITED = 0.45
+
+
+def align_edited(left: Passages, right: Passages) -> list[Link]:
+    """Sentences in the same order that have nearly half of their words in common or more."""
+    wording = _wording(left.words, right.words)
+    return [
+        Link(i, j, 0.0, float(wording[i, j]), 1.0) for i, j in _in_order(wording - (EDITED - 0.01))
+    ]
+
+
+def count_edits(left: Passages, right: Passages, links: Sequence[Link]) -> tuple[int, int, int]:
+    """Words replaced one for one, words put in or taken out, and sentences with a replacement."""
+    replaced = moved = touched = 0
+    for link in links:
+        edits = Levenshtein.editops(left.words[link.left], right.words[link.right])
+        one_for_one = sum(edit.tag == "replace" for edit in edits)
+        replaced += one_for_one
+        moved += len(edits) - one_for_one
+        touched += one_for_one > 0
+    return replaced, moved, touched
 
 
 def align_meaning(left: Passages, right: Passages) -> list[Link]:

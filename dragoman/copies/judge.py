@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman import vectors
-from dragoman.copies.align import LITERAL, Link, align_meaning, align_words
+from dragoman.copies.align import (
+    LITERAL,
+    Link,
+    align_edited,
+    align_meaning,
+    align_words,
+    count_edits,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +50,16 @@ REWRITTEN = 0.2
 REWRITTEN_WORDING = 0.35
 REWRITTEN_SHARE = 0.5
 OWN_SENTENCE = 8
-# Of the words of five letters and more, what a rewriting keeps at the least: see _may_mean_the_same.
+# Of the words of five letters and more, what a rewriting keeps at least.
 KEPT_WORDS = 0.15
+# Spun: of all changed words so many are replaced one for one, so many words are replaced at all, in
+# so many of the sentences. 60 Helsinki articles with 30 / 60 / 100 % of the words of a list of 250
+# replaced by the word beside them: about 30 / 54 / 55 found; of 1,782 pairs of agency copies, none
+# (at most 0.45 of their changes are in place in 90 of 100).
+IN_PLACE = 0.6
+SPUN_WORDS = 0.04
+SPUN_SENTENCES = 0.5
+SPUN_SHARE = 0.4
 # What a flaw of rewriting takes off the demands: spinning may replace half of the words.
 FLAW_BONUS = 0.6
 
@@ -70,11 +85,13 @@ def judge(
     compared by meaning. `rewritten` names the articles that have a flaw of rewriting.
     """
     literal = [
-        same_words(left, right) if left.article.language == right.article.language else None
+        by_words(left, right) if left.article.language == right.article.language else None
         for left, right, _ in pairs
     ]
     wanted = [
-        near and _may_mean_the_same(left, right) and (found is None or found.score < BRIEF_SHARE)
+        near
+        and _may_mean_the_same(left, right)
+        and (found is None or (found.kind != "rewritten" and found.score < BRIEF_SHARE))
         for (left, right, near), found in zip(pairs, literal, strict=True)
     ]
     # One large batch fills the cache of vectors, many small ones cost several times as much.
@@ -104,6 +121,13 @@ def _may_mean_the_same(left: Passages, right: Passages) -> bool:
     return len(left.telling & right.telling) >= KEPT_WORDS * fewer
 
 
+def by_words(left: Passages, right: Passages) -> Verdict | None:
+    """A copy that the words show by themselves, or none."""
+    if not left.words or not right.words:
+        return None
+    return words_replaced_in_place(left, right) or same_words(left, right)
+
+
 def by_meaning(left: Passages, right: Passages, rewritten: frozenset[str]) -> Verdict | None:
     """A translation or a rewriting, or none."""
     if left.article.language == right.article.language:
@@ -115,10 +139,31 @@ def by_meaning(left: Passages, right: Passages, rewritten: frozenset[str]) -> Ve
     )
 
 
+def words_replaced_in_place(left: Passages, right: Passages) -> Verdict | None:
+    """In most sentences words are replaced one for one by others, as word-spinning does it.
+
+    Editors cut and add instead.
+    """
+    aligned = align_edited(left, right)
+    links = [
+        link for link in aligned if min(left.own[link.left], right.own[link.right]) >= OWN_SENTENCE
+    ]
+    share = covered(left, right, links)
+    if len(links) < MIN_LINKS or share < SPUN_SHARE:
+        return None
+    replaced, moved, touched = count_edits(left, right, links)
+    words = sum(len(left.words[link.left]) for link in links)
+    if touched < SPUN_SENTENCES * len(links) or replaced < SPUN_WORDS * words:
+        return None
+    in_place = replaced / (replaced + moved)
+    if in_place < IN_PLACE:
+        return None
+    score = covered(left, right, aligned)
+    return Verdict("rewritten", tuple(aligned), "words_replaced_in_place", score)
+
+
 def same_words(left: Passages, right: Passages) -> Verdict | None:
     """Sentences stand in both articles in the same words, quotations left out of account."""
-    if not left.words or not right.words:
-        return None
     links = align_words(left, right)
     own = [min(left.own[link.left], right.own[link.right]) for link in links]
     words, strong = sum(own), sum(count >= MIN_OWN for count in own)
@@ -192,6 +237,7 @@ def common_source(left: Article, right: Article) -> str | None:
 
 
 RULES = (
+    words_replaced_in_place,
     same_words,
     same_order_other_language,
     same_order_same_source,

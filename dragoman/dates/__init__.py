@@ -38,6 +38,13 @@ OTHER_SLOTS = (
     *(("unit1", "unit"), ("units", "unit"), ("span", "unit"), ("tens", "decade")),
     *(("dd", "day"), ("mm", "month"), ("mon", "month")),
 )
+RULES = (
+    *ABSOLUTE.values(),
+    *RELATIVE.values(),
+    ("nothing_said", "The words say nothing of the time."),
+    ("relative_to_story", 'It counts from another time of the story: "two days later".'),
+    ("inferred_from_text", "Not before the latest full date that the text tells of as past."),
+)
 WORD_RULES_THAT_ASK_TENSE = frozenset({"weekday", "month", "month_day", "day_range", "unit_this"})
 
 

@@ -103,9 +103,17 @@ def _listed_before(tree: Tree, subject: int) -> list[int]:
     if before is None or before.dep != "cc":
         return []
     head = tree.tokens[before.head]
-    if head.pos not in {"PROPN", "NOUN"} or head.i >= subject:
+    if head.pos in {"PROPN", "NOUN"} and head.i < subject:
+        return with_conjuncts(tree, [head.i])
+    last = tree.tokens[left - 3] if left > 3 and tree.tokens[left - 2].text == "," else None
+    if last is None or last.dep != "conj" or last.pos != "PROPN":
         return []
-    return with_conjuncts(tree, [head.i])
+    first = last.i  # "after A, B, C, and D met": a list that nothing has closed before the "and"
+    while tree.tokens[first].dep == "conj":
+        first = tree.tokens[first].head
+    listed = with_conjuncts(tree, [first])
+    closed = any(tree.tokens[k].dep == "cc" for i in listed for k in tree.kids[i])
+    return [] if closed else listed
 
 
 def _governed(tree: Tree, head: int, depth: int) -> list[int]:

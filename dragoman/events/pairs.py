@@ -22,6 +22,7 @@ ELSEWHERE = 0.12
 EMBEDDED = 0.45
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+SYMMETRIC = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "ASSAULT"})
 MULLING = frozenset({"consider", "weigh", "mull", "plot", "contemplate", "draft"})
 SHARPNESS = 2.0
 # An empty span says that the sentence does not name that actor.
@@ -111,8 +112,10 @@ def _scores(text: str, source: tuple[int, int], target: tuple[int, int]) -> dict
     for trigger in triggers:
         inner = 0.5 if trigger.i in doer or trigger.i in done_to else 1.0
         ways = [(trigger.sources, trigger.targets)]
-        if trigger.reciprocal:
-            both = tuple(trigger.sources) + tuple(trigger.targets)
+        if trigger.reciprocal:  # to agree is mutual only where both are its subject
+            both = trigger.sources
+            if trigger.type in SYMMETRIC:
+                both += trigger.targets
             ways.append((both, both))
         best = 0.0
         for sources, targets in ways:

@@ -34,6 +34,7 @@ EDGE = {
 }
 OTHER_EDGE = 0.7
 MAX_CLIMB = 12
+MAX_TENSE_CLIMB = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,24 @@ def _tense(tokens: tuple[Token, ...], i: int) -> str:
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
 
 
-def _out_of_tense(tokens: tuple[Token, ...], token: Token) -> bool:
-    """Whether a coordinated verb goes with the verb of saying, not with what is said.
+def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
+    """The verb above that a coordinated verb agrees with in tense, where it is not the nearest.
 
     "He said that it has to act and did not rule out": "did" goes with "said".
     """
-    inner = tokens[token.head]
-    if inner.dep != "ccomp" or any(t.head == token.i and t.dep == "nsubj" for t in tokens):
-        return False
-    pair = (_tense(tokens, token.i), _tense(tokens, inner.i), _tense(tokens, inner.head))
-    return pair == ("past", "present", "past")
+    tense = _tense(tokens, token.i)
+    if token.tag == "VBP" and not any(t.head == token.i and t.dep == "aux" for t in tokens):
+        return None  # "demanded that they leave and promise": a bare form agrees with any
+    if not tense or any(t.head == token.i and t.dep == "nsubj" for t in tokens):
+        return None
+    i = token.head
+    for _ in range(MAX_TENSE_CLIMB):
+        if _tense(tokens, i) == tense or tokens[i].pos not in VERBS:
+            break
+        if tokens[i].head == i or tokens[i].dep not in {"xcomp", "ccomp", "conj"}:
+            return None
+        i = tokens[i].head
+    return i if i != token.head and tokens[i].pos in VERBS else None
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -80,8 +89,9 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.dep != "conj":
             continue
-        if _out_of_tense(tokens, token):
-            fixed[token.i] = replace(fixed[token.i], head=tokens[token.head].head)
+        partner = _partner(tokens, token)
+        if partner is not None:
+            fixed[token.i] = replace(fixed[token.i], head=partner)
         if not _is_infinitive(tokens, token.i):
             continue
         if tokens[token.head].pos in VERBS:

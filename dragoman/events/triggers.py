@@ -9,7 +9,15 @@ from dragoman.events import nouns, verbs
 from dragoman.events.arguments import objects, subjects
 from dragoman.events.lexicon import Lexicon, lexicon
 from dragoman.events.nouns import find_nouns
-from dragoman.events.tree import CLAUSES, Tree, children, is_verb, with_conjuncts
+from dragoman.events.tree import (
+    CLAUSES,
+    Tree,
+    children,
+    compound_lemma,
+    is_verb,
+    subtree,
+    with_conjuncts,
+)
 from dragoman.events.verbs import EXACT, NEAR, Trigger, best_of, find_verbs
 
 MUST = frozenset({"must", "should", "ought"})
@@ -70,7 +78,22 @@ def hostile_promise(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Tr
     return resolved
 
 
-RULES = (*verbs.RULES, *nouns.RULES, said_must, hostile_promise)
+def peacekeeping(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+    """Troops sent to keep the peace or to bring relief are aid, not a show of force."""
+    relief = words.lists.get("relief", frozenset())
+    changed = []
+    for trigger in found:
+        near = subtree(tree, trigger.i)
+        if (trigger.type == "MOBILIZE" or tree.tokens[trigger.i].lemma == "arrive") and any(
+            tree.tokens[k].lemma in relief or compound_lemma(tree, k) in relief for k in near
+        ):
+            changed.append(replace(trigger, type="AID", mode=None, rule="peacekeeping"))
+        else:
+            changed.append(trigger)
+    return changed
+
+
+RULES = (*verbs.RULES, *nouns.RULES, said_must, hostile_promise, peacekeeping)
 
 
 def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
@@ -81,4 +104,4 @@ def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
     used = {w for t in named for w in t.words}
     named += [t for t in find_nouns(tree, words, taken) if t.i not in used or t.type in MATERIAL]
     found = named + list(said_must(tree, words))
-    return tuple(hostile_promise(tree, found, words))
+    return tuple(peacekeeping(tree, hostile_promise(tree, found, words), words))

@@ -49,6 +49,7 @@ SHALLOW_RULES: tuple[Rule, ...] = (
     shallow.word_alleged,
     shallow.word_hypothetical,
     shallow.word_planned,
+    shallow.word_purpose,
     rules.said_of_others,
     rules.historical,
     rules.told,

@@ -118,6 +118,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
         head = deed.tokens[token.head]
         if token.dep == "advcl" and not purpose_of(deed, i):
             break
+        if token.dep == "acl" and token.tag == "VBN" and not _has_clause(deed, i):
+            break  # "the agreement reached in May": told by the way
         if deed.noun and _circumstance(token, head):
             break  # "in the meeting he denied": the meeting is not what he denied
         if deed.noun and found and definite(deed) and found[-1][0].pos != "ADP":
@@ -134,6 +136,10 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # what one may wish another to know is so
         i = head.i
     return found
+
+
+def _has_clause(deed: Deed, i: int) -> bool:
+    return any(t.dep in {"mark", "nsubj", "nsubjpass"} for t in kids(deed, i))
 
 
 CIRCUMSTANCES = frozenset(

@@ -161,13 +161,19 @@ def conditional(deed: Deed) -> Judgement | None:
                     ),
                     None,
                 )
-                if mark is not None:
+                if mark is not None and not _is_aside(deed, i, token):
                     return verdict("conditional", "conditional", mark)
         token = deed.tokens[i]
         if token.head == i or (token.dep in OPEN and i != deed.i) or token.dep == "relcl":
             break
         i = token.head
     return None
+
+
+def _is_aside(deed: Deed, main: int, clause: Token) -> bool:
+    """Whether an "if" is only a comparison within what is told as past: "if compared to"."""
+    subject = any(t.dep in {"nsubj", "nsubjpass"} for t in kids(deed, clause.i))
+    return not subject and deed.tokens[main].tag == "VBD"
 
 
 def alleged_word(deed: Deed) -> Judgement | None:
@@ -285,7 +291,7 @@ def planned(deed: Deed) -> Judgement | None:
             return verdict("planned", "planned", step)
     token_i = deed.tokens[deed.i]
     to = purpose_of(deed, deed.i)
-    if to is not None and token_i.dep in {"ROOT", "relcl"} and not deed.noun:
+    if to is not None and token_i.dep == "ROOT" and not deed.noun:
         return verdict("planned", "planned", to)
     be = [t for t, dep in path(deed)[:1] if dep == "xcomp" and t.lemma == "be"]
     if be and to is not None:

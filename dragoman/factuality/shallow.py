@@ -6,6 +6,9 @@ from dragoman.factuality.deed import Deed, Judgement, cues, verdict
 from dragoman.language import Token
 
 # Marks at which a clause ends for the reading of cue words.
+# Words between a governing cue and the deed; farther apart they seldom belong together (on the
+# Dutch MEANTIME events 12 is better than 8 or the whole sentence).
+REACH = 12
 STOPS = frozenset('.;:!?"“”„«»')
 
 
@@ -31,7 +34,8 @@ def _before(deed: Deed, name: str) -> Token | None:
     """A cue of the clause that governs the deed's: the words before "that"."""
     wanted = cues(deed.language, name)
     found = [token for token in deed.tokens[: deed.i] if token.lemma in wanted]
-    return found[-1] if found else None
+    near = [token for token in found if deed.i - token.i <= REACH]
+    return near[-1] if near else None
 
 
 def word_denied(deed: Deed) -> Judgement | None:
@@ -56,8 +60,13 @@ def word_negated(deed: Deed) -> Judgement | None:
 
 def word_conditional(deed: Deed) -> Judgement | None:
     """Its clause begins with "if": "als", "wenn", "si"."""
-    token = _cue(deed, "condition")
-    return None if token is None else verdict("conditional", "word_conditional", token)
+    wanted = cues(deed.language, "condition")
+    first = _clause(deed)[0]
+    for token in _clause(deed):
+        opens = token.i == first.i or deed.tokens[token.i - 1].text == ","
+        if token.lemma in wanted and opens and token.i < deed.i:
+            return verdict("conditional", "word_conditional", token)
+    return None
 
 
 def word_alleged(deed: Deed) -> Judgement | None:
@@ -70,6 +79,16 @@ def word_hypothetical(deed: Deed) -> Judgement | None:
     """It is asked for, feared, threatened or possible: "riep op om", "könnte", "dreigt met"."""
     token = _cue(deed, "possible") or _before(deed, "wishing")
     return None if token is None else verdict("hypothetical", "word_hypothetical", token)
+
+
+def word_purpose(deed: Deed) -> Judgement | None:
+    """It is what something is done for: "om ... te winnen", "um ... zu", "pour", "para"."""
+    before = deed.tokens[deed.i - 1] if deed.i else None
+    markers = cues(deed.language, "infinitive") or cues(deed.language, "purpose")
+    if before is None or before.lemma not in markers:
+        return None
+    token = _before(deed, "purpose")
+    return None if token is None else verdict("hypothetical", "word_purpose", token)
 
 
 def word_planned(deed: Deed) -> Judgement | None:

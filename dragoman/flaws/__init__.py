@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.flaws.attributions import ATTRIBUTION_RULES
-from dragoman.flaws.cuts import CUT_RULES
-from dragoman.flaws.wording import WORDING_RULES
+from dragoman.flaws.attributions import outlet_then_speaker, told_the_speaker, two_told
+from dragoman.flaws.cuts import cut_lines, glued_words, left_markers, lost_marks, stop_then_small
+from dragoman.flaws.wording import machine_translation, rewritten
 from dragoman.records import Flaw, make_id
 
 if TYPE_CHECKING:
@@ -20,7 +20,29 @@ if TYPE_CHECKING:
     from dragoman.config import Config
     from dragoman.records import Article
 
-RULES = (*CUT_RULES, *WORDING_RULES, *ATTRIBUTION_RULES)
+# Each check and the rules that it may name. Those of `left_markers` and `machine_translation` are
+# data besides: `markers` and `translated` in the `flaws.yml` of `words/`.
+CHECKS = (
+    (
+        glued_words,
+        (
+            "verb_glued_to_name word_glued_to_name short_word_glued_to_name word_glued_to_word "
+            "glued_pair small_then_capital opener_glued genitive_glued two_names_glued "
+            "acronym_glued stop_glued stop_glued_lower comma_glued mark_glued_before "
+            "mark_glued_after"
+        ),
+    ),
+    (cut_lines, "ends_on_small_word no_final_stop cut_by_ellipsis"),
+    (stop_then_small, "small_letter_after_stop"),
+    (lost_marks, "opening_mark_lost closing_mark_lost mark_turned_round"),
+    (left_markers, "ad_slot source_link shortcode template html_tag html_entity script mojibake"),
+    (rewritten, "spun_density spun_phrase spun_word"),
+    (machine_translation, "translated_patterns"),
+    (two_told, "two_after_told"),
+    (outlet_then_speaker, "outlet_then_speaker"),
+    (told_the_speaker, "told_the_speaker"),
+)
+RULES = tuple((name, check) for check, names in CHECKS for name in names.split())
 
 
 def find_flaws(article: Article, *, config: Config) -> Iterator[Flaw]:
@@ -30,7 +52,7 @@ def find_flaws(article: Article, *, config: Config) -> Iterator[Flaw]:
     machine, or rewritten by a program that swaps words.
     """
     del config
-    found = [fault for rule in RULES for fault in rule(article)]
+    found = [fault for check, _ in CHECKS for fault in check(article)]
     found.sort(key=lambda fault: (fault.span.start, -fault.span.end, fault.kind, fault.rule))
     for fault in found:
         yield Flaw(

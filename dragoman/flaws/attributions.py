@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,27 @@ if TYPE_CHECKING:
 
     from dragoman.records import Article
 
-_TITLE = (
-    r"(?:[Pp]rof(?:essor)?|[Dd]r|[Pp]resident|[Mm]inister|[Ss]enator|[Gg]en(?:eral)?|[Aa]mbassador|"
-    r"[Ss]ecretary|[Aa]nalyst|[Ee]xpert|Mr|Mrs|Ms|[Ss]pokes(?:man|woman|person))\.?"
-)
 _NAME = r"(?!The\b)[A-Z][^\W\d_]+(?:[- ][A-Z][^\W\d_]+){0,2}"
+
+
+# A speaker is brought in a few sentences before the words, seldom more.
+_NEAR = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    two_told: re.Pattern[str]
+    outlet_first: re.Pattern[str]
+    after_quotation: re.Pattern[str]
+    introducing: str
 
 
 def two_told(article: Article) -> Iterator[Fault]:
     """Two stand where one is told ("he told Professor X THE OUTLET"): the first one told it."""
-    if not article.language.startswith("en"):
-        return
-    for match in _two_told().finditer(article.text):
+    grammar = _grammar(article.language.split("-", maxsplit=1)[0])
+    for match in grammar.two_told.finditer(article.text) if grammar is not None else ():
         name = match.group("name")
-        introduced = _introduced(article.text, name, match.start())
+        introduced = _introduced(article.text, name, match.start(), grammar)
         if match.group("title") is None and not introduced:
             continue
         note = f"{name} is the speaker, {match.group('outlet')} the one told"
@@ -39,49 +47,62 @@ def two_told(article: Article) -> Iterator[Fault]:
 
 def outlet_then_speaker(article: Article) -> Iterator[Fault]:
     """An outlet, then one who was speaking ("he told the BBC Smith"): the second one told it."""
-    if not article.language.startswith("en"):
-        return
-    for match in _outlet_first().finditer(article.text):
+    grammar = _grammar(article.language.split("-", maxsplit=1)[0])
+    for match in grammar.outlet_first.finditer(article.text) if grammar is not None else ():
         name = match.group("name")
-        if _introduced(article.text, name, match.start()):
+        if _introduced(article.text, name, match.start(), grammar):
             note = f"{name} is the speaker, {match.group('outlet')} the one told"
             span = Span(match.start(), match.end())
             yield Fault("inverted_attribution", span, note, "outlet_then_speaker", 0.7)
 
 
-def _introduced(text: str, name: str, before: int) -> bool:
+def told_the_speaker(article: Article) -> Iterator[Fault]:
+    """One who was just speaking is told ("Holm says ... “It is so,” he told prof. Holm")."""
+    grammar = _grammar(article.language.split("-", maxsplit=1)[0])
+    for match in grammar.after_quotation.finditer(article.text) if grammar is not None else ():
+        name = match.group("name")
+        window = max(0, match.start() - _NEAR)
+        nearby = article.text[window : match.start()]
+        if not _introduced(nearby, name, len(nearby), grammar):
+            continue
+        note = f"{name} was speaking and is now the one told"
+        span = Span(match.start("pronoun"), match.end())
+        yield Fault("inverted_attribution", span, note, "told_the_speaker", 0.5)
+
+
+def _introduced(text: str, name: str, before: int, grammar: _Grammar | None) -> bool:
     """Whether the last name was brought in earlier as one who says something."""
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    verb = r"(?:says|said|argues|argued|believes|explains|explained|thinks|notes|according)"
+    if grammar is None:
+        return False
+    last, verb = re.escape(name.rsplit(maxsplit=1)[-1]), grammar.introducing
     earlier = re.compile(rf"\b{last}\b[^.\n]{{0,120}}\b{verb}\b|\b{verb}\b[^.\n]{{0,60}}\b{last}\b")
     return earlier.search(text, 0, before) is not None
 
 
 @cache
-def _outlets() -> str:
-    names = {"VOA", "CNN", "BBC", "Reuters", "AFP", "AP"}
+def _grammar(language: str) -> _Grammar | None:
+    """The patterns of a language; None where its `flaws.yml` has no `attribution`."""
+    words = load(language, "flaws").get("attribution")
+    if words is None:
+        return None
+    names: set[str] = set()
     for name, entry in load("all", "outlets").get("outlets", {}).items():
-        names.add(name)
-        names.update(alias for alias in entry.get("aliases", ()))
-    usable = (re.escape(name) for name in names if len(name) > 1 and name[0].isupper())
-    return "(?:" + "|".join(sorted(usable, key=len, reverse=True)) + ")"
-
-
-@cache
-def _two_told() -> re.Pattern[str]:
-    outlet = _outlets()
-    return re.compile(
-        rf"\b(?:(?:he|she|they|it|[Hh]e|[Ss]he) told|told) (?P<title>{_TITLE} )?(?P<name>{_NAME}) "
-        rf"(?:the )?(?P<outlet>{outlet})(?=[.,;:\n”\"]|$)"
+        names.update((name, *entry.get("aliases", ())))
+    outlets = (re.escape(name) for name in names if len(name) > 1 and name[0].isupper())
+    outlet = "(?:" + "|".join(sorted(outlets, key=len, reverse=True)) + ")"
+    title = "(?:" + "|".join((*words["titles"], *map(str.capitalize, words["titles"]))) + r")\.?"
+    pronoun, told = "(?:" + "|".join(words["pronouns"]) + ")", words["told"]
+    return _Grammar(
+        re.compile(
+            rf"(?:\b(?i:{pronoun}) )?\b{told} (?P<title>{title} )?(?P<name>{_NAME}) "
+            rf"(?:the )?(?P<outlet>{outlet})(?=[.,;:\n”\"]|$)"
+        ),
+        re.compile(
+            rf"\b{pronoun} {told} (?:the )?(?P<outlet>{outlet}) (?:{title} )?(?P<name>{_NAME})"
+            r"(?=[.;\n]|$)"
+        ),
+        re.compile(
+            rf"[”\"] ?(?P<pronoun>{pronoun}) {told} {title} (?P<name>{_NAME})(?=[.,;:\n”\"]|$)"
+        ),
+        "(?:" + "|".join(words["introducing"]) + ")",
     )
-
-
-@cache
-def _outlet_first() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:he|she|they) told (?:the )?(?P<outlet>{_outlets()}) (?:{_TITLE} )?(?P<name>{_NAME})"
-        r"(?=[.;\n]|$)"
-    )
-
-
-ATTRIBUTION_RULES = (two_told, outlet_then_speaker)

@@ -26,13 +26,8 @@ _FINAL = re.compile(
 _STOP_THEN_CAPITAL = re.compile(r"[.!?…][\"”’)]*\s+[\"“‘(]*[^\W\d_a-z]")
 _STOP_THEN_SMALL = re.compile(r"\b(?P<before>[^\W\d_]{1,40})\.\s+(?P<after>[a-zà-ÿ][\w’'-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’)]*\s+)(?=\S)")
-_ELLIPSIS = re.compile(
-    r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(?(?:Read|Continue|Lees|Mehr|Lire|Leer)\b.{0,60})?$"
-)
-_NOT_PROSE = re.compile(
-    r"https?://|www\.|©|\(c\)|^(?:By|Source|Photo|Image|Updated|Published|Read|Related|Follow|Share|Tags|"
-    r"Credit|Bron|Lees|Foto|Door|Quelle|Von|Par|Por|Fuente)\b|\|",
-)
+_ELLIPSIS = r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*(?:\(?(?:{starts})\b.{{0,60}})?$"
+_NOT_PROSE = r"https?://|www\.|©|\(c\)|\||^(?:{starts})\b"
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _ADDRESS = re.compile(r"[\w-]+(?:://|\.[\w-])|read more\b|less\b")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -42,6 +37,13 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 def _list(language: str, name: str) -> frozenset[str]:
     """A word list of a language's `flaws.yml`."""
     return frozenset(load(language.split("-", maxsplit=1)[0], "flaws").get(name, ()))
+
+
+@cache
+def _line_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What breaks off in dots, and what is no prose."""
+    starts = "|".join(sorted(_list(language, "not_prose"))) or "(?!)"
+    return re.compile(_ELLIPSIS.format(starts=starts)), re.compile(_NOT_PROSE.format(starts=starts))
 
 
 @cache
@@ -68,16 +70,17 @@ def cut_lines(article: Article) -> Iterator[Fault]:
     """A paragraph of prose that ends before its sentence does, or begins after its start."""
     text = article.text
     never_last = _list(article.language, "never_last")
+    ellipsis, not_prose = _line_patterns(article.language)
     lines = [span for span in paragraphs(text) if article.body.covers(span)]
     for number, line in enumerate(lines):
         words = [m.group() for m in _WORD.finditer(text, line.start, line.end)]
         content = line.of(text)
-        if len(words) < 6 or _NOT_PROSE.search(content):
+        if len(words) < 6 or not_prose.search(content):
             continue
         last = _last_sentence(text, line)
         if content.endswith(("... more", "… more")):
             continue
-        if _ELLIPSIS.search(content):
+        if ellipsis.search(content):
             if number == len(lines) - 1 and len(words) > 12:
                 yield Fault("truncated", last, "the text breaks off", "cut_by_ellipsis", 0.8)
             continue
@@ -157,6 +160,3 @@ def left_markers(article: Article) -> Iterator[Fault]:
         for match in pattern.finditer(article.text):
             span = Span(match.start(), match.end())
             yield Fault("scraper_marker", span, match.group()[:80].strip(), rule, 0.9)
-
-
-CUT_RULES = (glued_words, cut_lines, stop_then_small, lost_marks, left_markers)

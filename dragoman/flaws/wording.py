@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     from dragoman.records import Article
 
-# On 612 English agency and newspaper articles; see tests/test_flaws.py for what must be found.
+# Of 2,971 English articles (agencies, newspapers, local papers; 2026-11) none is called spun or
+# translated: two hold one strong phrase and none holds two. Of 21 excerpts of real pages that were
+# spun or translated, 13 are called so; the rules were written with most of these in view, so take
+# that for a ceiling. Retune by running both over clean articles first.
 SPUN_STRONG = 3
 SPUN_DENSITY = 0.25  # strong hits per 100 words
 TRANSLATED_STRONG = 2
@@ -230,6 +233,3 @@ def _compile(pattern: str, language: str) -> re.Pattern[str]:
     ):
         pattern = pattern.replace(name, value)
     return re.compile(pattern, re.MULTILINE)
-
-
-WORDING_RULES = (rewritten, machine_translation)

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from dragoman.config import Config
     from dragoman.records import Dropped, Page
 
+RULES = (
+    ("given_by_user", "The day that the user gave for these pages."),
+    ("column_published", "The day in the page's own field of a JSON Lines file."),
+    ("feed_published", "The day that the feed gives for the item."),
+    ("jsonld_date_published", "`datePublished` in the page's JSON-LD."),
+    ("time_date_published", "A `time` tag that is marked as the day of publication."),
+    ("time_pubdate", "A `time` tag with the attribute `pubdate`."),
+    ("time_in_article_header", "A `time` tag in the head of the article."),
+    ("url_day", "The day that stands in the page's address."),
+)
 TEXT = (".txt", ".text", ".md")
 HTML = (".html", ".htm", ".xhtml")
 JSONL = (".jsonl", ".ndjson")

@@ -88,7 +88,7 @@ def read_html(html: str, *, url: str | None = None) -> Found:
         text=text,
         main=_main(html, text),
         title=_title(tree, metas, text),
-        published=_published(tree, metas, url),
+        published=_published(tree, metas, url) or _marked_up_day(html, url),
         outlet=site,
         language=_tag(lang),
         url=canonical,
@@ -176,6 +176,24 @@ def _published(tree: HTMLTree, metas: dict[str, str], url: str | None) -> DateRa
         year, month, date = match.groups()
         return read_day(f"{year}-{int(month):02}-{int(date):02}", "url_day")
     return None
+
+
+def _marked_up_day(html: str, url: str | None) -> DateRange | None:
+    """The day that some element marks up, as htmldate knows them.
+
+    Its search of the whole text is left off: it takes the year of a copyright line for a date. Of
+    90 pages with a known date, 14 had none of the fields above; for those it was right on 8, wrong
+    on 2 and silent on 4.
+    """
+    if _depth(html) > MAX_DEPTH:
+        return None
+    from htmldate import find_date  # noqa: PLC0415 -- slow to import
+
+    try:
+        found = find_date(html, extensive_search=False, original_date=True, url=url)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return None if found is None else read_day(found, "htmldate_markup")
 
 
 def _json_ld_days(tree: HTMLTree) -> Iterator[str]:

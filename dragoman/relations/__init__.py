@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dragoman.records import Relation, RelationKind, make_id
-from dragoman.relations.answers import RULES
+from dragoman.relations import answers
 from dragoman.relations.claims import read_claims
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "find_relations"]
 
+RULES = (
+    *answers.RULES,
+    ("same_occurrence", "It tells the same utterance as another article with a better wording."),
+)
 Found = tuple[RelationKind, "Claim", "Claim", str, float]
 
 
@@ -51,7 +55,10 @@ def find_relations(  # noqa: PLR0913 -- it rests on so many kinds of records
     yield from _retellings(occurrences, statements)
     for _, found in sorted(claims.items()):
         for kind, a, b, rule, score in _answers(found):
-            yield _relation(kind, a.claim_id, b.claim_id, rule, score)
+            # What is answered is shown in its best wording.
+            told = member_of.get(b.claim_id)
+            to = b.claim_id if told is None else told.best_id
+            yield _relation(kind, a.claim_id, to, rule, score)
 
 
 def _retellings(
@@ -72,13 +79,13 @@ def _answers(claims: Sequence[Claim]) -> Iterator[Found]:
     """The relations that the rules find among the claims of one story."""
     from dragoman import vectors  # noqa: PLC0415 -- loads numpy and the encoder
 
-    if not any(rule.starts(claim) for rule in RULES for claim in claims):
+    if not any(rule.starts(claim) for rule in answers.RULES for claim in claims):
         return
     claims = sorted(claims, key=lambda claim: claim.claim_id)
     rows = vectors.encode([claim.text for claim in claims])
     best: dict[tuple[str, str, str], Found] = {}
     for at, a in enumerate(claims):
-        rules = [rule for rule in RULES if rule.starts(a)]
+        rules = [rule for rule in answers.RULES if rule.starts(a)]
         if not rules:
             continue
         cosines = (rows @ rows[at]).tolist()

@@ -147,7 +147,8 @@ def message_repeated(a: Claim, b: Claim, cosine: float) -> float:
         return 0.0
     if a.article is b.article and b.start >= a.start:
         return 0.0
-    if min(len(a.words), len(b.words)) < 3 or cosine < NEAR:
+    least = NEAR if a.article is b.article else SAME
+    if min(len(a.words), len(b.words)) < 3 or cosine < least:
         return 0.0  # "it", "his message" say nothing of the matter
     return cosine
 

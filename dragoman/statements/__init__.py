@@ -33,7 +33,21 @@ from dragoman.statements.frames import Frame, make_frame, units
 from dragoman.statements.shallow_line import Before
 from dragoman.text import Quotation, quotations
 
-RULES = (*contents.RULES, *parsed.RULES, *shallow.RULES, *acts.RULES)
+RULES = (
+    *contents.RULES,
+    *parsed.RULES,
+    *shallow.RULES,
+    ("colon_after", "A colon follows the cue, and what was said follows the colon."),
+    (
+        "subjunctive_run",
+        "A sentence in the subjunctive of reported speech goes on with the speaker before it.",
+    ),
+    (
+        "quotation_carried_on",
+        "A quotation alone in its paragraph goes on with the speaker before it.",
+    ),
+    *acts.RULES,
+)
 # Quotations nest: he quoted her quoting them. Nobody was seen to go deeper.
 MAX_DEPTH = 2
 # A quotation alone in its paragraph goes on with the speaker before it, at most this many

@@ -16,7 +16,6 @@ from dragoman.statements.frames import Frame
 from dragoman.statements.shallow_line import (
     ENDS,
     Before,
-    Form,
     Line,
     forms,
     make_line,
@@ -55,10 +54,8 @@ def read_frame(
     last: ActorRef | None = None
     found: list[Found] = []
     for i in range(len(line.tokens)):
-        form = line.form(i)
-        if form is None:
-            continue
-        verb = verb_of(line, i, form, _end(line, i))
+        verbs = (verb_of(line, i, form, _end(line, i)) for form in line.readings(i))
+        verb = next((v for v in verbs if v is not None), None)
         one = None if verb is None else _from_cue(line, verb, last, used)
         if one is None:
             continue
@@ -122,8 +119,10 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
         score *= 0.8
     if actor is None and rule == "clause_after" and not verb.passive:
         score *= 0.7
-    if actor is not None and any(c.start <= actor.start and actor.end <= c.end for c in content) and (
-        actor.start < actor.end and rule not in ("sentence_before",)
+    if (
+        actor is not None
+        and any(c.start <= actor.start and actor.end <= c.end for c in content)
+        and (actor.start < actor.end and rule not in ("sentence_before",))
     ):
         return None
     place = line.place(verb.i)
@@ -258,7 +257,8 @@ def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
             last = line.past(last + 2) - 1
     begin = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j, ".;:!?")), 0)
     end = next(
-        (j for j in range(last + 1, len(line.tokens)) if line.is_stop(j, ENDS)), len(line.tokens) - 1
+        (j for j in range(last + 1, len(line.tokens)) if line.is_stop(j, ENDS)),
+        len(line.tokens) - 1,
     )
     spans = [line.span(begin, i - 1) if i > begin else None, line.span(last + 1, end)]
     content = tuple(s for s in spans if s is not None and len(s) > 2)
@@ -296,9 +296,13 @@ def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
     while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
         first += 1
     genitive = saying is None or first > saying + 1 or line.mention(first) is not None
-    last = phrase_end(line, first, len(line.tokens) - 1) if genitive and (opened or genitive) else -1
+    last = (
+        phrase_end(line, first, len(line.tokens) - 1) if genitive and (opened or genitive) else -1
+    )
     source = actor_in(line, first, last) if last >= first else None
-    if source is not None and (source.actor.actor_id is not None or source.sure or saying is not None):
+    if source is not None and (
+        source.actor.actor_id is not None or source.sure or saying is not None
+    ):
         return source, last
     if saying is None:
         return None, first
@@ -321,7 +325,9 @@ def _source_behind(line: Line, i: int) -> Iterator[Found]:
     if source is None or last >= i:
         return
     start = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j, ".;:!?")), 0)
-    end = next((j for j in range(i, len(line.tokens)) if line.is_stop(j, ENDS)), len(line.tokens) - 1)
+    end = next(
+        (j for j in range(i, len(line.tokens)) if line.is_stop(j, ENDS)), len(line.tokens) - 1
+    )
     spans = [line.span(start, begin - 1) if begin > start else None, line.span(i + 1, end)]
     content = tuple(s for s in spans if s is not None and len(s) > 2)
     if not content:
@@ -353,7 +359,8 @@ def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
     if any(sum(map(len, f.content)) > len(line.frame.span) * OWN_SHARE for f in found):
         return []
     marked = next(
-        (j for j in range(min(RUN_WORDS, len(line.tokens))) if line.is_word(j, "subjunctives")), None
+        (j for j in range(min(RUN_WORDS, len(line.tokens))) if line.is_word(j, "subjunctives")),
+        None,
     )
     if marked is None or line.is_word(0, "subjunctives"):
         return []

@@ -7,6 +7,7 @@ the grammar itself differs the file gives a switch: `verb_second`, `bare_clauses
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
@@ -57,15 +58,25 @@ def forms(language: str) -> dict[str, tuple[Form, ...]]:
                 entry = Form(
                     str(lemma), cast("Act", value[0]), str(value[1]), particle or None, participle
                 )
-                found.setdefault(form, []).append(entry)
+                for one in [form, *(_inflected(form, language) if participle else ())]:
+                    found.setdefault(one, []).append(entry)
                 if particle:
                     joined = replace(entry, particle=None)
                     found.setdefault(particle + form, []).append(joined)
-    # A form that needs its particle is tried first: "stelt voor" before "stelt".
+    # A form that needs its particle is tried first: "stelt voor" before "stelt"; a participle
+    # before the finite form that is spelt alike, since it asks for its auxiliary.
     return {
-        form: tuple(sorted(entries, key=lambda e: e.particle is None))
+        form: tuple(sorted(entries, key=lambda e: (e.particle is None, not e.participle)))
         for form, entries in found.items()
     }
+
+
+def _inflected(participle: str, language: str) -> Iterator[str]:
+    """The other forms of a participle where it agrees: "critiqué", "critiquée", "critiqués"."""
+    for ending, others in load(language, "speech").get("participle_endings", {}).items():
+        if participle.endswith(str(ending)):
+            stem = participle[: len(participle) - len(str(ending))]
+            yield from (stem + str(other) for other in others)
 
 
 @cache
@@ -178,17 +189,22 @@ class Line:
         return self.is_word(i, "complementizers", "subordinators", "as")
 
     def form(self, i: int) -> Form | None:
-        """What cue verb a word is a form of, with its particle where it needs one."""
+        """What cue verb a word is a form of, by the likeliest reading."""
+        return next(self.readings(i), None)
+
+    def readings(self, i: int) -> Iterator[Form]:
+        """What cue verbs a word can be a form of, with its particle where it needs one."""
+        if not self.has(i):
+            return
         token = self.tokens[i]
         entries = forms(self.language).get(token.lemma, ())
         if not entries or self.mask(i) is not None or self._is_name(i):
-            return None
+            return
         if self.on("noun_capitals") and i > 0 and token.text[:1].isupper():
-            return None
+            return
         for form in entries:
             if form.particle is None or self.particle(i, form.particle) is not None:
-                return form
-        return None
+                yield form
 
     def _is_name(self, i: int) -> bool:
         mention = self.mention(i)
@@ -201,13 +217,19 @@ class Line:
                 return None
             if self.tokens[j].lemma == particle and self.mask(j) is None:
                 # "sagte Hilfe zu" ends its clause, "sagte, er habe zu viel" does not.
-                if self.is_word(j, "last_particles") and self.has(j + 1) and not self.is_stop(j + 1):
+                if (
+                    self.is_word(j, "last_particles")
+                    and self.has(j + 1)
+                    and not self.is_stop(j + 1)
+                ):
                     continue
                 return j
         return None
 
 
-def make_line(article: Article, frame: Frame, mentions: Mentions, rest: tuple[ActorRef | None, Before]) -> Line:
+def make_line(
+    article: Article, frame: Frame, mentions: Mentions, rest: tuple[ActorRef | None, Before]
+) -> Line:
     """Read a frame as a row of words; `rest` is the outer speaker and what stands before."""
     tokens = parse(frame.text, article.language, names_of(article.text))
     pieces = [piece for token in tokens for piece in _pieces(token, article.language)]

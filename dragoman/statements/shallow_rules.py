@@ -23,8 +23,14 @@ GOVERNED = 26
 def _content_start(verb: Verb, speaker: Speaker | None) -> int:
     """The first word that can be what was said: behind the verb, or behind its speaker."""
     first = verb.finite + 1 if not verb.form.participle else verb.i + 1
-    if speaker is not None and speaker.last is not None and speaker.first is not None and (
-        speaker.first in (verb.finite + 1, verb.i + 1) or verb.finite < speaker.first < verb.i + 4
+    if (
+        speaker is not None
+        and speaker.last is not None
+        and speaker.first is not None
+        and (
+            speaker.first in (verb.finite + 1, verb.i + 1)
+            or verb.finite < speaker.first < verb.i + 4
+        )
     ):
         first = max(first, speaker.last + 1)
     return first
@@ -136,7 +142,9 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
     if not line.on("bare_clauses") or not set("ca") & set(verb.form.frames) or verb.final:
         return None
     first = _content_start(verb, speaker)
-    if line.is_stop(verb.start - 1, ",") and (speaker is None or (speaker.first or 0) > verb.finite):
+    if line.is_stop(verb.start - 1, ",") and (
+        speaker is None or (speaker.first or 0) > verb.finite
+    ):
         return None  # what was said stands before
     for j in range(first, min(verb.end, first + GOVERNED)):
         if line.is_stop(j, ENDS) or line.mask(j) is not None:
@@ -148,7 +156,9 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
                 line.is_word(k, "subjunctives") for k in range(j + 1, verb.end)
             ):
                 return None
-            if line.starts_clause(j + 1) and not any(line.is_stop(k, ",") for k in range(j + 2, verb.end)):
+            if line.starts_clause(j + 1) and not any(
+                line.is_stop(k, ",") for k in range(j + 2, verb.end)
+            ):
                 return None
             span = line.span(j + 1, verb.end)
             return None if span is None or len(span) < 8 else ((span,), "bare_clause_after", 0.85)
@@ -179,8 +189,11 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
         return None
     rest = (speaker.last or verb.i) + 1
     comma = next((j for j in range(rest, min(rest + 8, verb.end)) if line.is_stop(j, ",")), None)
-    if comma is not None and comma + 2 < verb.end and not line.starts_clause(comma + 1) and (
-        not line.is_word(comma + 1, "relatives", "coordinators")
+    if (
+        comma is not None
+        and comma + 2 < verb.end
+        and not line.starts_clause(comma + 1)
+        and (not line.is_word(comma + 1, "relatives", "coordinators"))
     ):
         after = line.span(comma + 1, verb.end)
         if after is not None:
@@ -218,7 +231,9 @@ def _is_infinitive(line: Line, j: int) -> bool:
         )
     if line.starts_like(j, "infinitive_prefixes"):
         return True
-    return line.on("bare_infinitives") and _looks_infinitive(line, j) and line.form(j - 1) is not None
+    return (
+        line.on("bare_infinitives") and _looks_infinitive(line, j) and line.form(j - 1) is not None
+    )
 
 
 def _looks_infinitive(line: Line, j: int) -> bool:
@@ -246,7 +261,9 @@ def _opening(line: Line, first: int, mark: int) -> int:
 def _past_object(line: Line, first: int, verb: Verb) -> int:
     """Behind the addressee that stands right behind the verb, and behind the verb's particle."""
     j = first
-    while line.is_word(j, "determiners", "obliques", "to", "reflexives") and line.mention(j) is None:
+    while (
+        line.is_word(j, "determiners", "obliques", "to", "reflexives") and line.mention(j) is None
+    ):
         j += 1
     if line.mention(j) is not None or line.is_word(j, "pronouns", "objects"):
         while line.mention(j) is not None or line.is_word(j, "pronouns", "objects"):
@@ -286,15 +303,23 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
     if verb.final and line.is_word(verb.start - 1, "as"):
         return None
     if verb.passive or verb.final:
-        span = line.span(*subject_words(line, verb)) if verb.passive else _before_final(line, verb, speaker)
+        span = (
+            line.span(*subject_words(line, verb))
+            if verb.passive
+            else _before_final(line, verb, speaker)
+        )
         return None if span is None else ((span,), "object_before", 0.65)
     first, stop = _content_start(verb, speaker), verb.end
     if speaker is not None and speaker.first is not None and speaker.first > verb.finite:
         # Put first, before the verb: "Details besprak hij niet".
         span = line.span(verb.start, verb.finite - 1)
-        if span is not None and line.on("verb_second") and not line.is_word(
-            verb.start, "prepositions", "adverbs", "back", "coordinators"
-        ) and verb.finite - verb.start < 10 and verb.finite > verb.start + 1:
+        if (
+            span is not None
+            and line.on("verb_second")
+            and not line.is_word(verb.start, "prepositions", "adverbs", "back", "coordinators")
+            and verb.finite - verb.start < 10
+            and verb.finite > verb.start + 1
+        ):
             return (span,), "object_before", 0.65
     if verb.form.participle and line.on("verb_second"):
         first, stop = max(verb.finite + 1, _after(speaker, verb.finite)), verb.i - 1
@@ -303,7 +328,7 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
     particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
     if particle is not None and line.is_word(particle, "object_particles"):
         first, stop = particle + 1, verb.end  # "sprach von", "drängte auf"
-    while first <= stop and line.is_word(first, "negations", "adverbs", "reflexives", "objects") and line.mention(first) is None:
+    while first <= stop and _is_light(line, first):
         first += 1
     last = _object_end(line, verb, first, stop)
     while last >= first and line.is_word(last, "negations"):
@@ -311,13 +336,22 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
     if last < first or line.is_stop(first):
         return None
     if all(
-        line.is_word(j, "perfects", "passives", "negations", "back", "prepositions", "objects", "adverbs")
+        line.is_word(
+            j, "perfects", "passives", "negations", "back", "prepositions", "objects", "adverbs"
+        )
         and line.mention(j) is None
         for j in range(first, last + 1)
     ):
         return None
     span = line.span(first, last)
     return None if span is None or len(span) < 3 else ((span,), "object_after", 0.7)
+
+
+def _is_light(line: Line, i: int) -> bool:
+    """Whether a word between a verb and its object is none of it."""
+    if line.mention(i) is not None or line.is_word(i, "determiners"):
+        return False
+    return line.is_word(i, "negations", "adverbs", "reflexives", "objects")
 
 
 def _after(speaker: Speaker | None, finite: int) -> int:
@@ -331,8 +365,10 @@ def _object_end(line: Line, verb: Verb, first: int, stop: int) -> int:
     for j in range(first, stop + 1):
         if particle is not None and j == particle >= first:
             return j - 1
-        if line.mask(j) is not None or line.is_stop(j) and (
-            not line.is_stop(j, ",") or not line.is_word(j + 1, "relatives")
+        if (
+            line.mask(j) is not None
+            or line.is_stop(j)
+            and (not line.is_stop(j, ",") or not line.is_word(j + 1, "relatives"))
         ):
             return j - 1
         coordinated = line.is_word(j, "coordinators") and (
@@ -348,7 +384,11 @@ def subject_words(line: Line, verb: Verb) -> tuple[int, int]:
     if verb.finite - 1 >= verb.start and not line.is_word(verb.start, "prepositions", "adverbs"):
         return verb.start, verb.finite - 1
     last = next(
-        (j - 1 for j in range(verb.finite + 1, verb.i + 1) if j == verb.i or line.is_word(j, "agents")),
+        (
+            j - 1
+            for j in range(verb.finite + 1, verb.i + 1)
+            if j == verb.i or line.is_word(j, "agents")
+        ),
         verb.i - 1,
     )
     return verb.finite + 1, last

@@ -16,6 +16,8 @@ from dragoman.statements.shallow_line import Form, Line, wordset
 # Brackets behind a name hold a party, an age, a long form: few words.
 MAX_BRACKET = 10
 ENDS_AND_COLON = ".;:!?"
+# Words that are of no noun phrase, unless a mention holds them.
+BREAKS = ("prepositions", "adverbs", "negations", "perfects", "passives", "obliques", "reflexives")
 # How many words a phrase that names a speaker may have: "der Sprecher des Ministeriums für ...".
 MAX_PHRASE = 14
 # How far before a participle its auxiliary may stand, and how far behind "to" an addressee.
@@ -117,8 +119,14 @@ def _been_had(line: Line, i: int) -> bool:
 
 def _crosses(line: Line, first: int, last: int) -> bool:
     """Whether a clause border lies between an auxiliary and a participle."""
+    if line.is_stop(last - 1, ",") and not any(
+        line.is_stop(j, ",") for j in range(first, last - 1)
+    ):
+        return True
     return any(
-        line.is_stop(j, ENDS_AND_COLON) or line.mask(j) is not None or line.is_word(j, "complementizers")
+        line.is_stop(j, ENDS_AND_COLON)
+        or line.mask(j) is not None
+        or line.is_word(j, "complementizers")
         for j in range(first + 1, last)
     )
 
@@ -149,12 +157,18 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
             break
         mention = line.mention(i)
         if mention is not None:
-            after_name = i > first and line.mention(i - 1) is not None and line.mention(i - 1) is not mention
+            after_name = (
+                i > first and line.mention(i - 1) is not None and line.mention(i - 1) is not mention
+            )
             previous = line.mention(i - 1) if after_name else None
             if seen and previous is not None and previous.form == "name" and mention.form == "name":
                 break
             seen = seen or mention.form != "demonym"
             i = line.past(i)
+            # Behind a name, and behind any noun where adjectives stand before it, the phrase ends
+            # at a word that neither links nor names.
+            if seen and _is_plain(line, i) and (mention.form == "name" or line.on("noun_capitals")):
+                break
             continue
         if line.is_word(i, "links"):
             if not seen:
@@ -165,19 +179,15 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
         elif line.is_word(i, "coordinators"):
             if not seen or not _goes_on(line, i + 1):
                 break
-        elif i > first and (
-            line.is_word(
-                i, "prepositions", "adverbs", "negations", "perfects", "passives", "pronouns", "marks",
-                "obliques",
-            )
-            or line.form(i) is not None
-        ):
+        elif line.form(i) is not None or line.is_word(i, *BREAKS):
+            break
+        elif i > first and line.is_word(i, "pronouns"):
             break
         elif line.tokens[i].text[:1].isdigit():
             break
-        elif i == first and line.is_word(i, "prepositions", "adverbs", "negations", "marks", "obliques"):
-            break
         else:
+            if seen and line.on("noun_capitals") and _is_plain(line, i):
+                break
             seen = seen or line.tokens[i].text[:1].isupper() or not line.on("noun_capitals")
         i += 1
     last = i - 1
@@ -188,6 +198,14 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
     if line.is_stop(last, ")") and line.is_stop(_opening(line, last), "(") and limit < last:
         last = _opening(line, last) - 1
     return last
+
+
+def _is_plain(line: Line, i: int) -> bool:
+    """Whether a word is one that a noun phrase does not go on with behind its noun."""
+    if not line.has(i) or line.is_stop(i) or line.mask(i) is not None or line.mention(i):
+        return False
+    names = ("links", "coordinators", "determiners", "genitives")
+    return line.tokens[i].text[:1].islower() and not line.is_word(i, *names)
 
 
 def _goes_on(line: Line, i: int) -> bool:
@@ -204,7 +222,11 @@ def _goes_on(line: Line, i: int) -> bool:
 
 def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     """Whom a noun phrase names: the person in it, else its head, else its own words."""
-    while first <= last and line.is_word(first, "coordinators", "adverbs") and line.mention(first) is None:
+    while (
+        first <= last
+        and line.is_word(first, "coordinators", "adverbs")
+        and line.mention(first) is None
+    ):
         first += 1
     if first > last:
         return None
@@ -225,7 +247,13 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
         and (j == first or not line.is_word(j - 1, "links", "determiners", "prepositions"))
     ]
     role_first = bool(mentions) and mentions[0][0] == first and mentions[0][1].form == "role"
-    if named and (named[0][0] <= first + 1 or not mentions or role_first or mentions[0] != named[0] or _led_by_role(line, first, named[0][0])):
+    if named and (
+        named[0][0] <= first + 1
+        or not mentions
+        or role_first
+        or mentions[0] != named[0]
+        or _led_by_role(line, first, named[0][0])
+    ):
         return Speaker(ref(named[0][1]), first, last)
     head = _head(line, first, last)
     if head is None:
@@ -294,15 +322,18 @@ def _first_person(line: Line, i: int) -> Speaker | None:
 def _pronoun(line: Line, i: int) -> Speaker:
     """Whom a pronoun stands for that nothing has resolved: who spoke last, else who was named."""
     place = line.place(i)
-    known = line.before.speaker
-    if known is None and line.before.sentence is not None:
-        people = [
-            m for m in line.mentions.within(line.before.sentence) if m.actor_kind == "person"
-        ]
-        known = ref(people[0]) if people else None
+    known = _understood(line)
     if known is None:
         return Speaker(ActorRef(None, place.of(line.article.text), place.start, place.end), i, i)
     return Speaker(ActorRef(known.actor_id, known.name, place.start, place.end), i, i)
+
+
+def _understood(line: Line) -> ActorRef | None:
+    """Who is meant where nobody is named: who spoke last, else whom the last sentence is about."""
+    if line.before.speaker is not None or line.before.sentence is None:
+        return line.before.speaker
+    inside = line.mentions.within(line.before.sentence)
+    return next((ref(m) for m in inside if m.actor_kind == "person" and m.actor_id), None)
 
 
 # --- who speaks ------------------------------------------------------------------------------
@@ -317,14 +348,27 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
     endings = "present_participles"
     if last is not None and (
         line.is_word(verb.finite - 1, "coordinators")
-        or (line.ends_like(verb.i, endings) and verb.finite == verb.i and line.is_stop(_back(line, verb.i), ","))
+        or (
+            line.ends_like(verb.i, endings)
+            and verb.finite == verb.i
+            and line.is_stop(_back(line, verb.i), ",")
+        )
     ):
         return Speaker(last)
     if verb.final:
         return _of_subordinate(line, verb)
+    if line.is_word(verb.finite - 1, "coordinators"):
+        first = phrase_end(line, verb.start, verb.finite - 2)
+        opening = actor_in(line, verb.start, first) if first >= verb.start else None
+        if opening is not None and opening.sure:
+            return opening
     behind = _behind(line, verb)
     stop = verb.finite - 1
-    while stop >= verb.start and line.is_word(stop, "clitics", "adverbs", "negations") and line.mention(stop) is None:
+    while (
+        stop >= verb.start
+        and line.is_word(stop, "clitics", "adverbs", "negations")
+        and line.mention(stop) is None
+    ):
         stop -= 1
     ahead = _ahead(line, verb.start, stop)
     if ahead is not None and behind is not None:
@@ -333,7 +377,7 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         ahead = _before_insertion(line, stop)
     found = ahead or behind
     if found is None and line.on("pro_drop") and not _starts_with_noun(line, verb):
-        known = last or line.before.speaker
+        known = last or _understood(line)
         return None if known is None else Speaker(known)
     return found
 
@@ -369,7 +413,11 @@ def _ahead(line: Line, start: int, stop: int) -> Speaker | None:
     if stop < start or line.is_word(start, "back"):
         return None
     first = start
-    while first <= stop and line.is_word(first, "coordinators", "adverbs", "relatives") and line.mention(first) is None:
+    while (
+        first <= stop
+        and line.is_word(first, "coordinators", "adverbs", "relatives")
+        and line.mention(first) is None
+    ):
         first += 1
     if first > stop:
         return _antecedent(line, start)
@@ -382,9 +430,8 @@ def _ahead(line: Line, start: int, stop: int) -> Speaker | None:
     for j in range(max(first, stop - MAX_PHRASE), stop + 1):
         mention = line.mention(j)
         opens = (
-            (mention is not None and line.mention(j - 1) is not mention and mention.form != "demonym")
-            or line.is_word(j, "determiners", "pronouns")
-        )
+            mention is not None and line.mention(j - 1) is not mention and mention.form != "demonym"
+        ) or line.is_word(j, "determiners", "pronouns")
         inside = line.is_word(j - 1, "links", "prepositions") or (
             line.is_word(j - 1, "determiners") and j > first
         )
@@ -471,8 +518,11 @@ def addressee_of(line: Line, verb: Verb, speaker: Speaker | None, stop: int) -> 
             return found
     if "a" in verb.form.frames or verb.form.act in ("REQUEST", "THREATEN"):
         for j in range(verb.finite + 1, min(stop, verb.finite + 10)):
-            if speaker is not None and speaker.first is not None and speaker.last is not None and (
-                speaker.first <= j <= speaker.last
+            if (
+                speaker is not None
+                and speaker.first is not None
+                and speaker.last is not None
+                and (speaker.first <= j <= speaker.last)
             ):
                 continue
             if line.is_word(j, "prepositions", "agents") and line.mention(j) is None:

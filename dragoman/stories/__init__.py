@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from dragoman.stories.likeness import Likeness, Pair
 
 
+RULES = (
+    ("copied", "One article takes a good part of its text from the other."),
+    (
+        "lead_and_names",
+        "Their titles and first sentences mean the same, and they share rare names and numbers.",
+    ),
+    ("no_other_article_near", "No other article of the ledger comes near this one."),
+)
 # Two groups of articles become one story while the mean likeness of their pairs is at least this.
 # B-cubed F1 with 0.65 / 0.70 / 0.72 / 0.74 / 0.76 / 0.80: ECB+ as one ledger .867 .877 .882 .872
 # .857 .848; ECB+ topic by topic (two like happenings each) .882 .891 .883 .878 .859 .812; Meantime

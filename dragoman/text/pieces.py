@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """The stable id of a name: "Antony Blinken" is "antony-blinken"."""
+    """The stable id of a name: "Ban Ki-moon" is "ban-ki-moon"."""
     return _NOT_SLUG.sub("-", fold(name).replace("'", "")).strip("-")
 
 

@@ -325,7 +325,7 @@ def _unclosed(text: str, opener: _Sign, limit: int, *, lost: bool) -> Quotation:
 def _lost_start(text: str, floor: int, close: int) -> int:
     """Where a quotation began whose opening mark is lost.
 
-    At a joint such as "weeks.due" where the mark fell out; else as many whole sentences back as
+    At a joint such as "days.because" where the mark fell out; else as many whole sentences back as
     hold no verb of speaking; else, in the sentence of an earlier quotation, after its last comma.
     """
     joints = [m.start() for m in _JOINT.finditer(text, floor, close)]

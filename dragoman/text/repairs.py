@@ -178,6 +178,11 @@ def _joints_at_stops(text: str) -> Iterator[Joint]:
         if word[0].isupper():
             if word.isupper() and text[max(0, match.start() - 2) : match.start()].isupper():
                 continue  # "BNPP.PA" is a share
+            if (
+                match.group() in "!?"
+                and not text[max(0, match.start() - 2) : match.start()].isalpha()
+            ):
+                continue  # "E!Online"
             # "Ph.D", "U.S", "J.Smith": a lone letter on either side is an abbreviation's.
             alone = len(word) == 1 and word not in {"A", "I"}
             left = text[max(0, match.start() - 2) : match.start()]
@@ -186,6 +191,9 @@ def _joints_at_stops(text: str) -> Iterator[Joint]:
                 continue
             yield Joint(match.end(), "stop_glued", 0.9)
         elif whole and len(word) > 1 and match.group() != "…":
+            # "ver.di": what is written so again is a name.
+            if text.count(text[match.start() - 2 : match.end() + len(word)]) > 1:
+                continue
             yield Joint(match.end(), "stop_glued_lower", 0.8)
     for match in _COMMA_JOINT.finditer(text):
         yield Joint(match.end(), "comma_glued", 0.9)
@@ -237,7 +245,7 @@ class _Glue:
     short: tuple[str, ...]
     openers: frozenset[str]
     pairs: dict[str, int]  # a glued pair -> where its second word begins
-    after_any: frozenset[str]  # found after names of two letters too ("Yiand")
+    after_any: frozenset[str]  # found after names of two letters too ("Luand")
     after_small: tuple[str, ...]
     never: frozenset[str]
     function: frozenset[str]

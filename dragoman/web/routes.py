@@ -212,6 +212,7 @@ def article(ledger: Asked, article_id: str) -> HTMLResponse:
         answered={e: [a for a in answers if e in {a.source.id, a.target.id}] for e in ids},
         others=_other_reports(ledger, show, ids),
         stories=ledger.stories(article_id=article_id),
+        siblings=list(ledger.store.read(Article, page_id=found.page_id)),
         copies=[
             (copy, ledger.article(copy.earlier_id), ledger.article(copy.later_id))
             for copy in copies

@@ -24,7 +24,9 @@ ALL = "all"
 def languages() -> tuple[str, ...]:
     """The BCP 47 tags of the languages that have a folder, in alphabetical order."""
     return tuple(
-        sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name != ALL and p.name[0] != "_")
+        sorted(
+            p.name for p in FOLDER.iterdir() if p.is_dir() and p.name != ALL and p.name[0] != "_"
+        )
     )
 
 
@@ -40,12 +42,16 @@ def load(language: str, name: str) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        content = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        content = yaml.load(
+            path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     except yaml.YAMLError as error:
         message = f"{path}: not YAML: {error}"
         raise WordsError(message) from error
     if not isinstance(content, dict) or not content.get("source"):
-        message = f"{path}: expected a mapping with a `source` line that says where the words come from"
+        message = (
+            f"{path}: expected a mapping with a `source` line that says where the words come from"
+        )
         raise WordsError(message)
     return content
 

@@ -1,0 +1,152 @@
+"""Translated copies, and stories, against Meantime (four languages) and ECB+.
+
+Not committed data: reads factuality/meantime_apple and coref/ecbplus_1-35 of the data pack, and
+says so when they are absent. Stories are scored with B-cubed F1: ECB+ as one ledger and topic by
+topic (each holds two happenings of one kind), Meantime without the days of publication.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.config import Config
+from dragoman.copies import find_copies
+from dragoman.records import UNKNOWN_DATE, Article, Sentence, Span
+from dragoman.stories import find_stories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dragoman.records import Copy, Story
+
+ROOT = Path(__file__).parent.parent
+DATA = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared" / "data"))
+MEANTIME = "factuality/meantime_apple"
+ECB = "coref/ecbplus_1-35/docs.jsonl.gz"
+LANGUAGES = ("en", "nl", "es", "it")
+
+Read = tuple[list[Article], list[Sentence]]
+
+
+def make(name: str, lines: Sequence[str], language: str) -> tuple[Article, list[Sentence]]:
+    """An article whose first line is its title."""
+    text = "\n".join(lines)
+    start = len(lines[0]) + 1 if len(lines) > 1 else 0
+    article = Article(
+        name, name, name, 0, "main", language, lines[0] if start else None, text,
+        Span(start, len(text)), (), None, None, (), None, UNKNOWN_DATE, "bench", 1.0,
+    )  # fmt: skip
+    sentences, at = [], 0
+    for number, line in enumerate(lines):
+        span = Span(at, at + len(line))
+        kind = "title" if start and number == 0 else "prose"
+        sentences.append(Sentence(f"{name} {number}", name, number, span, kind, language))
+        at += len(line) + 1
+    return article, sentences
+
+
+def read_meantime(folder: Path) -> tuple[Read, dict[str, str]]:
+    """The 30 stories in four languages, and which story each article tells."""
+    articles, sentences, gold = [], [], {}
+    for language in LANGUAGES:
+        for line in (folder / MEANTIME / f"{language}.jsonl").open(encoding="utf-8"):
+            document = json.loads(line)
+            name = f"{language}-{document['doc_id']}"
+            made = make(name, [" ".join(words) for words in document["sentences"]], language)
+            articles.append(made[0])
+            sentences += made[1]
+            gold[name] = document["doc_id"]
+    return (articles, sentences), gold
+
+
+def read_ecb(folder: Path) -> tuple[Read, dict[str, tuple[str, str]]]:
+    """The 66 happenings, and topic and sub-topic of each article."""
+    articles, sentences, gold = [], [], {}
+    with gzip.open(folder / ECB, "rt", encoding="utf-8") as file:
+        for line in file:
+            document = json.loads(line)
+            words = document["tokens"]
+            lines = [" ".join(words[start:end]) for start, end in document["sentences"]]
+            lines = [line for line in lines if line.strip() and not line.startswith("http")]
+            if lines:
+                made = make(document["doc_id"], lines, "en")
+                articles.append(made[0])
+                sentences += made[1]
+                gold[document["doc_id"]] = (str(document["topic"]), document["subtopic"])
+    return (articles, sentences), gold
+
+
+def b_cubed(stories: Iterable[Story], gold: Mapping[str, str]) -> float:
+    """B-cubed F1 of a partition against another."""
+    own = {name: set(story.article_ids) for story in stories for name in story.article_ids}
+    told: dict[str, set[str]] = defaultdict(set)
+    for name, story in gold.items():
+        told[story].add(name)
+    shared = {name: len(own[name] & told[story]) for name, story in gold.items()}
+    precision = sum(n / len(own[name]) for name, n in shared.items()) / len(gold)
+    recall = sum(n / len(told[gold[name]]) for name, n in shared.items()) / len(gold)
+    return 2 * precision * recall / (precision + recall)
+
+
+def score_copies(copies: Sequence[Copy], gold: Mapping[str, str]) -> dict[str, float]:
+    """Recall and precision of translated pairs with English, for each other language."""
+    scores = {}
+    for language in LANGUAGES[1:]:
+        pairs = [
+            (copy.earlier_id, copy.later_id)
+            for copy in copies
+            if {copy.earlier_id[:2], copy.later_id[:2]} == {"en", language}
+        ]
+        right = sum(gold[one] == gold[two] for one, two in pairs)
+        scores[f"copies_{language}_recall"] = right / len(set(gold.values()))
+        scores[f"copies_{language}_precision"] = right / max(1, len(pairs))
+    return scores
+
+
+def score(folder: Path) -> dict[str, float]:
+    """All counts; missing sets are left out."""
+    config, scores = Config(), {}
+    if (folder / MEANTIME).exists():
+        (articles, sentences), gold = read_meantime(folder)
+        copies = list(find_copies(articles, sentences, [], config=config))
+        scores |= score_copies(copies, gold)
+        stories = find_stories(articles, [], copies, config=config)
+        scores["stories_meantime_f1"] = b_cubed(stories, gold)
+    if (folder / ECB).exists():
+        (articles, sentences), topics = read_ecb(folder)
+        happening = {name: "/".join(pair) for name, pair in topics.items()}
+        copies = list(find_copies(articles, sentences, [], config=config))
+        stories = find_stories(articles, [], copies, config=config)
+        scores["stories_ecb_f1"] = b_cubed(stories, happening)
+        by_topic: dict[str, list[Article]] = defaultdict(list)
+        for article in articles:
+            by_topic[topics[article.article_id][0]].append(article)
+        apart: list[Story] = []
+        for members in by_topic.values():
+            apart += find_stories(members, [], copies, config=config)
+        scores["stories_ecb_by_topic_f1"] = b_cubed(apart, happening)
+    return {name: round(value, 4) for name, value in scores.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    scores = score(DATA)
+    if not scores:
+        print(f"skipped: neither {MEANTIME} nor {ECB} in {DATA}")
+    elif args.json:
+        print(json.dumps(scores))
+    else:
+        for name, value in scores.items():
+            print(f"{name:32} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
