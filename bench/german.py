@@ -116,7 +116,7 @@ def score(folder: Path, *, limit: int | None = None, verbose: bool = False) -> d
 def _named(name: str, text: str, gold: dict[str, list[list[int]]]) -> bool:
     """Whether a speaker found elsewhere bears the name that the gold speaker's words hold."""
     words = " ".join(text[a:b] for a, b in gold.get("speaker") or [])
-    family = name.split()[-1]
+    family = name.rsplit(maxsplit=1)[-1]
     return len(family) > 3 and family in words.split()
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import Any
 
 from dragoman.config import Config
@@ -143,7 +144,7 @@ def _deep(repaired: Repaired) -> tuple[Token, ...]:
 def parse(text: str, language: str, known: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """Parse a text once: tokens with lemma, part of speech, dependency and entity.
 
-    `known` are names that the text's surroundings attest; they tell "Blinkenasked" from a word.
+    `known` are names that the text's surroundings attest; they tell "Lavrovsaid" from a word.
     Raises `MissingPart` where the English model is not installed.
     """
     repaired = repair(text, language, known=known)
@@ -199,6 +200,13 @@ def _split(line: str, language: str) -> Iterator[tuple[int, int]]:
         yield cut, position
 
 
+def _split_title(title: str) -> list[tuple[int, int]]:
+    """The parts of a headline that tell two things: "A denies it; B demands an answer"."""
+    cuts = [m.end() for m in re.finditer(r";\s", title)]
+    borders = [0, *cuts, len(title)]
+    return list(pairwise(borders))
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
@@ -220,7 +228,8 @@ def split_sentences(article: Article, *, config: Config) -> Iterator[Sentence]: 
         kind: str
         content = article.text[start:end]
         if start < article.body.start:
-            kind, pieces = "title", [(start, end)]
+            kind = "title"
+            pieces = [_trim(article.text, start + a, start + b) for a, b in _split_title(content)]
         elif len(content.split()) <= HEADING_WORDS and FINAL.search(content) is None:
             kind, pieces = "heading", [(start, end)]
         else:

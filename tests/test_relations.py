@@ -152,6 +152,23 @@ def test_a_message_repeated():
     assert kinds([one], statements) == [("repeats", 2, 0)]
 
 
+def test_a_message_of_another_repeated():
+    one = article(
+        "a",
+        None,
+        "Solberg repeated a message that the king gave to the owners, not to touch the vote.\n"
+        "The king opened a school.",
+    )
+    statements = [
+        statement(one, "king", "not to touch the vote", act="REQUEST"),
+        statement(
+            one, "ingrid-solberg", "a message that the king gave to the owners, not to touch the vote",
+            cue="repeated", lemma="repeat", about=("king", "owners"),
+        ),
+    ]  # fmt: skip
+    assert kinds([one], statements) == [("repeats", 1, 0)]
+
+
 def test_members_of_an_occurrence_repeat_its_best_wording():
     words_said = "the harbour will stay open for every fleet that pays its fees"
     one = article(

@@ -9,29 +9,29 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from texts import check, make_article, statements_of, words_of
 
 from dragoman.words import load
-from texts import check, make_article, statements_of, words_of
 
 DUTCH = [
     # quotations
-    ("\"We gaan door\", zei de Franse president Emmanuel Macron dinsdag in Lyon.",
+    ('"We gaan door", zei de Franse president Emmanuel Macron dinsdag in Lyon.',
      "emmanuel-macron | ASSERT | - | direct | We gaan door ! Lyon"),
-    ("De Duitse bondskanselier Olaf Scholz zei: \"Dit kan zo niet langer.\"",
+    ('De Duitse bondskanselier Olaf Scholz zei: "Dit kan zo niet langer."',
      "olaf-scholz | ASSERT | - | direct | Dit kan zo niet langer"),
-    ("\"De brug blijft dicht\", aldus de Chinese minister van Buitenlandse Zaken Wang Yi.",
+    ('"De brug blijft dicht", aldus de Chinese minister van Buitenlandse Zaken Wang Yi.',
      "wang-yi | ASSERT | - | direct | De brug blijft dicht"),
-    ("\"Wij betalen niets\", zegt Viktor Orbán.",
+    ('"Wij betalen niets", zegt Viktor Orbán.',
      "viktor-orban | ASSERT | - | direct | Wij betalen niets"),
-    ("\"Dat is onzin\", zei Sergej Lavrov tegen persbureau Reuters.",
+    ('"Dat is onzin", zei Sergej Lavrov tegen persbureau Reuters.',
      "sergey-lavrov | ASSERT | reuters | direct | Dat is onzin"),
-    ("\"Er komt geen top\", vertelde Emmanuel Macron aan nieuwszender CNN.",
+    ('"Er komt geen top", vertelde Emmanuel Macron aan nieuwszender CNN.',
      "emmanuel-macron | ASSERT | cnn | direct | Er komt geen top"),
-    ("\"Er komt geen akkoord\", zei Angela Merkel tegen journalisten.",
+    ('"Er komt geen akkoord", zei Angela Merkel tegen journalisten.',
      "angela-merkel | ASSERT | journalisten | direct | Er komt geen akkoord"),
-    ("Emmanuel Macron reageerde meteen: \"Dit is een historische dag.\"",
+    ('Emmanuel Macron reageerde meteen: "Dit is een historische dag."',
      "emmanuel-macron | ASSERT | - | direct | Dit is een historische dag"),
-    ("Mark Rutte was in Den Haag. \"De rekening klopt niet\", zei hij.",
+    ('Mark Rutte was in Den Haag. "De rekening klopt niet", zei hij.',
      "mark-rutte | ASSERT | - | direct | De rekening klopt niet"),
     # clauses
     ("De Turkse president Recep Tayyip Erdogan zei dat de sluis open blijft.",
@@ -60,7 +60,7 @@ DUTCH = [
      "donald-trump | ASSERT | - | indirect | De trein rijdt weer"),
     ("Zoals Angela Merkel zei, blijft de grens open.",
      "angela-merkel | ASSERT | - | indirect | blijft de grens open"),
-    ("Mark Rutte noemde de uitslag \"een ramp voor het land\".",
+    ('Mark Rutte noemde de uitslag "een ramp voor het land".',
      "mark-rutte | ASSERT | - | mixed | een ramp voor het land"),
     ("Mark Rutte zei dat de dijk breekt, eraan toevoegend dat er geen geld is.",
      "mark-rutte | ASSERT | - | indirect | dat er geen geld is ! breekt"),

@@ -64,8 +64,8 @@ def find(line: Line, named: Sequence[Name]) -> list[Found]:
             for start, end in ((item.start, item.end), *item.covers):
                 taken[start:end] = [True] * (end - start)
 
-    take(office_phrases(line, by_start, by_end))
     take(together(line, taken))
+    take(office_phrases(line, by_start, by_end))
     take(group_phrases(line, taken, by_end))
     take(governments(line, taken, by_end))
     take(bare_names(line, named))

@@ -269,7 +269,8 @@ def parsed(line: Line) -> Iterator[Name]:
             continue  # "Trump Plays Golf"
         double = stop - start > 1 and line.pieces[start] in doubles()
         first = start + 1 if double else start
-        if any(line.at(i, "state", "demonym", "body", "house") for i in range(first, stop)):
+        last = stop - 1 if stop - start > 1 and line.pieces[stop - 1] in doubles() else stop
+        if any(line.at(i, "state", "demonym", "body", "house") for i in range(first, last)):
             continue
         name = line.slice(start, stop)
         many = _length(line, start, stop) > 1

@@ -183,13 +183,7 @@ def _absorb(phrase: Phrase, entry: Entry) -> None:
 def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
     """Read what an office is of, and in French and Spanish its country."""
     lists = roles(line.language)
-    at = phrase.end
-    while at < len(line.pieces) and not taken[at]:  # French and Spanish put the country after
-        match = line.at(at, "demonym")
-        if match is None or line.language not in ("fr", "es") or line.capital(at):
-            break
-        _absorb(phrase, match[1])
-        at = phrase.end = match[0]
+    at = _country_after(line, phrase, taken)
     for _ in range(3):
         link = line.word(at)
         straight = link in lists["links"]["of"]
@@ -204,7 +198,20 @@ def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
         stop = _object(line, phrase, inner, taken)
         if stop == inner or any(taken[at:stop]):
             return
-        at = phrase.end = stop
+        phrase.end = stop
+        at = _country_after(line, phrase, taken)
+
+
+def _country_after(line: Line, phrase: Phrase, taken: Sequence[bool]) -> int:
+    """Read the adjectives of country that French and Spanish put after; where the phrase ends."""
+    at = phrase.end
+    while at < len(line.pieces) and not taken[at] and line.language in ("fr", "es"):
+        match = line.at(at, "demonym")
+        if match is None or line.capital(at):
+            break
+        _absorb(phrase, match[1])
+        at = phrase.end = match[0]
+    return at
 
 
 def _group_of(line: Line, phrase: Phrase, i: int, *, straight: bool) -> None:

@@ -14,7 +14,7 @@ from dragoman.articles.build import Draft, build_article, time_span
 from dragoman.articles.lines import Line, split_lines
 from dragoman.articles.marked import find_marked
 from dragoman.articles.region import Story, doubled_body, find_story
-from dragoman.articles.segments import Segment, find_segments
+from dragoman.articles.segments import Segment, find_border, find_segments
 from dragoman.records import Article, Dropped, Page, Span, make_id
 
 if TYPE_CHECKING:
@@ -42,11 +42,12 @@ BRIEF_WORDS = 30
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A story, its relative time, and the line where its stretch begins."""
+    """A story, its relative time, and where and how its stretch begins."""
 
     story: Story
     time: Span | None
     top: int
+    headed: bool  # its stretch begins with its headline
 
 
 def find_articles(page: Page, *, config: Config) -> Iterator[Article | Dropped]:
@@ -81,11 +82,21 @@ def _drafts(page: Page, lines: list[Line]) -> list[tuple[Draft, bool]]:
     """The drafts of all stories on a flattened page in order, each with whether it is the main."""
     text = page.text
     found: list[_Found] = []
-    for segment in find_segments(lines):
+    segments = find_segments(lines)[::-1]
+    while segments:
+        segment = segments.pop()
         known = None if segment.later else page.title
         story = find_story(lines, text, segment.first, segment.last, known=known)
-        if story is not None:
-            found.append(_Found(story, _time(lines, text, story, segment), segment.first))
+        if story is None:
+            continue
+        border = find_border(lines, text, story.body)
+        if border is not None:
+            segments.append(Segment(border, segment.last, later=True))
+            segments.append(Segment(segment.first, border, segment.later))
+            continue
+        time = _time(lines, text, story, segment)
+        headed = segment.later and story.title == segment.first
+        found.append(_Found(story, time, segment.first, headed))
     if not found:
         return []
     main = _main(found)
@@ -113,7 +124,7 @@ def _is_brief(lines: Sequence[Line], one: _Found, *, posts: bool) -> bool:
     """Whether a story beside the main one is one: it has a dateline, or a time and some length."""
     if lines[one.story.body[0]].dateline is not None:
         return True
-    told = one.time is not None or (posts and one.story.title is not None)
+    told = one.time is not None or one.headed or (posts and one.story.title is not None)
     return told and one.story.words >= BRIEF_WORDS
 
 

@@ -52,7 +52,7 @@ def build_article(
     title = None if draft.title is None else draft.title.of(page.text)
     if title is None and role == "main" and page.media_type != "text/plain":
         title = page.title
-    language = _language(text, page, role)
+    language = config.language or _language(text, page, role)
     dateline = draft.first.dateline
     credits_ = list(dateline.credits) if dateline else []
     byline = None

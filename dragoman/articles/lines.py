@@ -56,6 +56,7 @@ REPORTERS = re.compile(
     r"[^()]{3,300}\)\s*$"
 )
 LEADS_IN = re.compile(r"\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{1,}\b")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 TABS = re.compile(r" ?\t[\t ]*")
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 QUOTES = ('"', "“", "‘", "«", "„")
@@ -143,15 +144,22 @@ def _match(pattern: re.Pattern[str], text: str) -> str:
     return match.group() if match else ""
 
 
+def count_words(line: str) -> int:
+    """How many words a line has; of scripts without spaces two characters count as one."""
+    if line.isascii():
+        return len(LETTERS.findall(line))
+    return len(LETTERS.findall(UNSPACED.sub("", line))) + len(UNSPACED.findall(line)) // 2
+
+
 def _line(text: str, start: int, end: int, script: str) -> Line:
     words = text[start:end]
     dateline = find_dateline(words, bare=True)
     if dateline is not None and dateline.length < len(words):
         rest = words[dateline.length :]
-        count = len(LETTERS.findall(rest))
+        count = count_words(rest)
         if count >= 6:
             return Line(start + dateline.length, end, "prose", count, dateline)
-    count = len(LETTERS.findall(words))
+    count = count_words(words)
     return Line(start, end, kind_of(words, count, script), count)
 
 

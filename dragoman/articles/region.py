@@ -52,6 +52,7 @@ def find_story(
         return None
     start, stop = found
     stems = _stems(line.of(text) for line in lines[start:stop] if line.kind == "prose")
+    stop = _reach(lines, text, stop, last, stems)
     title = _title(lines, text, range(max(first, start - 40), start), stems, known)
     inside = _title_inside(lines, text, range(start, stop), known, above=title is not None)
     if inside is not None:
@@ -99,6 +100,18 @@ def _stretch(lines: Sequence[Line], first: int, last: int) -> tuple[int, int] | 
     while stop < last and lines[stop].kind == "prose":
         stop += 1
     return start, stop
+
+
+def _reach(lines: Sequence[Line], text: str, stop: int, last: int, stems: frozenset[str]) -> int:
+    """Where the story ends: a last short paragraph may stand behind a link or an advertisement."""
+    k = stop
+    while k < last and k - stop < 3 and lines[k].kind in {"furniture", "relative", "date"}:
+        k += 1
+    if k == stop or k == last or lines[k].kind != "prose":
+        return stop
+    words = lines[k].of(text)
+    ended = words.rstrip('"”’») ').endswith((".", "!"))
+    return k + 1 if ended and lines[k].words >= 5 and _shared(words, stems) >= 0.34 else stop
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:

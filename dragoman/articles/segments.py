@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.articles.lines import Line
+
+
+# Two paragraphs; of less nobody can say what it is about.
+BORDER_CHARS = 150
+NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-ÞА-Я][^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +105,32 @@ def _head_of(lines: Sequence[Line], k: int, *, lone: bool) -> int:
     while top < k and lines[top].kind != "head":
         top += 1
     return top
+
+
+def find_border(lines: Sequence[Line], text: str, body: Sequence[int]) -> int | None:
+    """The headline in a body below which another story begins; as a rule there is none.
+
+    No datelines and no times part such stories. What shows the border is a line without full stop
+    that takes up nothing of what is above it and much of what is below, and that no name stands on
+    both its sides: the parts of one story share at least one.
+    """
+    for number, k in enumerate(body):
+        if lines[k].kind != "head" or lines[k].words < 4:
+            continue
+        above = " ".join(lines[j].of(text) for j in body[:number])
+        below = " ".join(lines[j].of(text) for j in body[number + 1 :])
+        if min(len(above), len(below)) < BORDER_CHARS or _names(above) & _names(below):
+            continue
+        own = _content(lines[k].of(text))
+        if not own & _content(above) and len(own & _content(below)) >= 0.5 * len(own):
+            return k
+    return None
+
+
+def _names(words: str) -> frozenset[str]:
+    """The words that have a capital without beginning a sentence."""
+    return frozenset(NAME.findall(words))
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(word.casefold()[:5] for word in re.findall(r"[^\W\d_]{4,}", words))

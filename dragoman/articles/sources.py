@@ -15,7 +15,7 @@ UPPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω]"
 CITY = rf"{UPPER}{{2,}}(?:[A-Z.'’-]*)(?:[ -]{UPPER}[A-ZÀ-Ö.'’-]+){{0,4}}"
 MIXED = rf"{UPPER}[\w.'’-]+(?: (?:{UPPER}[\w.'’-]+|de|la|of|den|el|le)){{0,4}}"
 PLACE = rf"(?:{CITY}|{MIXED})(?:(?:, |/| en | and | und | et | y ){MIXED}){{0,3}}"
-DAY = r"(?:[A-Za-zÀ-ÿ]{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? [A-Za-zÀ-ÿ]{3,10}\.?)(?:,? \d{4})?"
+DAY = r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
 DASH = r"(?:\s*\.?\s?[-–—―−]{1,2}\s?|\s*:\s|\.-\s)"
 AGENCY = r"\((?P<agency>[A-Za-z][\w&.' -]{1,30}(?:\s?[/,|;-]\s?[A-Za-z][\w&.' -]{1,30}){0,4})\)"
 DATELINE = re.compile(
@@ -27,7 +27,7 @@ FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 # The Russian way: "MOSCOW, April 26. /TASS/."
 SLASHED = re.compile(
     rf"(?P<place>{PLACE}),?\s*(?:(?P<day>{DAY})[.,]?\s*)?"
-    r"/(?P<agency>[A-Z][\w -]{1,20})/[.\s–—-]*\s*"
+    r"/(?P<agency>[A-ZА-Я][\w -]{1,20})/[.\s–—-]*\s*"
 )
 # A place in capitals and a dash, no agency: "PARIS — ", "GENEVA, March 3 – ".
 BARE = re.compile(

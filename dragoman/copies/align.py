@@ -44,9 +44,8 @@ class Link:
     margin: float
 
 
-def align_words(left: Passages, right: Passages) -> list[Link]:
+def align_words(wording: vectors.Matrix) -> list[Link]:
     """Sentences that stand in both articles in nearly the same words, moved ones included."""
-    wording = _wording(left.words, right.words)
     links = [
         Link(i, j, 0.0, float(wording[i, j]), 1.0) for i, j in _in_order(wording - (LITERAL - 0.01))
     ]
@@ -70,9 +69,8 @@ def align_words(left: Passages, right: Passages) -> list[Link]:
 EDITED = 0.45
 
 
-def align_edited(left: Passages, right: Passages) -> list[Link]:
+def align_edited(wording: vectors.Matrix) -> list[Link]:
     """Sentences in the same order that have nearly half of their words in common or more."""
-    wording = _wording(left.words, right.words)
     return [
         Link(i, j, 0.0, float(wording[i, j]), 1.0) for i, j in _in_order(wording - (EDITED - 0.01))
     ]
@@ -96,7 +94,7 @@ def align_meaning(left: Passages, right: Passages) -> list[Link]:
     cosine = vectors.encode(left.texts) @ vectors.encode(right.texts).T
     if not cosine.size:
         return []
-    wording = _wording(left.words, right.words) if same else np.zeros_like(cosine)
+    wording = compare_wording(left.words, right.words) if same else np.zeros_like(cosine)
     floor = SAME_MEANING[same]
     links = [
         Link(i, j, float(cosine[i, j]), float(wording[i, j]), _margin(cosine, i, j))
@@ -112,7 +110,9 @@ def _margin(cosine: vectors.Matrix, i: int, j: int) -> float:
     return float(cosine[i, j]) - sum(beside) / 2
 
 
-def _wording(left: Sequence[tuple[str, ...]], right: Sequence[tuple[str, ...]]) -> vectors.Matrix:
+def compare_wording(
+    left: Sequence[tuple[str, ...]], right: Sequence[tuple[str, ...]]
+) -> vectors.Matrix:
     """The share of words that each pair of sentences has in common, in order."""
     if not left or not right:
         return np.zeros((len(left), len(right)), dtype=np.float32)

@@ -13,6 +13,7 @@ from dragoman.copies.align import (
     align_edited,
     align_meaning,
     align_words,
+    compare_wording,
     count_edits,
 )
 
@@ -125,7 +126,8 @@ def by_words(left: Passages, right: Passages) -> Verdict | None:
     """A copy that the words show by themselves, or none."""
     if not left.words or not right.words:
         return None
-    return words_replaced_in_place(left, right) or same_words(left, right)
+    wording = compare_wording(left.words, right.words)
+    return words_replaced_in_place(left, right, wording) or same_words(left, right, wording)
 
 
 def by_meaning(left: Passages, right: Passages, rewritten: frozenset[str]) -> Verdict | None:
@@ -139,12 +141,14 @@ def by_meaning(left: Passages, right: Passages, rewritten: frozenset[str]) -> Ve
     )
 
 
-def words_replaced_in_place(left: Passages, right: Passages) -> Verdict | None:
+def words_replaced_in_place(
+    left: Passages, right: Passages, wording: vectors.Matrix
+) -> Verdict | None:
     """In most sentences words are replaced one for one by others, as word-spinning does it.
 
     Editors cut and add instead.
     """
-    aligned = align_edited(left, right)
+    aligned = align_edited(wording)
     links = [
         link for link in aligned if min(left.own[link.left], right.own[link.right]) >= OWN_SENTENCE
     ]
@@ -162,9 +166,9 @@ def words_replaced_in_place(left: Passages, right: Passages) -> Verdict | None:
     return Verdict("rewritten", tuple(aligned), "words_replaced_in_place", score)
 
 
-def same_words(left: Passages, right: Passages) -> Verdict | None:
+def same_words(left: Passages, right: Passages, wording: vectors.Matrix) -> Verdict | None:
     """Sentences stand in both articles in the same words, quotations left out of account."""
-    links = align_words(left, right)
+    links = align_words(wording)
     own = [min(left.own[link.left], right.own[link.right]) for link in links]
     words, strong = sum(own), sum(count >= MIN_OWN for count in own)
     share = covered(left, right, links)

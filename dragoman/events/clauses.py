@@ -187,7 +187,7 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
         source=doers,
         target=others,
         trigger=whole,
-        carrier=trigger.support if _carried(trigger) else trigger.i,
+        carrier=_carrier(trigger),
         noun=trigger.nominal and not _carried(trigger),
         last=trigger.i if trigger.nominal and _carried(trigger) else None,
         evidence=extra,
@@ -195,6 +195,12 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
         score=surety,
         bare=bare,
     )
+
+
+def _carrier(trigger: Trigger) -> int:
+    if trigger.support is not None and (_carried(trigger) or not trigger.nominal):
+        return trigger.support
+    return trigger.i
 
 
 def _carried(trigger: Trigger) -> bool:

@@ -124,15 +124,20 @@ def act_of_saying(
     if act is None or statement.speaker is None or statement.cue is None:
         return None
     trigger = Span(statement.cue.start, statement.cue.end)
+    if act[0] == "CONSULT" and any(d.trigger.overlaps(trigger) for d in named):
+        return None  # the clause says who met whom
     aim = _aim(statement, mentions)
     target: tuple[ActorRef, ...] = ()
     own = act[0] in FOR_OTHERS and aim is not None and aim.actor_id in _sides(statement, mentions)
-    if aim is not None and not own and not _same_side(aim, statement.speaker):
+    against = lexicon(scene.sentence.language).lists.get("against", frozenset())
+    before = {t.lemma for t in scene.tokens if aim is not None and t.end == aim.start - 1}
+    backed = act[0] in {"SUPPORT", "AGREE"} and bool(before & against)  # "backs sanctions on"
+    if aim is not None and not own and not backed and not _same_side(aim, statement.speaker):
         target = (aim,)
-    if not target:
-        target = next(
-            (d.target for d in named if d.type == act[0] and d.trigger.overlaps(trigger)), target
-        )
+    if not target and not backed:
+        like = [d for d in named if d.type == act[0] and d.trigger.overlaps(trigger)]
+        target = next((d.target for d in like), target)
+        target = tuple(ref for ref in target if not _same_side(ref, statement.speaker))
     token = next((t for t in scene.tokens if t.start < trigger.end and trigger.start < t.end), None)
     return Draft(
         type=act[0],

@@ -249,6 +249,11 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
             if m.span.end <= t.start < token.start
         )
         and m.form in {"demonym", "group", "name"}
+        and not any(
+            t.lemma in clause.grammar.verbs
+            for t in clause.tokens
+            if m.span.end <= t.start < token.start
+        )
     ]
     by = [
         m

@@ -33,6 +33,9 @@ EDGE = {
     "acl": 0.6,
 }
 OTHER_EDGE = 0.7
+# "a ceasefire in Ukraine": where something is, is less its party than whose it is.
+WHERE = frozenset({"in", "at", "near", "around", "about", "over", "during", "since"})
+PLACED = 0.8
 MAX_CLIMB = 12
 MAX_TENSE_CLIMB = 4
 
@@ -231,6 +234,8 @@ def fit(tree: Tree, place: int, inside: frozenset[int], head: int) -> float:
         if token.head == i:
             return 0.0
         score *= EDGE.get(token.dep, OTHER_EDGE)
+        if token.dep == "prep" and token.text.lower() in WHERE:
+            score *= PLACED
         i = token.head
         if i == place:
             return score

@@ -256,7 +256,12 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
 
 
 def _blocked(tree: Tree, i: int, words: Lexicon) -> bool:
-    wanted = words.blocks.get(tree.tokens[i].lemma)
+    lemma = tree.tokens[i].lemma
+    if lemma in words.lists.get("intransitive", frozenset()) and children(
+        tree, i, frozenset({"dobj", "ccomp"})
+    ):
+        return True  # "demonstrated readiness" is no demonstration
+    wanted = words.blocks.get(lemma)
     if wanted is None:
         return False
     near = {tree.tokens[k].text.lower() for k in tree.kids[i]}

@@ -162,7 +162,10 @@ def definite(deed: Deed) -> bool:
 def purpose_of(deed: Deed, i: int) -> Token | None:
     """The "to" of an infinitive that says what something is done for."""
     below = list(kids(deed, i))
-    if any(t.dep in {"nsubj", "mark"} and t.text.lower() != "to" for t in below):
+    marks = {t.text.lower() for t in below if t.dep == "mark"} - {"to"}
+    if marks - {"for"}:
+        return None
+    if not marks and any(t.dep == "nsubj" for t in below):
         return None
     return next((t for t in below if t.dep == "aux" and t.text.lower() == "to"), None)
 

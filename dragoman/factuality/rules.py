@@ -42,6 +42,10 @@ IMPLICATIVE = frozenset(
         "enable",
         "cause",
         "lead",
+        "force",
+        "compel",
+        "prompt",
+        "drive",
     }
 )
 
@@ -139,7 +143,7 @@ def conditional(deed: Deed) -> Judgement | None:
     wanted = cues(deed.language, "condition")
     when = cues(deed.language, "condition_times")
     own = list(kids(deed, deed.i))
-    habit = [t for t in own if t.dep == "advmod" and t.text.lower() in when]
+    habit = [t for t in own if t.dep in {"advmod", "mark"} and t.text.lower() in when]
     present = deed.tokens[deed.i].tag in {"VBZ", "VBP"} or any(
         t.dep == "aux" and t.tag in {"VBZ", "VBP"} and t.lemma == "do" for t in own
     )
@@ -185,12 +189,19 @@ def alleged_word(deed: Deed) -> Judgement | None:
 def wished(deed: Deed) -> Judgement | None:
     """It is asked for, feared, threatened, allowed or weighed: "urged China not to help"."""
     found = under(deed, "wishing")
+    expected = under(deed, "expecting")
+    if found is None and expected is not None and not _is_passive(deed, expected[0]):
+        found = expected
     if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)
     token = modifier(deed, "wishing_adjectives")
     if token is not None and (deed.noun or deed.last is not None):
         return verdict("hypothetical", "wished", token)
     return None
+
+
+def _is_passive(deed: Deed, verb: Token) -> bool:
+    return verb.tag == "VBN" and any(t.dep == "auxpass" for t in kids(deed, verb.i))
 
 
 def _is_topic(deed: Deed, cue: Token) -> bool:
@@ -309,7 +320,7 @@ def purpose(deed: Deed) -> Judgement | None:
         token = deed.tokens[i]
         if token.head == i or token.dep in {"relcl", "ccomp"}:
             return None
-        if token.dep in {"advcl", "acl", "xcomp"} and not (deed.noun and i != deed.i):
+        if token.dep in {"advcl", "acl", "xcomp", "pcomp"} and not (deed.noun and i != deed.i):
             to = purpose_of(deed, i)
             if to is not None and not _achieved(deed, i):
                 return verdict("hypothetical", "purpose", to)

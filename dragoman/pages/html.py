@@ -193,7 +193,10 @@ def _marked_up_day(html: str, url: str | None) -> DateRange | None:
         found = find_date(html, extensive_search=False, original_date=True, url=url)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return None if found is None else read_day(found, "htmldate_markup")
+    # The first of January is what it makes of a bare year.
+    if found is None or found.endswith("-01-01"):
+        return None
+    return read_day(found, "htmldate_markup")
 
 
 def _json_ld_days(tree: HTMLTree) -> Iterator[str]:

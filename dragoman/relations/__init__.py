@@ -95,7 +95,7 @@ def _answers(claims: Sequence[Claim]) -> Iterator[Found]:
                     (rule.answers(a, b, cosine), b.article is a.article, index)
                     for index, (b, cosine) in enumerate(zip(claims, cosines, strict=True))
                     if b.occurrence_id != a.occurrence_id
-                    and (rule.within or not _one_in_other(a, b))
+                    and (rule.within or not answers.one_in_other(a, b))
                 ),
                 default=(0.0, False, at),
             )
@@ -115,13 +115,6 @@ def _answers(claims: Sequence[Claim]) -> Iterator[Found]:
         if (kind == "responds" and ends in answered) or (kind == "contradicts" and ends in denied):
             continue
         yield found
-
-
-def _one_in_other(a: Claim, b: Claim) -> bool:
-    """Whether the words of one claim lie within those of the other."""
-    return a.article is b.article and (
-        (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
-    )
 
 
 def _relation(kind: RelationKind, one: str, two: str, rule: str, score: float) -> Relation:

@@ -143,6 +143,11 @@ def message_repeated(a: Claim, b: Claim, cosine: float) -> float:
     """The cue says that a message is given again; this is where it was given before."""
     if a.is_event or b.is_event or b.repeats or not _in_time(a, b):
         return 0.0
+    if b.by & a.about and not a.by & b.by:
+        # "repeated a message that X gave": X's own words may stand inside, and may be few.
+        return min(1.0, cosine + 0.2) if cosine >= TOUCHING else 0.0
+    if one_in_other(a, b):
+        return 0.0
     if not a.by & b.by and a.article is not b.article:
         return 0.0
     if a.article is b.article and b.start >= a.start:
@@ -166,6 +171,13 @@ def answer_in_words(a: Claim, b: Claim, cosine: float) -> float:
     return min(1.0, cosine + 0.1 * all(towards))
 
 
+def one_in_other(a: Claim, b: Claim) -> bool:
+    """Whether the words of one claim lie within those of the other."""
+    return a.article is b.article and (
+        (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+    )
+
+
 def _in_time(a: Claim, b: Claim) -> bool:
     """Whether b can have been before a, as far as days are known."""
     return a.day is None or b.day is None or b.day <= a.day or a.article is b.article
@@ -182,6 +194,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("breaks", lambda a: "breach" in a.cues, breach_in_words, within=True),
     Rule("fulfils", lambda a: "fulfilment" in a.cues, fulfilment_in_words, within=True),
-    Rule("repeats", lambda a: a.repeats, message_repeated),
+    Rule("repeats", lambda a: a.repeats, message_repeated, within=True),
     Rule("responds", lambda a: "response" in a.cues, answer_in_words),
 )

@@ -53,8 +53,14 @@ MAX_DEPTH = 2
 # A quotation alone in its paragraph goes on with the speaker before it, at most this many
 # paragraphs back.
 CARRY_PARAGRAPHS = 2
+# Who spoke this many characters ago or fewer, two sentences or three, can be meant by a sentence
+# in the mood of indirect speech.
+LATELY = 400
 # Characters between two sentences of one paragraph.
 CLOSE = 3
+
+
+NOTHING_BEFORE = Before()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Context:
     kind: str
     outer: ActorRef | None
     depth: int
-    before: Before = Before()
+    before: Before = NOTHING_BEFORE
 
 
 def find_statements(
@@ -85,7 +91,7 @@ def find_statements(
         here: list[Found] = []
         for unit in units(paragraph, quotes):
             span = Span(unit[0].span.start, unit[-1].span.end)
-            before = Before(previous, _running([*found, *here], previous))
+            before = _before([*found, *here], previous)
             here += _read(article, span, quotes, known, Context(unit[0].kind, None, 0, before))
             previous = span if unit[0].kind == "prose" else None
         found += _carry(article, here, found, lead)
@@ -95,10 +101,15 @@ def find_statements(
     yield from _finish(article, found, quotes, known, flaws)
 
 
-def _running(here: Sequence[Found], previous: Span | None) -> ActorRef | None:
-    """Who spoke in the sentence before, as far as it reported anything."""
-    inside = [f for f in here if previous is not None and previous.overlaps(f.frame)]
-    return next((f.speaker for f in inside if f.speaker is not None), None)
+def _before(found: Sequence[Found], previous: Span | None) -> Before:
+    """What stands before a sentence: who spoke in the one before it, and who spoke lately."""
+    if previous is None:
+        return Before()
+    spoken = [f for f in found if f.speaker is not None]
+    running = next((f.speaker for f in spoken if previous.overlaps(f.frame)), None)
+    last = max(spoken, key=lambda f: f.frame.end, default=None)
+    near = last is not None and previous.start - last.frame.end < LATELY
+    return Before(previous, running, last.speaker if last is not None and near else None)
 
 
 def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
@@ -196,7 +207,8 @@ def _carry(
     """
     out: list[Found] = []
     for one in sorted(here, key=lambda f: f.content[0].start):
-        if one.rule != "quotation_alone":
+        quoted = one.rule.startswith("quotation") and one.speaker is None
+        if not quoted:
             out.append(one)
             continue
         nearest = _last_speaking(out)

@@ -27,6 +27,9 @@ def conditional_threat(found: Found, said: str, language: str) -> Act | None:
     first = _set(language, "first_person") | _set(language, "own_side")
     intent = _set(language, "intent")
     harm = _set(language, "harm")
+    universal = _set(language, "universal")
+    if universal & set(tokens[:12]) and _set(language, "retaliation") & set(tokens):
+        return "THREATEN"  # "any missile launched ... will be answered"
     if not conditions & set(tokens):
         return None
     at = next(i for i, token in enumerate(tokens) if token in conditions)
@@ -34,7 +37,8 @@ def conditional_threat(found: Found, said: str, language: str) -> Act | None:
     if not (near & negations) and tokens[at] not in _set(language, "unless"):
         return None
     acts = any(
-        token in intent and set(tokens[max(0, i - 3) : i]) & first for i, token in enumerate(tokens)
+        token in intent and (i == 0 or set(tokens[max(0, i - 3) : i]) & first)
+        for i, token in enumerate(tokens)
     ) or bool(harm & set(tokens))
     return "THREATEN" if acts else None
 

@@ -68,7 +68,7 @@ def _rest(tree: Tree, verb: Token, noun: Token) -> list[Token]:
         infinitive = token.dep in ("advcl", "xcomp") and any(
             t.tag == "TO" for t in tree.kids(token, "aux")
         )
-        object_too = token.dep == "dobj"
+        object_too = token.dep in ("dobj", "oprd", "attr")
         loose = token.dep == "npadvmod" and len(tree.kids(token)) > 1
         if infinitive or object_too or loose:
             out += tree.subtree(token)
@@ -165,6 +165,8 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     """The cue's object is what was said: he slammed China's conduct; they rejected the demands."""
     if not set("ot") & set(entry.frames):
         return None
+    if any(t.lemma == "as" for t in tree.kids(verb, "mark", "advmod", "prep") if t.i < verb.i):
+        return None  # "as China calls the island": a name, and nothing said
     objects = tree.kids(verb, "dobj", "oprd")
     for prep in tree.kids(verb, "prep"):
         key = f"{verb.lemma} {prep.lemma}"

@@ -107,12 +107,17 @@ def outer_cue(tree: Tree, verb: Token) -> Token | None:
         return None
     same = _tense(tree, verb) == _tense(tree, cue)
     other = _tense(tree, verb) != _tense(tree, head)
-    return cue if same and (other or bool(tree.kids(verb, "ccomp"))) else None
+    # One who denies a thing goes on speaking: "denied that it did and accused".
+    named = entry_of(tree, cue)
+    denies = named is not None and named[1].act in ("DENY", "REJECT")
+    return cue if same and (other or denies or bool(tree.kids(verb, "ccomp"))) else None
 
 
 def _tense(tree: Tree, verb: Token) -> str:
     finite = [t for t in tree.kids(verb, "aux", "auxpass") if t.tag in ("VBD", "VBZ", "VBP", "MD")]
     tag = finite[0].tag if finite else verb.tag
+    if tag == "VBD" and finite and finite[0].lemma == "have":
+        return "pluperfect"
     return {"VBZ": "present", "VBP": "present", "NNS": "present", "MD": "modal", "VBD": "past"}.get(
         tag, "none"
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.records import ActorRef, Article, Cue, Mention, Span
+from dragoman.records import ActorRef, Article, Cue, Span
 from dragoman.statements import shallow_rules
 from dragoman.statements.found import Found, Mentions, named_at_colon
 from dragoman.statements.frames import Frame
@@ -29,12 +29,16 @@ from dragoman.statements.shallow_speakers import (
     addressee_of,
     phrase_end,
     speaker_of,
+    understood,
     verb_of,
 )
 
 RULES = shallow_rules.RULES
+# How many words a source before "zufolge" may have.
+MAX_SOURCE = 8
 # In how many of its first words a sentence of indirect speech shows its subjunctive.
-RUN_WORDS = 14
+RUN_WORDS = 24
+WEAK_WORDS = 12
 # A sentence that has more than this share of its letters attributed is no run.
 OWN_SHARE = 0.4
 
@@ -110,11 +114,13 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
         return None
     content, rule, score = said
     actor = None if speaker is None else speaker.actor
+    if actor is None and rule == "sentence_before":
+        return None
     spoken = rule in ("quotation_beside_cue", "sentence_before", "clause_after")
     if actor is None and not spoken and not (verb.passive and verb.form.act == "ACCUSE"):
         return None
     if speaker is not None and not speaker.sure:
-        if rule in ("object_after", "object_before", "infinitive_after", "bare_clause_after"):
+        if rule in ("object_after", "object_before", "infinitive_after", "tail_after"):
             return None
         score *= 0.8
     if actor is None and rule == "clause_after" and not verb.passive:
@@ -221,7 +227,7 @@ def _sources(line: Line) -> Iterator[Found]:
     for i, token in enumerate(line.tokens):
         if line.mask(i) is not None or line.mention(i) is not None:
             continue
-        saying = next((j for j in range(i + 1, i + 4) if line.is_word(j, "saying")), None)
+        saying = next((j for j in range(i + 1, i + 4) if line.is_saying(j)), None)
         if line.is_word(i, "sources_of_saying") and saying is not None:
             yield from _source(line, (i, i + 1), token.lemma)
             continue
@@ -287,7 +293,7 @@ def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
     Where nobody stands behind it the source is the noun's own phrase: "unconfirmed reports".
     """
     begin = first
-    saying = next((j for j in range(first, first + 4) if line.is_word(j, "saying")), None)
+    saying = next((j for j in range(first, first + 4) if line.is_saying(j)), None)
     if saying is not None:
         first = saying + 1
         while line.is_word(first, "links") and line.mention(first) is None:
@@ -306,6 +312,11 @@ def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
         return source, last
     if saying is None:
         return None, first
+    if any(line.is_word(j, "own") for j in range(begin, saying)):
+        place, known = line.place(saying), understood(line)
+        if known is None:
+            return None, first
+        return Speaker(ActorRef(known.actor_id, known.name, place.start, place.end)), saying
     span = line.span(begin, saying)
     if span is None:
         return None, first
@@ -317,10 +328,13 @@ def _source_behind(line: Line, i: int) -> Iterator[Found]:
     """A source is named by a word behind it: "Angaben der Polizei zufolge"."""
     if not line.is_word(i, "sources_behind"):
         return
-    begin = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j)), 0)
-    said = any(line.is_word(j, "saying") for j in range(begin, i))
-    if i - begin > 10 or i == begin or (line.is_word(i, "sources_of_saying") and not said):
+    limit = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j)), 0)
+    said = next((j for j in range(i - 1, limit - 1, -1) if line.is_saying(j)), None)
+    if i == limit or (said is None and line.is_word(i, "sources_of_saying")):
         return
+    begin = i - 1 if said is None else said
+    while begin > max(limit, i - MAX_SOURCE) and _leads_noun(line, begin - 1):
+        begin -= 1
     source, last = _named_source(line, begin)
     if source is None or last >= i:
         return
@@ -347,22 +361,44 @@ def _source_behind(line: Line, i: int) -> Iterator[Found]:
     )
 
 
+def _leads_noun(line: Line, i: int) -> bool:
+    """Whether a word belongs to the noun behind it: its determiner, its adjective, a name."""
+    if line.is_stop(i) or line.mask(i) is not None or line.form(i) is not None:
+        return False
+    if line.is_word(i, "perfects", "passives", "adverbs", "prepositions"):
+        return False
+    ends = line.tokens[i].lemma.endswith(("e", "en", "er"))
+    return line.is_word(i, "determiners", "obliques") or line.mention(i) is not None or ends
+
+
+def _first(line: Line, name: str, words: int) -> int | None:
+    """The first of some words of a sentence that is in a list."""
+    near = range(min(words, len(line.tokens)))
+    return next((j for j in near if line.is_word(j, name)), None)
+
+
 def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
     """A sentence in the mood of indirect speech right after a statement goes on with its speaker.
 
     "Er habe nichts gewusst": the German Konjunktiv I; "Ook zou hij", "il aurait": hearsay.
     """
-    speaker = line.before.speaker
-    if speaker is None or line.before.sentence is None or line.frame.kind != "prose":
+    if line.before.sentence is None or line.frame.kind != "prose":
         return []
     # What has an attribution of its own for most of its words goes on with nobody.
     if any(sum(map(len, f.content)) > len(line.frame.span) * OWN_SHARE for f in found):
         return []
-    marked = next(
-        (j for j in range(min(RUN_WORDS, len(line.tokens))) if line.is_word(j, "subjunctives")),
-        None,
-    )
-    if marked is None or line.is_word(0, "subjunctives"):
+    speaker = line.before.speaker
+    marked = _first(line, "subjunctives", RUN_WORDS)
+    if marked is None and speaker is not None:
+        marked = _first(line, "subjunctives_weak", WEAK_WORDS)
+    if marked is None or marked == 0:
+        return []
+    # "Er gab an, es gehe ihm gut" has an attribution of its own, be it one that was not read.
+    cues = (line.form(j) for j in range(marked))
+    if any(cue is not None and "c" in cue.frames for cue in cues):
+        return []
+    speaker = speaker or line.before.lately
+    if speaker is None:
         return []
     span = line.span(0, len(line.tokens) - 1)
     if span is None:

@@ -41,6 +41,7 @@ class Before:
 
     sentence: Span | None = None
     speaker: ActorRef | None = None
+    lately: ActorRef | None = None  # who spoke last, be it some sentences ago
 
 
 @cache
@@ -149,6 +150,12 @@ class Line:
             return self.ends_like(i, "people")
         return self.is_word(i, "people")
 
+    def is_saying(self, i: int) -> bool:
+        """Whether a noun is of what somebody says: "Angaben", "Medienberichten", "fuentes"."""
+        if self.on("compounds"):
+            return self.ends_like(i, "saying")
+        return self.is_word(i, "saying")
+
     def mask(self, i: int) -> int | None:
         """The number of the masked quotation that a word is part of."""
         token = self.tokens[i]
@@ -205,6 +212,8 @@ class Line:
         for form in entries:
             if form.particle is None or self.particle(i, form.particle) is not None:
                 yield form
+            elif i > 0 and self.tokens[i - 1].lemma == form.particle:
+                yield replace(form, particle=None)  # "wie das Amt bekannt gab"
 
     def _is_name(self, i: int) -> bool:
         mention = self.mention(i)

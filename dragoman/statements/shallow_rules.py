@@ -335,6 +335,8 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         last -= 1
     if last < first or line.is_stop(first):
         return None
+    if verb.form.act in ("ASSERT", "DENY") and particle is None and _is_led(line, first):
+        return None  # "erklärte am Montag"
     if all(
         line.is_word(
             j, "perfects", "passives", "negations", "back", "prepositions", "objects", "adverbs"
@@ -345,6 +347,10 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         return None
     span = line.span(first, last)
     return None if span is None or len(span) < 3 else ((span,), "object_after", 0.7)
+
+
+def _is_led(line: Line, i: int) -> bool:
+    return line.is_word(i, "prepositions") and line.mention(i) is None
 
 
 def _is_light(line: Line, i: int) -> bool:
@@ -365,10 +371,8 @@ def _object_end(line: Line, verb: Verb, first: int, stop: int) -> int:
     for j in range(first, stop + 1):
         if particle is not None and j == particle >= first:
             return j - 1
-        if (
-            line.mask(j) is not None
-            or line.is_stop(j)
-            and (not line.is_stop(j, ",") or not line.is_word(j + 1, "relatives"))
+        if line.mask(j) is not None or (
+            line.is_stop(j) and (not line.is_stop(j, ",") or not line.is_word(j + 1, "relatives"))
         ):
             return j - 1
         coordinated = line.is_word(j, "coordinators") and (

@@ -149,6 +149,7 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
     """The last word of the noun phrase that begins at a word; one less where none begins."""
     i = first
     seen = False  # whether the phrase has its noun
+    led = False  # whether a link or a determiner still waits for its noun
     while i <= min(limit, first + MAX_PHRASE):
         if line.is_stop(i, "(") and seen and _closing(line, i) > i:
             i = _closing(line, i) + 1
@@ -164,31 +165,41 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
             if seen and previous is not None and previous.form == "name" and mention.form == "name":
                 break
             seen = seen or mention.form != "demonym"
+            led = led and mention.form == "demonym"
             i = line.past(i)
             # Behind a name, and behind any noun where adjectives stand before it, the phrase ends
             # at a word that neither links nor names.
-            if seen and _is_plain(line, i) and (mention.form == "name" or line.on("noun_capitals")):
+            if (
+                seen
+                and not led
+                and _is_plain(line, i)
+                and (mention.form == "name" or line.on("noun_capitals"))
+            ):
                 break
             continue
         if line.is_word(i, "links"):
             if not seen:
                 break
+            led = True
         elif line.is_word(i, "determiners"):
             if seen and not line.is_word(i - 1, "links") and not line.is_word(i, "genitives"):
                 break
+            led = True
         elif line.is_word(i, "coordinators"):
             if not seen or not _goes_on(line, i + 1):
                 break
-        elif line.form(i) is not None or line.is_word(i, *BREAKS):
-            break
-        elif i > first and line.is_word(i, "pronouns"):
-            break
-        elif line.tokens[i].text[:1].isdigit():
+        elif (
+            line.form(i) is not None
+            or line.is_word(i, *BREAKS)
+            or (i > first and line.is_word(i, "pronouns"))
+            or line.tokens[i].text.isdigit()
+        ):
             break
         else:
-            if seen and line.on("noun_capitals") and _is_plain(line, i):
+            if seen and not led and line.on("noun_capitals") and _is_plain(line, i):
                 break
-            seen = seen or line.tokens[i].text[:1].isupper() or not line.on("noun_capitals")
+            noun = not _is_plain(line, i) or not line.on("noun_capitals")
+            seen, led = seen or noun, led and not noun
         i += 1
     last = i - 1
     while last >= first and (
@@ -266,7 +277,7 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     if apposition is not None:
         return Speaker(apposition, first, last)
     if not any(line.is_human(j) or line.is_word(j, "documents") for j in range(first, last + 1)):
-        capital = line.tokens[head].text[:1].isupper() and not line.on("noun_capitals") and head > 0
+        capital = _is_name(line, head, last)
         span = line.span(first, last)
         if span is None:
             return None
@@ -276,6 +287,14 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     if span is None:
         return None
     return Speaker(ActorRef(None, span.of(line.article.text), span.start, span.end), first, last)
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether a noun that nothing knows looks like a name: capitals where nouns have none."""
+    capitals = [line.tokens[j].text[:1].isupper() for j in range(first, last + 1)]
+    if capitals[:2] == [True, True]:
+        return True
+    return capitals[:1] == [True] and first > 0 and not line.on("noun_capitals")
 
 
 def _led_by_role(line: Line, first: int, name: int) -> bool:
@@ -322,13 +341,13 @@ def _first_person(line: Line, i: int) -> Speaker | None:
 def _pronoun(line: Line, i: int) -> Speaker:
     """Whom a pronoun stands for that nothing has resolved: who spoke last, else who was named."""
     place = line.place(i)
-    known = _understood(line)
+    known = understood(line)
     if known is None:
         return Speaker(ActorRef(None, place.of(line.article.text), place.start, place.end), i, i)
     return Speaker(ActorRef(known.actor_id, known.name, place.start, place.end), i, i)
 
 
-def _understood(line: Line) -> ActorRef | None:
+def understood(line: Line) -> ActorRef | None:
     """Who is meant where nobody is named: who spoke last, else whom the last sentence is about."""
     if line.before.speaker is not None or line.before.sentence is None:
         return line.before.speaker
@@ -343,6 +362,8 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
     """Who does a cue; `last` is who spoke last in the sentence."""
     if verb.passive and verb.form.lemma in wordset(line.language, "quoted_passives"):
         return _ahead(line, verb.start, verb.finite - 1) or _behind(line, verb)
+    if verb.form.lemma in wordset(line.language, "impersonals"):
+        return _document(line, verb)
     if verb.passive:
         return _agent(line, verb)
     endings = "present_participles"
@@ -377,9 +398,26 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         ahead = _before_insertion(line, stop)
     found = ahead or behind
     if found is None and line.on("pro_drop") and not _starts_with_noun(line, verb):
-        known = last or _understood(line)
+        known = last or understood(line)
         return None if known is None else Speaker(known)
     return found
+
+
+def _document(line: Line, verb: Verb) -> Speaker | None:
+    """Whose words an impersonal cue gives: "In einer Erklärung des Ministeriums heißt es"."""
+    for j in [*range(verb.start, verb.finite), *range(verb.i + 1, min(verb.i + 5, verb.end))]:
+        if line.is_word(j, "prepositions") and line.mention(j) is None:
+            first = j + 1
+            while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
+                first += 1
+            last = phrase_end(line, first, verb.end)
+            found = actor_in(line, first, last) if last >= first else None
+            if found is None:
+                continue
+            inside = [m for k in range(first, last + 1) if (m := line.mention(k)) is not None]
+            owner = next((m for m in inside if m.form != "demonym"), None)
+            return found if owner is None else Speaker(ref(owner), first, last)
+    return None
 
 
 def _back(line: Line, i: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language import Token
-from dragoman.records import ActorRef
+from dragoman.records import ActorRef, Mention, Span
 from dragoman.statements.cues import outer_cue
 from dragoman.statements.found import ref
 from dragoman.statements.tree import Entry, Tree, lexicon, wordset
@@ -71,7 +71,9 @@ def actors_of(tree: Tree, token: Token | None, cue: str = "") -> list[ActorRef]:
     found: list[ActorRef] = []
     heads = [token]
     if tree.mention(token) is None:
-        heads += tree.kids(token, "appos")  # "Presidents A and B"
+        # "Presidents A and B", "The delegate, Valerian Zorin,": the names and not the noun.
+        named = [t for t in tree.kids(token, "appos") if tree.mention(t) is not None]
+        heads = named or heads
     for first in list(heads):
         for conj in tree.kids(first, "conj"):
             heads += [conj, *tree.kids(conj, "conj")]
@@ -108,8 +110,15 @@ def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
             )
             if named is not None and named.actor_kind == "person":
                 return ref(named)
+    if mention is not None and _is_outer(tree, mention):
+        # Who is quoted does not call himself "he".
+        inside = tree.mentions.within(Span(tree.frame.span.start, mention.span.start))
+        people = [m for m in inside if m.actor_kind == "person" and not _is_outer(tree, m)]
+        return ref(people[-1]) if people else _unnamed(tree, token)
     if mention is not None:
         return ref(mention)
+    if token.tag == "PRP":
+        return _unnamed(tree, token)
     if token.pos not in ("NOUN", "PROPN") or not _can_speak(tree, token, cue):
         return None
     without = frozenset(
@@ -119,6 +128,17 @@ def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
     if span is None:
         return None
     return ActorRef(None, span.of(tree.article.text), span.start, span.end)
+
+
+def _is_outer(tree: Tree, mention: Mention) -> bool:
+    if tree.outer is None or mention.form != "pronoun" or mention.actor_id is None:
+        return False
+    return mention.actor_id == tree.outer.actor_id
+
+
+def _unnamed(tree: Tree, token: Token) -> ActorRef:
+    place = tree.place(token)
+    return ActorRef(None, place.of(tree.article.text), place.start, place.end)
 
 
 def _can_speak(tree: Tree, token: Token, cue: str) -> bool:
