@@ -103,8 +103,9 @@ def run(
 ) -> Run:
     """Read pages into a ledger: each new page through the stages of its own, then the whole.
 
-    A page that the ledger holds is passed over, so that a second run changes nothing. What cannot
-    be read is listed in the answer and in the ledger, and stops nothing.
+    A page that the ledger holds is passed over, so that a second run changes nothing; it is read
+    anew where the user now says another day, outlet or language for it, or where a stage failed
+    on it. What cannot be read is listed in the answer and in the ledger, and stops nothing.
     """
     dropped: list[Dropped] = []
     seen = new = 0
@@ -118,10 +119,12 @@ def run(
                     dropped.append(record)
                     continue
                 seen += 1
-                if record.page_id in met or store.has_page(record.page_id):
+                if record.page_id in met:
                     continue
                 met.add(record.page_id)
-                yield record
+                if not _is_read(store, record):
+                    store.forget_dropped(record.location)
+                    yield record
 
     for page, records in map_pages(read_page, fresh(), config=config):
         new += 1
@@ -133,6 +136,24 @@ def run(
         dropped += read_ledger(store, config=config)
     store.write(dropped)
     return Run(seen, new, tuple(dropped))
+
+
+def _is_read(store: Store, page: Page) -> bool:
+    """Whether the ledger holds the page as it would be read now; a stale reading is taken out."""
+    if not store.has_page(page.page_id):
+        return False
+    known = store.get_typed(Page, page.page_id)
+    same = known is not None and (known.published, known.outlet, known.language) == (
+        page.published,
+        page.outlet,
+        page.language,
+    )
+    location = page.location if known is None else known.location
+    failed = any(d.reason.startswith("stage ") for d in store.read(Dropped, location=location))
+    if same and not failed:
+        return True
+    store.forget_page(page.page_id)
+    return False
 
 
 def read_page(page: Page, config: Config) -> list[Record]:

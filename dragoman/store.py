@@ -116,6 +116,15 @@ class Store:
             self._connection.executemany(f'DELETE FROM "{table}" WHERE "{key}" = ?', gone)  # noqa: S608
             return self._put(batch) + len(gone)
 
+    def forget_dropped(self, location: str) -> int:
+        """Take away what was said of a place that could not be read; gives how many rows that were.
+
+        For a place that is read again, and perhaps can be read now.
+        """
+        with self._writing():
+            query = 'DELETE FROM "dropped" WHERE location = ?'
+            return self._connection.execute(query, (location,)).rowcount
+
     def forget_page(self, page_id: str) -> int:
         """Take away a page and all that was found on it; gives how many rows that were.
 

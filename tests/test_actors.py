@@ -107,6 +107,8 @@ STATES = [
     ("Relations between Washington and Beijing are tense.", "Washington=USA; Beijing=CHN"),
     ("Seoul signed an agreement with Tokyo.", "Seoul=KOR; Tokyo=JPN"),
     ("Brussels fined the company.", "Brussels=eu"),
+    ("According to the White House, nothing has been decided.", "White House=USA"),
+    ("He was invited to the White House.", "White House=-"),
     ("He sent a message to Pyongyang.", "Pyongyang=PRK"),
     ("Germany sold weapons to Ankara.", "Ankara=TUR"),
     # metonyms are places

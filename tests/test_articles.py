@@ -231,6 +231,30 @@ def test_posts_with_their_time_above():
     assert [a.published.evidence.of(text) for a in found] == [f"{n} min ago" for n in (5, 25, 55)]
 
 
+def test_two_stories_that_nothing_but_a_headline_parts():
+    second = (
+        "Minister denies plan to raise tariffs\n\nThe minister denied on Friday that her government "
+        "plans to raise tariffs on steel from Norway.\n\n“There is no such plan,” said Lund, who "
+        "spoke in parliament after the party of Berg had asked her about the tariffs."
+    )
+    first, other = articles_of(STORY.replace("its director", "director Tillema") + "\n\n" + second)
+    assert first.title == "Port of Harvelt closes after storm damages cranes"
+    assert other.title == "Minister denies plan to raise tariffs"
+    assert (first.role, other.role) == ("main", "secondary")
+
+
+def test_captions_above_a_dateline():
+    caption = "A crane lies across the quay of the port of Harvelt after the storm on Monday."
+    (article,) = articles_of(
+        f"Port of Harvelt closes after storm\nBy Jo Lund\n{caption}\nFILE - A crane in 2019.\n"
+        + "HARVELT (AP) — "
+        + "\n".join(PARAGRAPHS)
+    )
+    assert article.title == "Port of Harvelt closes after storm"
+    assert body_of(article) == PARAGRAPHS
+    assert (article.byline, article.dateline) == ("Jo Lund", "HARVELT (AP)")
+
+
 def test_a_page_in_one_line():
     (article,) = articles_of(
         "Port of Harvelt closes By Jo Lund HARVELT, March 3 (Reuters) - The port closed on Monday. "

@@ -95,6 +95,38 @@ def test_more_workers_make_the_same_ledger(config, examples):
     assert counts == examples.store.counts()
 
 
+def test_a_page_is_read_anew_when_the_user_gives_it_another_day(tmp_path):
+    db = tmp_path / "ledger.db"
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Iran rejects talks\n\nIran rejected the talks, Hassan Rouhani said on Friday.\n"
+    )
+    with dragoman.read([page], db=db) as ledger:
+        assert ledger.articles()[0].published.earliest is None
+        assert ledger.statements()[0].said.earliest is None
+    with dragoman.read([page], db=db, config=Config(published="2019-07-01")) as ledger:
+        assert [a.published.earliest for a in ledger.articles()] == ["2019-07-01"]
+        assert "2019-06-28" in {s.said.earliest for s in ledger.statements()}
+
+
+def test_a_page_on_which_a_stage_failed_is_tried_again(monkeypatch, tmp_path):
+    def fails(*_, config):
+        message = "on purpose"
+        raise RuntimeError(message)
+
+    db = tmp_path / "ledger.db"
+    with monkeypatch.context() as patch:
+        stages = tuple(
+            pipeline.Stage(s.name, fails, s.key, s.takes, s.gives) if s.name == "events" else s
+            for s in pipeline.STAGES
+        )
+        patch.setattr(pipeline, "STAGES", stages)
+        dragoman.read([PAGES / FEW[0]], db=db).close()
+    with dragoman.read([PAGES / FEW[0]], db=db) as ledger:
+        assert len(ledger.events()) > 0
+        assert list(ledger.dropped()) == []
+
+
 def test_one_text():
     reading = dragoman.read_text(
         "Iran rejects talks\n\nIran rejected the talks on Friday, its president Hassan Rouhani said.",

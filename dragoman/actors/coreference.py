@@ -329,7 +329,9 @@ def administration(discourse: Discourse, number: int, item: Found) -> Found | No
         if seen.rule in ("leader_and_government", "state_and_government"):
             return taken_for(item, seen.entity, "government_spoken_of", 0.75)
     seen_usa = discourse.entities.get("USA")
-    if seen_usa is not None and item.name.lower().endswith("administration"):
+    if seen_usa is not None and item.name.lower().endswith(
+        ("administration", "federal government")
+    ):
         return taken_for(item, seen_usa, "government_spoken_of", 0.6)
     return None
 

@@ -14,7 +14,7 @@ from dragoman.text import slug
 def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> Iterator[Found]:
     """Groups with the country or body they are of, and those who are somebody without one."""
     for i in range(len(line.pieces)):
-        match = line.at(i, "group", "member", "roles")
+        match = line.at(i, "group", "member") or line.at(i, "roles")
         if match is None or taken[i]:
             continue
         end, entry = match

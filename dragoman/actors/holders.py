@@ -11,6 +11,10 @@ from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
 from dragoman.actors.reading import Line
 
 
+# "The Charlotte Observer", "The Economist" are papers when a capital begins the word.
+MASTHEADS = {"expert", "academic", "journalist", "executive", "activist"}
+
+
 def office_phrases(
     line: Line, by_start: dict[int, Name], by_end: dict[int, Name]
 ) -> Iterator[Found]:
@@ -103,7 +107,8 @@ def _with_names(
         used.add(before.start)
         yield office_after(line, phrase, before)
         return
-    if phrase.word.kind == "role" and not _weak(line, phrase):
+    masthead = phrase.word.id in MASTHEADS and line.capital(phrase.core)
+    if phrase.word.kind == "role" and not masthead and not _weak(line, phrase):
         yield _role(line, phrase)
 
 

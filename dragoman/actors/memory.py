@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.actors.gazetteer import PARTICLES, Entry, Trie, family_names, name_forms, roles
-from dragoman.actors.persons import Name, alone, blocked, from_person, full_names
+from dragoman.actors.gazetteer import (
+    PARTICLES,
+    Entry,
+    Trie,
+    family_names,
+    given_names,
+    name_forms,
+    roles,
+)
+from dragoman.actors.persons import Name, alone, blocked, doubles, from_person, full_names
 from dragoman.actors.reading import Line
 
 
@@ -24,7 +32,11 @@ class Memory:
 
     def learn(self, name: Name) -> None:
         """Keep a full name and its short forms."""
-        for form in name_forms(name.name, name.country):
+        first = name.name.split()[0]
+        forms = {*name_forms(name.name, name.country)}
+        if first in given_names() and first not in doubles():
+            forms.add(first)
+        for form in sorted(forms):
             row = self.forms.setdefault(form, [])
             if all(known.actor_id != name.actor_id for known in row):
                 row.append(name)
@@ -83,6 +95,8 @@ def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name
         return None  # "He" is a family name too
     for end, entry in memory.trie.at(line.pieces, i):
         rows = memory.forms[entry.id]
+        if len(rows) > 1 and rows[-1].name.startswith(entry.id + " "):
+            continue  # a given name that two of them bear
         return replace(rows[-1], start=i, end=end, rule="family_name", score=0.95)
     if _inside_name(line, i):
         return None  # the end of a name that is not theirs

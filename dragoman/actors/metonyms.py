@@ -14,6 +14,8 @@ DATELINE = re.compile(
     r"|[A-Z][\w ./,]{2,40}\([A-Z][^)]{1,40}\)\s*[-–—]+)\s"
 )
 
+ARTICLES = {"the", "het", "de", "le", "la", "el", "der", "die", "das", "dem", "den"}
+
 
 @cache
 def _list(language: str, name: str) -> frozenset[str]:
@@ -52,10 +54,13 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
 
 def _before(line: Line, start: int) -> str:
     """The word before, an article passed over."""
+    return line.word(_place_before(line, start))
+
+
+def _place_before(line: Line, start: int) -> int:
+    """Where the word before stands, an article passed over."""
     at = start - 1
-    if line.word(at) in {"the", "het", "de", "le", "la", "el", "der", "die", "das", "dem", "den"}:
-        at -= 1
-    return line.word(at)
+    return at - 1 if line.word(at) in ARTICLES else at
 
 
 def dateline_end(line: Line) -> int:
@@ -107,7 +112,7 @@ def _part_of_name(line: Line, start: int, end: int) -> bool:
 
 def _of_state(line: Line, start: int) -> bool:
     """As in "Accused of", "the support of Beijing": of is no word of place after these."""
-    token = line.token_of[start - 1]
+    token = line.token_of[_place_before(line, start)]
     if token is None or not token.dep:
         return False
     head = line.tokens[token.head]
@@ -135,11 +140,12 @@ def _of_state(line: Line, start: int) -> bool:
 def _spoken_to(line: Line, start: int) -> bool:
     """Whether "to" leads to whom something is said, given or sold, and not to where one goes."""
     speaking = _list(line.language, "speaking")
-    token = line.token_of[start - 1]
+    at = _place_before(line, start)
+    token = line.token_of[at]
     if token is not None and token.dep:
         head = line.tokens[token.head]
         return head.lemma in speaking or head.text.lower() in speaking
-    return any(line.word(start - k) in speaking for k in range(2, 5))
+    return any(line.word(at - k) in speaking for k in range(1, 4))
 
 
 def _second_of_places(line: Line, start: int) -> bool:

@@ -136,7 +136,7 @@ def sequence(line: Line, i: int) -> int:
             break
         if not line.capital(i) or not piece.isalpha() or (len(piece) > 4 and piece.isupper()):
             break
-        if i > start and _ends_name(line, i):
+        if i > start and _ends_name(line, start, i):
             break
         i += 1
     return i
@@ -148,11 +148,12 @@ def _of_place(line: Line, start: int, i: int) -> bool:
     return line.language == "nl" and alone and _length(line, start, i) > 1
 
 
-def _ends_name(line: Line, i: int) -> bool:
+def _ends_name(line: Line, start: int, i: int) -> bool:
     """Whether word i cannot go on with a name: an office, a country, a body of several words."""
     for end, entry in line.found[i]:
+        surname = i == start + 1 and entry.kind == "role" and end == i + 1  # "Charlie King"
         if entry.kind in ("role", "roles", "government", "house", "ministry", "none"):
-            return True
+            return not surname
         if entry.kind in ("state", "body", "seat") and end - i > 1:
             return True
         if entry.kind == "demonym" or (entry.kind == "body" and line.pieces[i].isupper()):
@@ -197,8 +198,10 @@ def titled(line: Line) -> Iterator[Name]:
             continue
         before = i - 1 if line.pieces[i - 1] == "." and i > 1 else i
         title = line.before(before, "role", "courtesy")
-        if title is None or _stands_for_other(line, i) or blocked(line, i, i + 1):
+        if title is None or blocked(line, i, i + 1):
             continue
+        if _stands_for_other(line, i) and not (title[1].kind == "courtesy" and line.at(i, "role")):
+            continue  # but "Mr. King" is a name
         if before < i and title[1].kind == "role" and len(line.pieces[before - 1]) > 4:
             continue  # the full stop ends a sentence
         token = line.token_of[i]

@@ -86,13 +86,13 @@ def _drafts(page: Page, lines: list[Line]) -> list[tuple[Draft, bool]]:
     while segments:
         segment = segments.pop()
         known = None if segment.later else page.title
-        story = find_story(lines, text, segment.first, segment.last, known=known)
+        story = find_story(lines, text, segment, known=known)
         if story is None:
             continue
         border = find_border(lines, text, story.body)
         if border is not None:
-            segments.append(Segment(border, segment.last, later=True))
-            segments.append(Segment(segment.first, border, segment.later))
+            segments.append(Segment(border, segment.last, later=True, body=border))
+            segments.append(Segment(segment.first, border, segment.later, segment.body))
             continue
         time = _time(lines, text, story, segment)
         headed = segment.later and story.title == segment.first

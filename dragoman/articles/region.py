@@ -12,6 +12,8 @@ from dragoman.articles.lines import LETTERS, SENTENCE_END, Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dragoman.articles.segments import Segment
+
 # What a line adds to the stretch that is taken for the story: prose its words, less a fixed price
 # so that lists of one-line teasers do not pay for themselves; other lines cost.
 PRICE = 7
@@ -41,13 +43,14 @@ class Story:
 
 
 def find_story(
-    lines: Sequence[Line], text: str, first: int, last: int, *, known: str | None = None
+    lines: Sequence[Line], text: str, segment: Segment, *, known: str | None = None
 ) -> Story | None:
-    """The story in lines[first:last]; nothing where they have no prose.
+    """The story in a segment; nothing where it has no prose.
 
     `known` is a title that metadata gives.
     """
-    found = _stretch(lines, first, last)
+    first, last = segment.first, segment.last
+    found = _stretch(lines, segment.body, last)
     if found is None:
         return None
     start, stop = found
@@ -107,7 +110,7 @@ def _reach(lines: Sequence[Line], text: str, stop: int, last: int, stems: frozen
     k = stop
     while k < last and k - stop < 3 and lines[k].kind in {"furniture", "relative", "date"}:
         k += 1
-    if k == stop or k == last or lines[k].kind != "prose":
+    if k in {stop, last} or lines[k].kind != "prose":
         return stop
     words = lines[k].of(text)
     ended = words.rstrip('"”’») ').endswith((".", "!"))

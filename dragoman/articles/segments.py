@@ -24,6 +24,7 @@ class Segment:
     first: int
     last: int
     later: bool  # another story's stretch stands before it
+    body: int  # where its body begins at the earliest
 
 
 def find_segments(lines: Sequence[Line]) -> list[Segment]:
@@ -39,10 +40,24 @@ def find_segments(lines: Sequence[Line]) -> list[Segment]:
     for k in _time_cuts(lines):
         cuts.setdefault(k, True)
     edges = sorted(cuts)
+    if len(starts) == 1 and (lone := _captioned(lines, starts[0])) is not None:
+        return [lone]
     return [
-        Segment(edge, following, cuts[edge])
+        Segment(edge, following, cuts[edge], edge)
         for edge, following in zip(edges, [*edges[1:], len(lines)], strict=True)
     ]
+
+
+def _captioned(lines: Sequence[Line], k: int) -> Segment | None:
+    """The whole page as one story that begins at its only dateline, captions standing above.
+
+    What stands above must be less than what stands below, and no list of other stories.
+    """
+    above = sum(line.words for line in lines[:k] if line.kind == "prose")
+    below = sum(line.words for line in lines[k:] if line.kind == "prose")
+    if not above or above >= below or any(line.kind == "related" for line in lines[:k]):
+        return None
+    return Segment(0, len(lines), later=False, body=k)
 
 
 def _time_cuts(lines: Sequence[Line]) -> list[int]:

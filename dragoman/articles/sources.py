@@ -23,6 +23,9 @@ DATELINE = re.compile(
 )
 # "Washington (CNN)The president": no dash, the text glued to the bracket.
 GLUED_DATELINE = re.compile(rf"(?P<place>{PLACE})\s?{AGENCY}(?P<day>)(?=[A-ZÀ-Þ“\"‘])")
+NO_PLACES = frozenset(
+    {"UPDATE", "BREAKING", "WATCH", "LIVE", "EXCLUSIVE", "FILE", "PHOTO", "PHOTOS", "VIDEO"}
+)
 FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 # The Russian way: "MOSCOW, April 26. /TASS/."
 SLASHED = re.compile(
@@ -88,7 +91,7 @@ def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
         return Dateline(match.end(), marked, named, match.group("day") or None, bool(named))
     if bare and (match := BARE.match(head)) is not None:
         place = match.group("place") or match.group("place2")
-        if len(place) > 2 and place not in {"UPDATE", "BREAKING", "WATCH", "LIVE", "EXCLUSIVE"}:
+        if len(place) > 2 and place not in NO_PLACES:
             day = match.group("day") or match.group("day2")
             return Dateline(match.end(), match.group().rstrip(" -–—―"), (), day, False)
     return None

@@ -126,7 +126,7 @@ def act_of_saying(
     trigger = Span(statement.cue.start, statement.cue.end)
     if act[0] == "CONSULT" and any(d.trigger.overlaps(trigger) for d in named):
         return None  # the clause says who met whom
-    aim = _aim(statement, mentions)
+    aim = _aim(statement, scene, mentions)
     target: tuple[ActorRef, ...] = ()
     own = act[0] in FOR_OTHERS and aim is not None and aim.actor_id in _sides(statement, mentions)
     against = lexicon(scene.sentence.language).lists.get("against", frozenset())
@@ -155,22 +155,17 @@ def act_of_saying(
     )
 
 
-def _aim(statement: Statement, mentions: Sequence[Mention]) -> ActorRef | None:
-    """Whom a statement is aimed at: its target, as named nearest to it, or its addressee."""
-    if statement.target is not None and statement.cue is not None:
-        start = statement.cue.start
-        named = [m for m in mentions if m.actor_id == statement.target]
-        if named:
-            inside = [
-                m
-                for m in named
-                if any(c.covers(m.span) for c in statement.content)
-                or abs(m.span.start - start) < 200
-            ]
-            best = min(inside or named, key=lambda m: (abs(m.span.start - start), m.span))
-            return ActorRef(best.actor_id, best.name, best.span.start, best.span.end)
+def _aim(statement: Statement, scene: Scene, mentions: Sequence[Mention]) -> ActorRef | None:
+    """Whom a statement is aimed at: its target, as named nearest to its cue, or its addressee."""
+    if statement.target is None or statement.cue is None:
+        return statement.addressee
+    start = statement.cue.start
+    named = [m for m in scene.mentions if m.actor_id == statement.target]
+    named = named or [m for m in mentions if m.actor_id == statement.target]
+    if not named:
         return ActorRef(statement.target, statement.target, start, start)
-    return statement.addressee
+    best = min(named, key=lambda m: (abs(m.span.start - start), m.span))
+    return ActorRef(best.actor_id, best.name, best.span.start, best.span.end)
 
 
 def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Draft:

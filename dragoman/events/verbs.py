@@ -194,6 +194,11 @@ def _slot_places(
                 (p, NEAR) for p in objects_of_preposition(tree, q, prepositions, deep=False)
             )
     for w in held:
+        for k in children(tree, w, frozenset({"acl", "advcl"})):  # "a call for Iran to stop"
+            marks = {tree.tokens[q].text.lower() for q in tree.kids[k]}
+            if {"for", "to"} <= marks:
+                places.extend((q, EXACT) for q in children(tree, k, frozenset({"nsubj"})))
+    for w in held:
         if any(score == EXACT for _, score in places):
             break
         if tree.tokens[w].pos in {"NOUN", "PROPN"} and not pattern.inverse:

@@ -144,8 +144,11 @@ def conditional(deed: Deed) -> Judgement | None:
     when = cues(deed.language, "condition_times")
     own = list(kids(deed, deed.i))
     habit = [t for t in own if t.dep in {"advmod", "mark"} and t.text.lower() in when]
-    present = deed.tokens[deed.i].tag in {"VBZ", "VBP"} or any(
-        t.dep == "aux" and t.tag in {"VBZ", "VBP"} and t.lemma == "do" for t in own
+    bare = deed.tokens[deed.i].tag == "VB" and not any(t.dep == "aux" for t in own)
+    present = (
+        bare
+        or deed.tokens[deed.i].tag in {"VBZ", "VBP"}
+        or any(t.dep == "aux" and t.tag in {"VBZ", "VBP"} and t.lemma == "do" for t in own)
     )
     if habit and present and not deed.noun:
         return verdict("conditional", "conditional", habit[0])

@@ -61,9 +61,12 @@ def word_negated(deed: Deed) -> Judgement | None:
 def word_conditional(deed: Deed) -> Judgement | None:
     """Its clause begins with "if": "als", "wenn", "si"."""
     wanted = cues(deed.language, "condition")
+    nexts = cues(deed.language, "condition_next")
     first = _clause(deed)[0]
     for token in _clause(deed):
+        after = deed.tokens[token.i + 1] if token.i + 1 < len(deed.tokens) else token
         opens = token.i == first.i or deed.tokens[token.i - 1].text == ","
+        opens = opens or after.text[:1].isupper() or after.lemma in nexts
         if token.lemma in wanted and opens and token.i < deed.i:
             return verdict("conditional", "word_conditional", token)
     return None

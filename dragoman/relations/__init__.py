@@ -83,19 +83,28 @@ def _answers(claims: Sequence[Claim]) -> Iterator[Found]:
         return
     claims = sorted(claims, key=lambda claim: claim.claim_id)
     rows = vectors.encode([claim.text for claim in claims])
+    neighbours: dict[str, set[int]] = defaultdict(set)
+    for index, claim in enumerate(claims):
+        neighbours[claim.article.article_id].add(index)
     best: dict[tuple[str, str, str], Found] = {}
     for at, a in enumerate(claims):
         rules = [rule for rule in answers.RULES if rule.starts(a)]
         if not rules:
             continue
-        cosines = (rows @ rows[at]).tolist()
+        cosines = rows @ rows[at]
+        # In other articles only what touches the matter can be meant.
+        near = set((cosines >= answers.TOUCHING).nonzero()[0].tolist())
+        candidates = [
+            (index, claims[index], float(cosines[index]))
+            for index in sorted(near | neighbours[a.article.article_id])
+            if claims[index].occurrence_id != a.occurrence_id
+        ]
         for rule in rules:
             score, _, other = max(
                 (
                     (rule.answers(a, b, cosine), b.article is a.article, index)
-                    for index, (b, cosine) in enumerate(zip(claims, cosines, strict=True))
-                    if b.occurrence_id != a.occurrence_id
-                    and (rule.within or not answers.one_in_other(a, b))
+                    for index, b, cosine in candidates
+                    if rule.within or not answers.one_in_other(a, b)
                 ),
                 default=(0.0, False, at),
             )

@@ -30,7 +30,7 @@ from dragoman.statements import acts, contents, parsed, shallow, tree
 from dragoman.statements.acts import act_of, certainty_of, fidelity_of, quote_of
 from dragoman.statements.found import Found, Mentions, ref
 from dragoman.statements.frames import Frame, make_frame, units
-from dragoman.statements.shallow_line import Before
+from dragoman.statements.shallow.line import Before
 from dragoman.text import Quotation, quotations
 
 RULES = (
@@ -148,7 +148,7 @@ def _read(
                 if any(content.overlaps(mask.quotation.content) for content in one.content):
                     inner = _trimmed(article.text, mask.quotation.content)
                     if len(inner) > 0:
-                        deeper = Context("prose", one.speaker, context.depth + 1)
+                        deeper = Context("prose", one.speaker, context.depth + 1, Before())
                         found += _read(article, inner, quotes, mentions, deeper)
     return found
 

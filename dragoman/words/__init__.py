@@ -18,6 +18,8 @@ from dragoman.errors import WordsError
 
 FOLDER = Path(__file__).parent
 ALL = "all"
+# The safe loader in C where PyYAML was built with it: eight times as fast.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -42,9 +44,7 @@ def load(language: str, name: str) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        content = yaml.load(
-            path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        content = yaml.load(path.read_text("utf-8"), Loader=LOADER)  # noqa: S506 -- it is a safe one
     except yaml.YAMLError as error:
         message = f"{path}: not YAML: {error}"
         raise WordsError(message) from error

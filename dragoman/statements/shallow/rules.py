@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.records import Span
-from dragoman.statements.shallow_line import ENDS, Line
-from dragoman.statements.shallow_speakers import Speaker, Verb
+from dragoman.statements.shallow.line import ENDS, Line
+from dragoman.statements.shallow.phrases import Speaker
+from dragoman.statements.shallow.verbs import Verb
 
 Said = tuple[tuple[Span, ...], str, float]
 Rule = Callable[[Line, Verb, Speaker | None], Said | None]
-# Characters between a cue and the quotation beside it: "sagte der Sprecher des Ministeriums am ...".
+# Characters between a cue and the quotation beside it: "sagte der Sprecher des Ministeriums am".
 BESIDE = 130
 # Words between a cue and the clause that it governs.
 GOVERNED = 26
@@ -81,7 +82,7 @@ def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | N
 
 
 def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
-    """The cue stands in an as-clause beside what was said: "As X said, ...", "Wie X mitteilte, ..."."""
+    """The cue stands in an as-clause beside what was said: "Wie X mitteilte, ..."."""
     if "c" not in verb.form.frames or speaker is None:
         return None
     opener = verb.start - 1 if verb.start > 0 else 0
@@ -104,6 +105,7 @@ def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
 
 def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """A that-clause, or a colon, follows the cue: X zei dat ..., X sagte: ...."""
+    del speaker
     if not set("ciat") & set(verb.form.frames):
         return None
     for j in range(verb.finite + 1, min(verb.end, verb.i + GOVERNED) + 1):
@@ -202,7 +204,7 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
 
 
 def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
-    """An infinitive with its mark follows the cue: X belooft ... te ...; X fordert Y auf, ... zu."""
+    """An infinitive with its mark follows the cue: X belooft ... te ...; X droht, ... zu."""
     if not set("ic") & set(verb.form.frames) and "t" not in verb.form.frames:
         return None
     first = _content_start(verb, speaker)

@@ -1,0 +1,259 @@
+"""Who speaks and to whom, without a parser: the noun phrases beside a cue verb.
+
+In a verb-second language what stands before the finite verb may be anything, and who speaks then
+stands right behind it; elsewhere who speaks stands before the verb, or behind it where what was
+said comes first. In a subordinate clause the first noun phrase is the one who speaks.
+"""
+
+from __future__ import annotations
+
+from dragoman.records import ActorRef
+from dragoman.statements.found import ref
+from dragoman.statements.shallow.line import Line, wordset
+from dragoman.statements.shallow.phrases import (
+    MAX_PHRASE,
+    Speaker,
+    actor_in,
+    phrase_end,
+    understood,
+)
+from dragoman.statements.shallow.verbs import Verb, clause_start
+
+# How far behind its verb an addressee may stand.
+REACH = 22
+
+
+def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
+    """Who does a cue; `last` is who spoke last in the sentence."""
+    if verb.passive and verb.form.lemma in wordset(line.language, "quoted_passives"):
+        return _ahead(line, verb.start, verb.finite - 1) or _behind(line, verb)
+    if verb.form.lemma in wordset(line.language, "impersonals"):
+        return _document(line, verb)
+    if verb.passive:
+        return _agent(line, verb)
+    endings = "present_participles"
+    if last is not None and (
+        line.is_word(verb.finite - 1, "coordinators")
+        or (
+            line.ends_like(verb.i, endings)
+            and verb.finite == verb.i
+            and line.is_stop(_back(line, verb.i), ",")
+        )
+    ):
+        return Speaker(last)
+    if verb.final:
+        return _of_subordinate(line, verb)
+    if line.is_word(verb.finite - 1, "coordinators"):
+        first = phrase_end(line, verb.start, verb.finite - 2)
+        opening = actor_in(line, verb.start, first) if first >= verb.start else None
+        if opening is not None and opening.sure:
+            return opening
+    behind = _behind(line, verb)
+    stop = verb.finite - 1
+    while (
+        stop >= verb.start
+        and line.is_word(stop, "clitics", "adverbs", "negations")
+        and line.mention(stop) is None
+    ):
+        stop -= 1
+    ahead = _ahead(line, verb.start, stop)
+    if ahead is not None and behind is not None:
+        return _choose(line, ahead, behind)
+    if ahead is None and behind is None and line.is_stop(stop, ",") and stop == verb.start - 1:
+        ahead = _before_insertion(line, stop)
+    found = ahead or behind
+    if found is None and line.on("pro_drop") and not _starts_with_noun(line, verb):
+        known = last or understood(line)
+        return None if known is None else Speaker(known)
+    return found
+
+
+def _document(line: Line, verb: Verb) -> Speaker | None:
+    """Whose words an impersonal cue gives: "In einer Erklärung des Ministeriums heißt es"."""
+    for j in [*range(verb.start, verb.finite), *range(verb.i + 1, min(verb.i + 5, verb.end))]:
+        if line.is_word(j, "prepositions") and line.mention(j) is None:
+            first = j + 1
+            while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
+                first += 1
+            last = phrase_end(line, first, verb.end)
+            found = actor_in(line, first, last) if last >= first else None
+            if found is None:
+                continue
+            inside = [m for k in range(first, last + 1) if (m := line.mention(k)) is not None]
+            owner = next((m for m in inside if m.form != "demonym"), None)
+            return found if owner is None else Speaker(ref(owner), first, last)
+    return None
+
+
+def _back(line: Line, i: int) -> int:
+    """The word before a present participle, one adverb or pronoun passed over."""
+    return i - 1 if line.is_stop(i - 1, ",") else i - 2
+
+
+def _starts_with_noun(line: Line, verb: Verb) -> bool:
+    return phrase_end(line, verb.start, verb.finite - 1) >= verb.start
+
+
+def _behind(line: Line, verb: Verb) -> Speaker | None:
+    """The noun phrase right behind the verb."""
+    for at in dict.fromkeys((verb.finite, verb.i)):
+        first = at + 1
+        while line.is_word(first, "adverbs", "reflexives") and line.mention(first) is None:
+            first += 1
+        if line.is_word(first, "obliques") or not line.has(first):
+            continue
+        last = phrase_end(line, first, verb.end)
+        if last < first or (line.tokens[first].lemma == verb.form.lemma):
+            continue
+        found = actor_in(line, first, last)
+        if found is not None:
+            return found
+    return None
+
+
+def _ahead(line: Line, start: int, stop: int) -> Speaker | None:
+    """The noun phrase between the start of the clause and the verb."""
+    if stop < start or line.is_word(start, "back"):
+        return None
+    first = start
+    while (
+        first <= stop
+        and line.is_word(first, "coordinators", "adverbs", "relatives")
+        and line.mention(first) is None
+    ):
+        first += 1
+    if first > stop:
+        return _antecedent(line, start)
+    led = line.is_word(first, "prepositions") and line.mention(first) is None
+    if led and line.on("verb_second"):
+        return None
+    if not led and phrase_end(line, first, stop) >= stop:
+        return actor_in(line, first, stop)
+    # The phrase next to the verb: behind the last preposition, conjunction or other verb.
+    for j in range(max(first, stop - MAX_PHRASE), stop + 1):
+        mention = line.mention(j)
+        opens = (
+            mention is not None and line.mention(j - 1) is not mention and mention.form != "demonym"
+        ) or line.is_word(j, "determiners", "pronouns")
+        inside = line.is_word(j - 1, "links", "prepositions") or (
+            line.is_word(j - 1, "determiners") and j > first
+        )
+        if opens and not inside and phrase_end(line, j, stop) >= stop:
+            return actor_in(line, j, stop)
+    if line.on("verb_second") or led:
+        return None
+    end = phrase_end(line, first, stop)
+    return actor_in(line, first, end) if end >= first else None
+
+
+def _antecedent(line: Line, start: int) -> Speaker | None:
+    """The noun that a relative pronoun at a clause's start stands for."""
+    pronoun = start if line.is_word(start, "relatives") else start - 1
+    if not line.is_word(pronoun, "relatives") or not line.is_stop(pronoun - 1, ","):
+        return None
+    stop = pronoun - 2
+    return _ahead(line, clause_start(line, stop + 1), stop)
+
+
+def _before_insertion(line: Line, comma: int) -> Speaker | None:
+    """The subject before an insertion between commas: "X, who was in Rome, said"."""
+    for j in range(comma - 1, 0, -1):
+        if line.mask(j) is not None or line.is_stop(j, ".;:!?"):
+            return None
+        if line.is_stop(j, ","):
+            return _ahead(line, clause_start(line, j), j - 1)
+    return None
+
+
+def _of_subordinate(line: Line, verb: Verb) -> Speaker | None:
+    """The first noun phrase of a subordinate clause, or what its relative pronoun stands for."""
+    opener = verb.start - 1
+    if line.is_word(opener, "relatives") and line.is_stop(opener - 1, ","):
+        return _antecedent(line, opener)
+    first = verb.start
+    while line.is_word(first, "adverbs", "reflexives") and line.mention(first) is None:
+        first += 1
+    last = phrase_end(line, first, verb.i - 1)
+    return actor_in(line, first, last) if last >= first else None
+
+
+def _choose(line: Line, ahead: Speaker, behind: Speaker) -> Speaker:
+    """Of noun phrases on both sides the one before the verb, unless it is an object put first."""
+    if behind.first is None or ahead.first is None:
+        return ahead
+    subject = line.is_word(behind.first, "pronouns", "first_person")
+    if subject and not line.is_word(ahead.first, "pronouns"):
+        return behind
+    known = behind.actor.actor_id is not None or line.mention(behind.first) is not None
+    if line.on("verb_second") and not ahead.sure and (known or behind.sure):
+        return behind
+    return ahead
+
+
+def _agent(line: Line, verb: Verb) -> Speaker | None:
+    for j in range(max(verb.start, verb.i - 12), verb.end):
+        if line.is_word(j, "agents"):
+            last = phrase_end(line, j + 1, verb.end)
+            if line.is_word(j + 1, "obliques"):
+                last = phrase_end(line, j + 2, verb.end)
+                return actor_in(line, j + 2, last) if last > j + 1 else None
+            return actor_in(line, j + 1, last) if last > j else None
+    return None
+
+
+def addressee_of(line: Line, verb: Verb, speaker: Speaker | None, stop: int) -> ActorRef | None:
+    """To whom it was said, looked for behind the verb and before word `stop`, where content is."""
+    own = None if speaker is None else speaker.actor
+    for j in range(verb.finite + 1, min(stop, verb.finite + REACH)):
+        marked = line.is_word(j, "to")
+        dative = line.is_word(j, "datives") and not line.is_word(j - 1, "prepositions", "links")
+        if not (marked or dative) or line.mask(j) is not None:
+            continue
+        k = j + 1
+        while line.is_word(k, "determiners", "obliques") and line.mention(k) is None:
+            k += 1
+        last = max(k, phrase_end(line, k, min(stop, len(line.tokens)) - 1))
+        found = _heard(line, k, last, verb)
+        if found is not None and not _same(found, own):
+            return found
+    if "a" in verb.form.frames or verb.form.act in ("REQUEST", "THREATEN"):
+        for j in range(verb.finite + 1, min(stop, verb.finite + 10)):
+            if (
+                speaker is not None
+                and speaker.first is not None
+                and speaker.last is not None
+                and (speaker.first <= j <= speaker.last)
+            ):
+                continue
+            if line.is_word(j, "prepositions", "agents") and line.mention(j) is None:
+                break
+            mention = line.mention(j)
+            if mention is None or mention.form == "demonym" or line.is_word(j - 1, "links"):
+                continue
+            if not _same(ref(mention), own):
+                return ref(mention)
+    return None
+
+
+def _same(found: ActorRef, own: ActorRef | None) -> bool:
+    if own is None:
+        return False
+    return found.start == own.start or (
+        found.actor_id is not None and found.actor_id == own.actor_id
+    )
+
+
+def _heard(line: Line, first: int, last: int, verb: Verb) -> ActorRef | None:
+    """Whom an addressee phrase names: the name in it before the noun, else an audience."""
+    mentions = [m for j in range(first, last + 1) if (m := line.mention(j)) is not None]
+    known = [m for m in mentions if m.actor_id is not None and m.form != "demonym"]
+    for j in range(first, min(last + 1, first + 3)):
+        if line.ends_like(j, "audiences") if line.on("compounds") else line.is_word(j, "audiences"):
+            place = line.place(j)
+            own = ActorRef(None, place.of(line.article.text), place.start, place.end)
+            return ref(known[0]) if known else own
+    if known:
+        return ref(known[0])
+    if mentions and mentions[0].form not in ("demonym", "pronoun") and verb.form.act != "ACCUSE":
+        return ref(mentions[0])
+    return None
