@@ -310,6 +310,13 @@ COREFERENCE = [
         "France backs Kyiv. \u201cWe stand by them,\u201d Macron said.",
         "Kyiv=UKR; Macron=emmanuel-macron",
     ),
+    (
+        "India and Pakistan met. The two nuclear-armed neighbours agreed.",
+        "The two nuclear-armed neighbours=IND+PAK",
+    ),
+    ("A Hezbollah commander was killed. The group vowed revenge.", "The group=hezbollah"),
+    ("Melanie Joly and Penny Wong met. Melanie smiled.", "Melanie=melanie-joly"),
+    ("Mr. King called. King was angry.", "King=?"),
     ("The Taliban freed the hostages. The group denied a ransom was paid.", "The group=taliban"),
     ("Japan sent ships. The Asian country fears an attack.", "The Asian country=JPN"),
 ]

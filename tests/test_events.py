@@ -294,6 +294,11 @@ ENGLISH = [
     ("[Pro-Palestinian] groups know [Harvard].", "no ASSAULT; no PROTEST"),
     ("Shares of [Shell] rose more than those of [BP].", "no ASSAULT; no PROTEST; no CONSULT"),
     ("[Spain] is larger than [Portugal].", "no CONSULT; no ASSAULT; no SUPPORT"),
+    ("[Apple] released a new phone in [Japan].", "no RETREAT"),
+    ("[Microsoft] met [analysts]' expectations.", "no CONSULT"),
+    ("[Seoul] is fighting inflation, [the bank] says.", "no ASSAULT"),
+    ("[Iran] demonstrated its strength to [Iraq].", "no PROTEST"),
+    ("[The film] by [Netflix] hit a record.", "no ASSAULT"),
     ("[Japan]'s attack helicopters impressed [Peru].", "no ASSAULT"),
 ]
 

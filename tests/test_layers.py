@@ -42,7 +42,8 @@ HOMES = {
     "sqlite3": {"store", "migrations", "search", "doctor"},
     "fastapi": {"api", "web"},
     "typer": {"cli"},
-    "datasketch": {"copies"},
+    "rapidfuzz": {"copies"},
+    "numpy": {"vectors", "copies", "stories", "occurrences", "relations"},
 }
 
 

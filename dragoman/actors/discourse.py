@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import Person, people, roles
+from dragoman.actors.gazetteer import Person, body_names, people, roles
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
@@ -128,6 +128,13 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
     )
     if last is not None and last.line == number and item.form in ("name", "metonym", "role"):
         _note_pair(discourse, line, last, seen, item)
+    if item.body in body_names() and item.body is not None:  # "a Hezbollah commander"
+        inside = discourse.entities.setdefault(
+            item.body,
+            Entity(item.body, "organisation", item.body, body_names()[item.body], item.country),
+        )
+        hidden = Seen(inside, number, item.start, False, seen.quoted, "demonym", "", False, -1)
+        discourse.seen.append(hidden)
     discourse.seen.append(seen)
 
 

@@ -219,6 +219,12 @@ def bodies() -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def body_names() -> dict[str, str]:
+    """The display name of each listed organisation and outlet by its id."""
+    return {row["id"]: body_name(row) for row in bodies()}
+
+
+@cache
 def outlet_ids() -> frozenset[str]:
     """The ids of the outlets."""
     listed = words.load("all", "outlets").get("outlets", {})

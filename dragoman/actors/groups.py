@@ -88,14 +88,7 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         persons, of_states = word in lists["persons"], word in lists["states"]
         if taken[i] or not (persons or of_states):
             continue
-        start = next(
-            (
-                i - len(m)
-                for m in sorted(marks, key=len, reverse=True)
-                if line.lower[max(i - len(m), 0) : i] == m
-            ),
-            None,
-        )
+        start = _marked(line, i, marks)
         if start is None:
             continue
         match = line.at(i, "roles", "group")
@@ -120,6 +113,20 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             determiner="definite",
             head=i,
         )
+
+
+def _marked(line: Line, i: int, marks: Sequence[tuple[str, ...]]) -> int | None:
+    """Where "both" or "the two" before word i begins; adjectives may stand between."""
+    for gap in range(5):
+        at = i - gap
+        between = range(at, i)
+        plain = all(line.pieces[k].islower() or line.pieces[k] == "-" for k in between)
+        if at < 1 or not plain or any(line.at(k, "state", "demonym") for k in between):
+            return None
+        for mark in sorted(marks, key=len, reverse=True):
+            if line.lower[max(at - len(mark), 0) : at] == mark:
+                return at - len(mark)
+    return None
 
 
 def _the_two(

@@ -10,7 +10,6 @@ from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
 from dragoman.actors.reading import Line
 
-
 # "The Charlotte Observer", "The Economist" are papers when a capital begins the word.
 MASTHEADS = {"expert", "academic", "journalist", "executive", "activist"}
 

@@ -39,7 +39,7 @@ SENTENCE_END = re.compile(
 )
 # Whose turn it is in an interview: "QUESTION: Why?", "Jo Lund (Harvelt Post): Why?".
 TURN = re.compile(r"[A-ZÀ-ÞА-Я][\w.’' -]{0,40}(?:\([^()]{2,40}\))?\s?:\s")
-# A capital inside a word, as where a headline begins right behind another ("matterEmily").
+# A capital inside a word, as where a headline begins right behind another ("yearsMayor").
 GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ\d])|(?<=[a-zà-ÿ]['’”\")]))(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bVan)"
     r"(?<!\bi)(?=[A-ZÀ-Þ][a-zà-ÿ])"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Two paragraphs; of less nobody can say what it is about.
 BORDER_CHARS = 150
+# A body with more headings is a long report or a list, and each would cost a reading of it all.
+BORDER_HEADS = 30
 NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-ÞА-Я][^\W\d_]{2,}")
 
 
@@ -129,6 +131,8 @@ def find_border(lines: Sequence[Line], text: str, body: Sequence[int]) -> int | 
     that takes up nothing of what is above it and much of what is below, and that no name stands on
     both its sides: the parts of one story share at least one.
     """
+    if sum(lines[k].kind == "head" for k in body) > BORDER_HEADS:
+        return None
     for number, k in enumerate(body):
         if lines[k].kind != "head" or lines[k].words < 4:
             continue

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # notes, captions and half-quoted tweets; above it, agency paragraphs.
 LITERAL_WORDS = 30
 MIN_OWN = 6
+# Of the shorter article; what lay below was page furniture, tweets and picture captions.
 LITERAL_SHARE = 0.1
 # A brief of one or two sentences that stands nearly whole in the other article.
 BRIEF_SHARE = 0.8

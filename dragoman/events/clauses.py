@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.events.arguments import objects
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.tree import Tree, climb, fit, inside_span, top, tree_of
 from dragoman.events.triggers import find_triggers
@@ -158,6 +159,8 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
         surety *= max(score for _, score in sources)
     if targets:
         surety *= max(score for _, score in targets)
+    elif _done_to_things(tree, trigger):
+        return None
     elif _stands_alone(tree, trigger, sources):
         surety *= NO_TARGET
     elif sources and trigger.type in MATERIAL and not trigger.nominal:
@@ -205,6 +208,14 @@ def _carrier(trigger: Trigger) -> int:
 
 def _carried(trigger: Trigger) -> bool:
     return trigger.support is not None and len(trigger.words) > 1
+
+
+def _done_to_things(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a deed has an object, but that is nobody: "released a film"."""
+    named = trigger.rule == "verb_object"
+    if named or trigger.nominal or trigger.type in {"PROTEST", "MOBILIZE"}:
+        return False
+    return any(k not in trigger.words for k in objects(tree, trigger.i))
 
 
 def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:

@@ -68,6 +68,7 @@ class Lexicon:
     lists: dict[str, frozenset[str]]
     blocks: dict[str, frozenset[str]]
     forms: dict[str, str]
+    no_objects: dict[str, frozenset[str]]
 
 
 def _pattern(line: str, kind: EventType, mode: str | None, *, where: str) -> list[Pattern]:
@@ -126,6 +127,10 @@ def _section(
     return {head: tuple(patterns) for head, patterns in found.items()}
 
 
+def _sets(rows: dict[str, str] | None) -> dict[str, frozenset[str]]:
+    return {head: frozenset(text.split()) for head, text in (rows or {}).items()}
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Read the event words of a language once; empty where it has no list.
@@ -147,9 +152,8 @@ def lexicon(language: str) -> Lexicon:
         verbs=_section(content.get("verbs") or {}, verb_endings, where=where),
         nouns=_section(content.get("nouns") or {}, noun_endings, where=where),
         lists=lists,
-        blocks={
-            head: frozenset(text.split()) for head, text in (content.get("blocks") or {}).items()
-        },
+        blocks=_sets(content.get("blocks")),
+        no_objects=_sets(content.get("no_objects")),
         forms=content.get("forms") or {},
     )
 

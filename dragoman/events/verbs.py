@@ -284,10 +284,13 @@ def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
     for token in tree.tokens:
         if not is_verb(token) or _blocked(tree, token.i, words):
             continue
+        tame = words.no_objects.get(token.lemma, frozenset())
+        harmless = any(tree.tokens[k].lemma in tame for k in objects(tree, token.i))
         found = [
             (pattern, matched)
             for pattern in words.verbs.get(token.lemma, ())
-            if (matched := _matches(tree, token.i, pattern)) is not None
+            if (pattern.objects or not harmless)
+            and (matched := _matches(tree, token.i, pattern)) is not None
         ]
         if found:
             pattern, matched = max(found, key=lambda row: _rank(row[0]))
