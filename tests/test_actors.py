@@ -193,8 +193,8 @@ PERSONS = [
         "Iraqi politician Nouri al-Maliki=nouri-al-maliki; Al-Maliki=nouri-al-maliki; Iran=IRN",
     ),
     (
-        "Blinkenasked Beijing for restraint, Antony Blinken's aide said.",
-        "Blinken=antony-blinken; Beijing=CHN",
+        "Macronwarned Tehran again, Emmanuel Macron said.",
+        "Macron=emmanuel-macron; Tehran=IRN",
     ),
 ]
 

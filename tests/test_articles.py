@@ -307,6 +307,23 @@ def test_html_with_tags():
     assert body_of(article) == [PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[3]]
 
 
+def test_html_with_briefs_beside_the_story():
+    main, *briefs = DUTCH.split("\n")[:5], *DUTCH.split("\n")[5:]
+    title, *paragraphs, label = main
+    html = (
+        f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>"
+        + "".join(f"<p>{p}</p>" for p in paragraphs)
+        + f"</article><aside><h2>{label}</h2>"
+        + "".join(f"<div>{brief}</div>" for brief in briefs)
+        + "</aside></body></html>"
+    )
+    found = articles_of(html, media_type="text/html")
+    assert [a.role for a in found] == ["main", "secondary", "secondary"]
+    assert found[0].title == title
+    assert len(body_of(found[0])) == 3
+    assert [a.dateline for a in found[1:]] == ["OSLO (ANP/AFP)", "ROME (ANP/RTR)"]
+
+
 @pytest.mark.parametrize(
     ("text", "dateline", "credits_"),
     [

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman import records, rules
+from dragoman.api import create_app
 from dragoman.cli import Format, Kind, app
 from dragoman.pipeline import STAGES
 
@@ -178,3 +179,14 @@ def test_the_docs_name_no_address_and_ask_nothing_of_the_net():
         assert found - local <= allowed, f"{name}: {found}"
         assert not re.search(r"/(home|root|work|tmp)/", text), name
     assert "font: false" in (ROOT / "mkdocs.yml").read_text("utf-8")
+
+
+def test_every_address_of_the_api_is_in_the_docs(examples_db):
+    text = pages()["docs/web.md"]
+    known = {"/api/{kind}": "/api/KIND", "/api/{kind}/{record_id}": "/api/KIND/ID"}
+    known |= {"/api/explain/{record_id}": "/api/explain/ID"}
+    paths = [getattr(route, "path", "") for route in create_app(str(examples_db)).routes]
+    told = [path for path in paths if path.startswith("/api/")]
+    assert told
+    for path in told:
+        assert f"`{known.get(path, path)}" in text, path

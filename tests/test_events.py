@@ -248,6 +248,8 @@ ENGLISH = [
     ("[Rwanda] signed an agreement with [Uganda].", "SUPPORT Rwanda>Uganda actual"),
     ("[Moscow] voiced support for [Damascus].", "SUPPORT Moscow>Damascus actual"),
     ("[The Netherlands] apologised to [Indonesia].", "SUPPORT The Netherlands>Indonesia actual"),
+    ("[Parliament] voted for [the premier].", "SUPPORT Parliament>the premier actual"),
+    ("[Parliament] voted against [the premier].", "ACCUSE Parliament>the premier actual"),
     ("[Blinken] thanked [Poland].", "SUPPORT Blinken>Poland actual"),
     ("[Oman] restored diplomatic relations with [Iran].", "SUPPORT Oman>Iran actual"),
     # CONCEDE
@@ -343,7 +345,7 @@ DUTCH = [
     ),
     ("[Het Kremlin] ontkent dat [Rusland] wapens levert aan [Mali].", "AID Rusland>Mali denied"),
     ("[Oekraïne] beschuldigt [Rusland] van oorlogsmisdaden.", "ACCUSE Oekraïne>Rusland actual"),
-    ("[China] is beschuldigd van inmenging in [Canada].", "no COERCE >"),
+    ("[China] is beschuldigd van inmenging in [Canada].", "ACCUSE >China actual"),
     ("[Duitsland] veroordeelde [Hamas].", "ACCUSE Duitsland>Hamas actual"),
     ("[De rechter] heeft [de minister] vervolgd.", "ACCUSE De rechter>de minister actual"),
     ("[Kyiv] vroeg [Berlijn] om tanks.", "REQUEST Kyiv>Berlijn actual"),

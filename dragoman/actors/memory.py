@@ -15,6 +15,7 @@ from dragoman.actors.gazetteer import (
     Entry,
     Trie,
     family_names,
+    fold_name,
     given_names,
     name_forms,
     roles,
@@ -35,7 +36,7 @@ class Memory:
         first = name.name.split()[0]
         forms = {*name_forms(name.name, name.country)}
         if first in given_names() and first not in doubles():
-            forms.add(first)
+            forms |= {first, fold_name(first)}
         for form in sorted(forms):
             row = self.forms.setdefault(form, [])
             if all(known.actor_id != name.actor_id for known in row):
@@ -95,7 +96,7 @@ def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name
         return None  # "He" is a family name too
     for end, entry in memory.trie.at(line.pieces, i):
         rows = memory.forms[entry.id]
-        if len(rows) > 1 and rows[-1].name.startswith(entry.id + " "):
+        if len(rows) > 1 and entry.id not in name_forms(rows[-1].name, rows[-1].country):
             continue  # a given name that two of them bear
         return replace(rows[-1], start=i, end=end, rule="family_name", score=0.95)
     if _inside_name(line, i):

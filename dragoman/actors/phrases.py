@@ -230,8 +230,14 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
     """Where the thing that an office is of ends; `i` where there is none."""
     lists = roles(line.language)
     straight = not {line.word(i - 1), line.word(i - 2)} & set(lists["links"]["to"])
+    noun = i
+    while (adjective := line.at(noun, "modifier")) is not None:
+        noun = adjective[0]
     for tail in lists.get("tails", ()):
         parts = tail.split()
+        bare = parts[1:] if parts[0] in lists["determiners"]["definite"] else parts
+        if noun > i and list(line.lower[noun : noun + len(bare)]) == bare:
+            return noun + len(bare)  # "of the ruling party"
         for offset in (0, 1):  # "the country" with or without the article read already
             at = i - offset
             if at >= 0 and list(line.lower[at : at + len(parts)]) == parts and len(parts) > offset:

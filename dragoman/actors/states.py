@@ -328,7 +328,7 @@ def pronouns(line: Line) -> Iterator[Found]:
             line.pieces[i - 1] if line.glued(i) else "",
             line.word(i + 1) if line.glued(i + 1) else "",
         ):
-            continue  # "an us-or-them choice"
+            continue  # a compound such as "us-and-them"
         if word != line.pieces[i].lower() or (
             line.pieces[i].isupper() and len(word) < 3 and word == "it"
         ):

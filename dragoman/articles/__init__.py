@@ -55,8 +55,7 @@ def find_articles(page: Page, *, config: Config) -> Iterator[Article | Dropped]:
     lines = split_lines(page.text)
     drafts = _drafts(page, lines)
     if page.main and (marked := find_marked(page, lines)) is not None:
-        flat = drafts[0][0] if drafts else None
-        drafts = [(marked, True)] if flat is None or _better(marked, flat) else drafts[:1]
+        drafts = _with_marked(marked, drafts)
     if not drafts:
         kinds = {line.kind for line in lines}
         reason = (
@@ -66,6 +65,20 @@ def find_articles(page: Page, *, config: Config) -> Iterator[Article | Dropped]:
         yield Dropped(make_id("dropped", page.location, reason), page.location, reason)
     for ordinal, (draft, main) in enumerate(drafts):
         yield build_article(page, draft, ordinal=ordinal, main=main, config=config)
+
+
+def _with_marked(marked: Draft, drafts: list[tuple[Draft, bool]]) -> list[tuple[Draft, bool]]:
+    """The drafts with the text that the tags show as the main one, if it is the better."""
+    flat = next((draft for draft, main in drafts if main), None)
+    if flat is not None and not _better(marked, flat):
+        return drafts
+    first, last = marked.body[0].start, marked.body[-1].end
+    briefs = [
+        (draft, False)
+        for draft, main in drafts
+        if not main and (draft.body[-1].end <= first or draft.body[0].start >= last)
+    ]
+    return sorted([(marked, True), *briefs], key=lambda one: one[0].body[0].start)
 
 
 def _better(marked: Draft, flat: Draft) -> bool:

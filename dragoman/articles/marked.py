@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles.build import Draft
 from dragoman.articles.furniture import fold
-from dragoman.articles.region import _same
+from dragoman.articles.region import same_title
 from dragoman.records import Page, Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def find_marked(page: Page, lines: Sequence[Line]) -> Draft | None:
             break
         inside = span.start < line.end and line.start < span.end
         if inside and line.kind in KEPT and line is not title:
-            if title is not None and _same(fold(line.of(page.text)), fold(title.of(page.text))):
+            if title is not None and same_title(
+                fold(line.of(page.text)), fold(title.of(page.text))
+            ):
                 continue
             if line.kind == "head" and title is not None and line.start < title.start:
                 continue
@@ -65,7 +67,7 @@ def _title(page: Page, lines: Sequence[Line]) -> Line | None:
     key = fold(page.title)
     found = None
     for line in lines:
-        if line.words >= 2 and _same(fold(line.of(page.text)), key):
+        if line.words >= 2 and same_title(fold(line.of(page.text)), key):
             found = line
             if line.start >= page.main[0].start:
                 break

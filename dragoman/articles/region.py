@@ -143,7 +143,7 @@ def _title(
     key = fold(known) if known else None
     if key:
         for k in reversed(places):
-            if _same(fold(lines[k].of(text)), key):
+            if same_title(fold(lines[k].of(text)), key):
                 return _first_of_doubled(lines, text, k, places.start)
     best, found = 0.0, None
     distance = 0
@@ -170,7 +170,8 @@ def _title(
             return _first_of_doubled(lines, text, k, places.start)
         signed = _signed(lines, k, places.stop)
         near = line.words > 4 and (not distance or signed)
-        if 3 <= line.words <= 45 and not _lists_names(words) and (shared >= 0.3 or near):
+        least = 2 if k == 0 and shared >= 0.5 else 3
+        if least <= line.words <= 45 and not _lists_names(words) and (shared >= 0.3 or near):
             verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
             score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.8 * signed
             score += 0.3 * (k == 0) - 0.05 * distance
@@ -219,7 +220,7 @@ def _above(lines: Sequence[Line], text: str, k: int, first: int, stems: frozense
     return j if shared >= (0.15 if lower.words >= 14 else 0.34) else k
 
 
-def _same(line: str, title: str) -> bool:
+def same_title(line: str, title: str) -> bool:
     """Whether a line is the title, with or without an outlet's name behind it."""
     if not line or not title:
         return False
@@ -243,7 +244,7 @@ def _title_inside(
     for k in range(start, start + max(1, (stop - start) // 2)):
         line = lines[k]
         own = fold(line.of(text))
-        if key and line.words >= 3 and _same(own, key):
+        if key and line.words >= 3 and same_title(own, key):
             return k
         if k + 1 < stop and 4 <= line.words <= 45 and own == fold(lines[k + 1].of(text)):
             return k
@@ -272,7 +273,7 @@ def _standfirst(
             line.kind == "head"
             and line.words >= 8
             and _shared(words, stems) >= 0.5
-            and (not _same(fold(words), own))
+            and (not same_title(fold(words), own))
         ):
             found.append(k)
     return found
@@ -290,7 +291,7 @@ def _paragraphs(
     for k in range(start, stop):
         line = lines[k]
         words = line.of(text)
-        if heading is not None and _same(fold(words), heading):
+        if heading is not None and same_title(fold(words), heading):
             continue
         if line.kind == "prose":
             listed = False

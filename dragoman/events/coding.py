@@ -137,7 +137,12 @@ def act_of_saying(
     if not target and not backed:
         like = [d for d in named if d.type == act[0] and d.trigger.overlaps(trigger)]
         target = next((d.target for d in like), target)
-        target = tuple(ref for ref in target if not _same_side(ref, statement.speaker))
+        sides = _sides(statement, mentions) if act[0] in FOR_OTHERS else set()
+        target = tuple(
+            ref
+            for ref in target
+            if ref.actor_id not in sides and not _same_side(ref, statement.speaker)
+        )
     token = next((t for t in scene.tokens if t.start < trigger.end and trigger.start < t.end), None)
     return Draft(
         type=act[0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.dates import anchor_of, find_times
 from dragoman.events.draft import Draft, Scene
@@ -14,6 +15,12 @@ from dragoman.records import UNKNOWN_DATE, DateRange, Place, Span
 REACH = 80
 # Words between a date and its event: prepositions, and one noun ("in the 2016 election").
 NOUNS_BETWEEN = 1
+
+
+@lru_cache(maxsize=4096)
+def _times(text: str, language: str, anchor: DateRange | None) -> tuple[DateRange, ...]:
+    """The time expressions of a sentence, kept: each of its events asks for them."""
+    return find_times(text, language, anchor=anchor)
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -66,7 +73,7 @@ def date_of(draft: Draft, scene: Scene) -> DateRange:
     start = scene.sentence.span.start
     found = []
     text = scene.sentence.span.of(scene.article.text)
-    for time in find_times(text, scene.sentence.language, anchor=anchor_of(scene.article)):
+    for time in _times(text, scene.sentence.language, anchor_of(scene.article)):
         if time.evidence is None:
             continue
         span = Span(time.evidence.start + start, time.evidence.end + start)

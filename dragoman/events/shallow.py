@@ -24,6 +24,7 @@ ALONE = frozenset({"PROTEST", "MOBILIZE"})
 # The order of words is a weaker ground than a parse.
 SURE = 0.75
 LESS_SURE = 0.6
+AGENTLESS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +162,13 @@ def _roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], 
     )
 
 
-def _is_passive(clause: Clause) -> bool:
-    words = {t.lemma for t in clause.tokens}
-    return bool(words & clause.list("passive"))
+def _is_passive(clause: Clause, token: Token, pattern: Pattern) -> bool:
+    """Whether a clause is passive: "werd", or "is" with the participle of a verb with an object."""
+    if any(t.lemma in clause.list("passive") for t in clause.tokens):
+        return True
+    finite = _finite(clause, token)
+    perfect = finite.i != token.i and finite.lemma in clause.list("passive_perfect")
+    return perfect and "obj" in pattern.slots
 
 
 def _refs(found: list[Mention]) -> tuple[ActorRef, ...]:
@@ -182,12 +187,12 @@ def shallow_verb(
     if placed:
         target = _joined(clause, placed[0])
     source = subject
-    if _is_passive(clause):
+    if _is_passive(clause, token, pattern):
         agents = [m for m in oblique if _introduced(clause, m, clause.list("by"))]
         target = placed[:1] or subject
         source = _joined(clause, agents[0]) if agents else []
         if not source:
-            score *= LESS_SURE
+            score *= AGENTLESS
     if pattern.reciprocal and not target and len(source) > 1:
         source, target = source[:1], source[1:]
     target = [
@@ -198,7 +203,8 @@ def shallow_verb(
     ]
     if not target and (pattern.type not in ALONE or not source):
         return None
-    if not source and not (_is_passive(clause) and target):
+    asked = pattern.type == "REQUEST"  # "when asked": by whom, for what?
+    if not source and (asked or not (_is_passive(clause, token, pattern) and target)):
         return None
     return _made(pattern, source, target, words=words, score=score)
 

@@ -33,8 +33,8 @@ EDGE = {
     "acl": 0.6,
 }
 OTHER_EDGE = 0.7
-# "a ceasefire in Ukraine": where something is, is less its party than whose it is.
-WHERE = frozenset({"in", "at", "near", "around", "about", "over", "during", "since"})
+# "the army of Chad" is Chad's, "a ceasefire in Chad" only lies there.
+WHOSE = frozenset({"of", "by", "from", "to", "for", "on", "against", "like", "including"})
 PLACED = 0.8
 MAX_CLIMB = 12
 MAX_TENSE_CLIMB = 4
@@ -234,7 +234,7 @@ def fit(tree: Tree, place: int, inside: frozenset[int], head: int) -> float:
         if token.head == i:
             return 0.0
         score *= EDGE.get(token.dep, OTHER_EDGE)
-        if token.dep == "prep" and token.text.lower() in WHERE:
+        if token.dep == "prep" and token.text.lower() not in WHOSE:
             score *= PLACED
         i = token.head
         if i == place:

@@ -145,6 +145,12 @@ def _rank(pattern: Pattern) -> tuple[int, int, int]:
     )
 
 
+def _introduces(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) -> bool:
+    """Whether a preposition of the pattern is there: "voted for" is not "voted against"."""
+    prepositions = frozenset(pattern.slots) - {"obj", "clause", "dative"}
+    return any(objects_of_preposition(tree, w, prepositions) for w in {i, *words})
+
+
 def _clause_places(tree: Tree, i: int) -> list[tuple[int, float]]:
     """The actors of the clause that a verb takes: its subject before its object."""
     places: list[tuple[int, float]] = []
@@ -293,5 +299,7 @@ def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
             and (matched := _matches(tree, token.i, pattern)) is not None
         ]
         if found:
-            pattern, matched = max(found, key=lambda row: _rank(row[0]))
+            pattern, matched = max(
+                found, key=lambda row: (_rank(row[0]), _introduces(tree, token.i, *row))
+            )
             yield _verb_trigger(tree, token.i, pattern, matched)

@@ -120,7 +120,7 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break
         if token.dep == "acl" and token.tag == "VBN" and not _has_clause(deed, i):
             break  # "the agreement reached in May": told by the way
-        if deed.noun and _circumstance(token, head):
+        if _circumstance(token, head, TIMES if not deed.noun else CIRCUMSTANCES):
             break  # "in the meeting he denied": the meeting is not what he denied
         if deed.noun and found and definite(deed) and found[-1][0].pos != "ADP":
             break  # "asked about the arrest of": what is known as "the" is taken to be
@@ -145,11 +145,12 @@ def _has_clause(deed: Deed, i: int) -> bool:
 CIRCUMSTANCES = frozenset(
     {"in", "at", "during", "after", "before", "since", "despite", "amid", "following", "until"}
 )
+TIMES = frozenset({"before", "after", "since", "during", "following", "despite", "until"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def _circumstance(token: Token, head: Token) -> bool:
-    if token.dep != "prep" or token.text.lower() not in CIRCUMSTANCES:
+def _circumstance(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
+    if token.dep != "prep" or token.text.lower() not in prepositions:
         return False
     return head.pos in {"VERB", "AUX"} and token.head == head.i
 

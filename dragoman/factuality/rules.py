@@ -193,7 +193,7 @@ def wished(deed: Deed) -> Judgement | None:
     """It is asked for, feared, threatened, allowed or weighed: "urged China not to help"."""
     found = under(deed, "wishing")
     expected = under(deed, "expecting")
-    if found is None and expected is not None and not _is_passive(deed, expected[0]):
+    if found is None and expected is not None and _of_another(deed, expected[0]):
         found = expected
     if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)
@@ -203,8 +203,10 @@ def wished(deed: Deed) -> Judgement | None:
     return None
 
 
-def _is_passive(deed: Deed, verb: Token) -> bool:
-    return verb.tag == "VBN" and any(t.dep == "auxpass" for t in kids(deed, verb.i))
+def _of_another(deed: Deed, verb: Token) -> bool:
+    """Whether it is expected of somebody: "expects them to", not "expects to", "is expected to"."""
+    passive = any(t.dep == "auxpass" for t in kids(deed, verb.i))
+    return not passive and any(t.i == verb.i and dep == "ccomp" for t, dep in path(deed))
 
 
 def _is_topic(deed: Deed, cue: Token) -> bool:

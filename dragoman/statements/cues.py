@@ -89,7 +89,7 @@ def is_verb(tree: Tree, token: Token) -> bool:
 def outer_cue(tree: Tree, verb: Token) -> Token | None:
     """The cue that a second cue goes on from, though the parser hung it into what was said.
 
-    "He said that China must act and did not rule out sanctions": who did not rule out is he. A
+    "The envoy said that Iran must answer and did not exclude a veto": who excludes is the envoy. A
     cue verb that is joined by "and" to the verb of a cue's clause and has no subject of its own
     belongs to the cue when it is finite and has its tense.
     """

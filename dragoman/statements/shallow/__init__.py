@@ -113,7 +113,7 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
     if (
         actor is not None
         and any(c.start <= actor.start and actor.end <= c.end for c in content)
-        and (actor.start < actor.end and rule != "sentence_before")
+        and (actor.start < actor.end and rule not in ("sentence_before", "hearsay"))
     ):
         return None
     place = line.place(verb.i)
@@ -194,7 +194,7 @@ def _negated(line: Line, verb: Verb, said: Said) -> bool:
         ):
             return False
         place = line.place(j).start
-        if line.is_word(j, "negations") and not any(c.start < place < c.end for c in content):
+        if line.is_word(j, "negations") and not any(c.start <= place < c.end for c in content):
             return True
     return False
 

@@ -209,6 +209,9 @@ class Line:
             return
         if self.on("noun_capitals") and i > 0 and token.text[:1].isupper():
             return
+        noun = self.is_word(i, "audiences", "people", "documents")
+        if noun and self.is_word(i - 1, "determiners", "links"):
+            return  # "la presse"
         for form in entries:
             if form.particle is None or self.particle(i, form.particle) is not None:
                 yield form

@@ -157,6 +157,9 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     apposition = _apposition(line, last)
     if apposition is not None:
         return Speaker(apposition, first, last)
+    bearer = line.mention(head + 1)
+    if bearer is not None and bearer.form == "name" and bearer.actor_kind == "organisation":
+        return Speaker(ref(bearer), first, last)  # "persbureau Reuters"
     if not any(line.is_human(j) or line.is_word(j, "documents") for j in range(first, last + 1)):
         capital = _is_name(line, head, last)
         span = line.span(first, last)

@@ -17,6 +17,7 @@ Said = tuple[tuple[Span, ...], str, float]
 Rule = Callable[[Line, Verb, Speaker | None], Said | None]
 # Characters between a cue and the quotation beside it: "sagte der Sprecher des Ministeriums am".
 BESIDE = 130
+MARKS = '“”„"«»‘’'
 # Words between a cue and the clause that it governs.
 GOVERNED = 26
 
@@ -55,6 +56,8 @@ def quotation_beside_cue(line: Line, verb: Verb, speaker: Speaker | None) -> Sai
         between = line.frame.text[min(mask.end, token.end) : max(mask.start, token.start)]
         if any(stop in between for stop in (". ", "! ", "? ", "; ")) or len(between) > BESIDE:
             continue
+        if mask.end <= token.start and _that_follows(line, verb):
+            continue  # "... so", aldus X, die toevoegde dat
         if mask.start > token.end and any(
             line.is_word(j, "complementizers")
             for j in range(verb.i + 1, len(line.tokens))
@@ -68,17 +71,44 @@ def quotation_beside_cue(line: Line, verb: Verb, speaker: Speaker | None) -> Sai
     return (line.frame.masks[best[1]].quotation.span,), "quotation_beside_cue", 0.9
 
 
+def _that_follows(line: Line, verb: Verb) -> bool:
+    """Whether a that-clause follows a cue with no comma between."""
+    for j in range(verb.i + 1, min(verb.i + 9, verb.end)):
+        if line.is_stop(j) or line.mask(j) is not None:
+            return False
+        if line.is_word(j, "complementizers"):
+            return True
+    return False
+
+
 def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
-    """The clause opens with a word that points back: "Dat zei X": what was said stands before."""
-    del speaker
+    """A word points back: "Dat zei X", "Iran bestreitet das": what was said stands before."""
     if not set("cqo") & set(verb.form.frames) or line.before.sentence is None:
         return None
     start = _sentence_start(line, verb.finite)
-    if verb.finite - start not in (1, 2) or not line.is_word(start, "back"):
+    opens = verb.finite - start in (1, 2) and line.is_word(start, "back")
+    if not opens and not _object_points_back(line, verb, speaker):
         return None
-    if any(line.is_word(j, "complementizers") for j in range(verb.i + 1, verb.end + 1)):
+    if not opens and line.is_word(verb.finite, "subjunctives"):
+        clause = line.span(verb.start, verb.end)  # "Hij zou daarmee ingestemd hebben"
+        return None if clause is None else ((clause,), "hearsay", 0.6)
+    after = range(verb.i + 1, verb.end)
+    if opens and any(line.is_word(j, "complementizers") for j in after):
         return None
     return (line.before.sentence,), "sentence_before", 0.88
+
+
+def _object_points_back(line: Line, verb: Verb, speaker: Speaker | None) -> bool:
+    """Whether all that the cue has for an object is a word that points back."""
+    if "o" not in verb.form.frames or verb.passive or speaker is None or verb.final:
+        return False
+    between = verb.form.participle and line.on("verb_second")
+    first = _after(speaker, verb.finite) or (verb.finite if between else verb.i) + 1
+    last = verb.i - 1 if between else verb.end
+    words = [j for j in range(first, last + 1) if not line.is_stop(j) and not _is_light(line, j)]
+    particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
+    words = [j for j in words if j != particle]
+    return len(words) == 1 and line.is_word(words[0], "back")
 
 
 def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
@@ -114,6 +144,8 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         if j <= verb.i:
             continue
         if line.is_word(j, "complementizers"):
+            if not _may_govern(line, verb.i, j) or j == verb.end:
+                return None
             span = line.span(j, _end_of_content(line, verb, j))
             return None if span is None else ((span,), "clause_after", 0.9)
         if line.is_stop(j, ":") and j < verb.end:
@@ -123,6 +155,25 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
             # "sagte, nachdem er ...,": an insertion; what was said may follow it
             continue
     return None
+
+
+def _may_govern(line: Line, cue: int, that: int) -> bool:
+    """Whether the commas between a cue and a "that" let the one govern the other.
+
+    In a language that puts a comma before each clause it stands right before; elsewhere a comma
+    there makes a relative clause, unless it closes an insertion.
+    """
+    commas = [j for j in range(cue + 1, that) if line.is_stop(j, ",")]
+    if any(line.is_word(j, "coordinators") and _is_cue(line, j + 1) for j in range(cue + 1, that)):
+        return False
+    if not commas:
+        return True
+    return commas[-1] == that - 1 and (line.on("verb_second") or len(commas) > 1)
+
+
+def _is_cue(line: Line, i: int) -> bool:
+    form = line.form(i)
+    return form is not None and "c" in form.frames
 
 
 def _end_of_content(line: Line, verb: Verb, start: int) -> int:
@@ -154,7 +205,7 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
         if line.is_stop(j, ","):
             if line.is_word(j + 1, "relatives") and _is_verb_last(line, j + 1, verb.end):
                 return None
-            if any(line.is_word(k, "infinitive_marks") for k in range(j + 1, verb.end)) and not any(
+            if any(_is_infinitive(line, k) for k in range(j + 1, verb.end)) and not any(
                 line.is_word(k, "subjunctives") for k in range(j + 1, verb.end)
             ):
                 return None
@@ -162,7 +213,7 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
                 line.is_stop(k, ",") for k in range(j + 2, verb.end)
             ):
                 return None
-            span = line.span(j + 1, verb.end)
+            span = line.span(j + 1, _end_of_content(line, verb, j))
             return None if span is None or len(span) < 8 else ((span,), "bare_clause_after", 0.85)
     return None
 
@@ -178,7 +229,9 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
         return None
     if not line.is_stop(verb.finite - 1, ","):
         return None
-    if speaker.first is None or not (verb.finite < speaker.first <= verb.i + 4):
+    ends = line.is_stop(verb.i + 1) or not line.has(verb.i + 1)
+    behind = speaker.first is not None and verb.finite < speaker.first <= verb.i + 4
+    if not behind and not (speaker.first is None and ends):
         return None
     start = _sentence_start(line, verb.finite)
     while line.is_word(start, "coordinators"):
@@ -187,25 +240,28 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
     if line.is_word(start, "asides") and not commas:
         return None
     span = line.span(start, verb.finite - 2)
-    if span is None or verb.finite - start < 4:
+    if span is None:
         return None
-    rest = (speaker.last or verb.i) + 1
+    rest = (speaker.last if behind and speaker.last is not None else verb.i) + 1
     comma = next((j for j in range(rest, min(rest + 8, verb.end)) if line.is_stop(j, ",")), None)
     if (
         comma is not None
         and comma + 2 < verb.end
         and not line.starts_clause(comma + 1)
-        and (not line.is_word(comma + 1, "relatives", "coordinators"))
+        and not line.is_word(comma + 1, "relatives", "coordinators")
     ):
         after = line.span(comma + 1, verb.end)
         if after is not None:
             return (span, after), "clause_around", 0.8
+    if verb.finite - start < 4:
+        return None
     return (span,), "clause_before", 0.8
 
 
 def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """An infinitive with its mark follows the cue: X belooft ... te ...; X droht, ... zu."""
-    if not set("ic") & set(verb.form.frames) and "t" not in verb.form.frames:
+    accused = verb.form.act == "ACCUSE" and "t" in verb.form.frames
+    if not set("ic") & set(verb.form.frames) and not accused:
         return None
     first = _content_start(verb, speaker)
     addressed = first
@@ -219,7 +275,7 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
         if "i" not in verb.form.frames and "c" not in verb.form.frames and j - addressed > GOVERNED:
             return None
         opening = _opening(line, addressed, j)
-        span = line.span(opening, verb.end)
+        span = line.span(opening, _end_of_content(line, verb, j))
         score = 0.8 if "i" in verb.form.frames else 0.7
         return None if span is None else ((span,), "infinitive_after", score)
     return None
@@ -239,7 +295,7 @@ def _is_infinitive(line: Line, j: int) -> bool:
 
 
 def _looks_infinitive(line: Line, j: int) -> bool:
-    while line.is_word(j, "clitics", "negations"):
+    while line.is_word(j, "clitics", "negations") or (line.has(j) and line.tokens[j].text in MARKS):
         j += 1
     return (
         line.ends_like(j, "infinitive_endings")
@@ -254,7 +310,7 @@ def _opening(line: Line, first: int, mark: int) -> int:
     for j in range(mark, first - 1, -1):
         if line.is_word(j, "openers"):
             return j
-    if line.on("infinitives_next") or line.on("bare_infinitives"):
+    if not line.on("verb_second"):
         return mark
     comma = next((j for j in range(mark, first - 1, -1) if line.is_stop(j, ",")), None)
     return first if comma is None else comma + 1
@@ -282,10 +338,12 @@ def _past_object(line: Line, first: int, verb: Verb) -> int:
 
 def tail_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """What somebody is accused of or thanked for follows its preposition: accuse X de ...."""
-    if "t" not in verb.form.frames or "i" in verb.form.frames:
+    if "t" not in verb.form.frames:
         return None
     first = _content_start(verb, speaker)
     begin = _past_object(line, first, verb)
+    if "i" in verb.form.frames and any(_is_infinitive(line, j) for j in range(begin, verb.end)):
+        return None
     named = any(line.mention(j) is not None for j in range(first, begin))
     if not named and not verb.passive:
         return None
@@ -293,7 +351,7 @@ def tail_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
         if line.is_stop(j) or line.mask(j) is not None:
             return None
         if line.is_word(j, "tails") and not line.is_word(j, "agents"):
-            span = line.span(j, verb.end)
+            span = line.span(j, _end_of_content(line, verb, j))
             return None if span is None else ((span,), "tail_after", 0.78)
     return None
 
@@ -331,9 +389,13 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
     if particle is not None and line.is_word(particle, "object_particles"):
         first, stop = particle + 1, verb.end  # "sprach von", "drängte auf"
     while first <= stop and _is_light(line, first):
-        first += 1
+        first += 2 if line.is_word(first, "determiners", "prepositions") else 1
+    if particle is not None and first == particle < verb.end and verb.form.act == "REQUEST":
+        first = particle + 1  # "riepen op tot een bestand"
+        while first <= stop and _is_light(line, first):
+            first += 1
     last = _object_end(line, verb, first, stop)
-    while last >= first and line.is_word(last, "negations"):
+    while last >= first and line.is_word(last, "negations", "adverbs"):
         last -= 1
     if last < first or line.is_stop(first):
         return None
@@ -357,8 +419,10 @@ def _is_led(line: Line, i: int) -> bool:
 
 def _is_light(line: Line, i: int) -> bool:
     """Whether a word between a verb and its object is none of it."""
-    if line.mention(i) is not None or line.is_word(i, "determiners"):
+    if line.mention(i) is not None:
         return False
+    if line.is_word(i, "determiners", "prepositions"):  # "el lunes", "am Dienstag"
+        return line.is_word(i + 1, "adverbs")
     return line.is_word(i, "negations", "adverbs", "reflexives", "objects")
 
 
@@ -405,7 +469,7 @@ def _before_final(line: Line, verb: Verb, speaker: Speaker | None) -> Span | Non
     first = verb.start
     if speaker is not None and speaker.last is not None and verb.start <= speaker.last < verb.i:
         first = speaker.last + 1
-    span = line.span(first, verb.i - 1)
+    span = line.span(first, min(verb.i, verb.finite) - 1)
     return None if span is None or len(span) < 3 else span
 
 

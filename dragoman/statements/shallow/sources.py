@@ -55,7 +55,8 @@ def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
         return
     if line.is_stop(last + 1, ","):
         mention = line.mention(last + 2)
-        if mention is not None and mention.actor_id == source.actor.actor_id:
+        known = source.actor.actor_id
+        if mention is not None and known is not None and mention.actor_id == known:
             last = line.past(last + 2) - 1
     begin = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j, ".;:!?")), 0)
     end = next(
@@ -64,7 +65,8 @@ def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
     )
     spans = [line.span(begin, i - 1) if i > begin else None, line.span(last + 1, end)]
     content = tuple(s for s in spans if s is not None and len(s) > 2)
-    if len(content) == 2 and line.is_word(i, "closing_sources"):
+    quoted = i > 0 and (line.mask(i - 1) is not None or (i > 1 and line.mask(i - 2) is not None))
+    if len(content) == 2 and line.is_word(i, "closing_sources") and quoted:
         content = content[:1]
     if not content:
         return

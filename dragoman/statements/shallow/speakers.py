@@ -48,6 +48,11 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         opening = actor_in(line, verb.start, first) if first >= verb.start else None
         if opening is not None and opening.sure:
             return opening
+    inserted = _before_insertion(line, verb.finite - 1)
+    if inserted is not None:
+        return inserted
+    if line.is_word(verb.start - 1, "relatives") and verb.start == verb.finite:
+        return _antecedent(line, verb.start)
     behind = _behind(line, verb)
     stop = verb.finite - 1
     while (
@@ -59,8 +64,6 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
     ahead = _ahead(line, verb.start, stop)
     if ahead is not None and behind is not None:
         return _choose(line, ahead, behind)
-    if ahead is None and behind is None and line.is_stop(stop, ",") and stop == verb.start - 1:
-        ahead = _before_insertion(line, stop)
     found = ahead or behind
     if found is None and line.on("pro_drop") and not _starts_with_noun(line, verb):
         known = last or understood(line)
@@ -100,6 +103,9 @@ def _behind(line: Line, verb: Verb) -> Speaker | None:
         first = at + 1
         while line.is_word(first, "adverbs", "reflexives") and line.mention(first) is None:
             first += 1
+        if line.is_word(first, "to") and line.mention(first) is None:
+            heard = phrase_end(line, first + 1, verb.end)
+            first = heard + 1 if heard > first else first
         if line.is_word(first, "obliques") or not line.has(first):
             continue
         last = phrase_end(line, first, verb.end)
@@ -113,7 +119,7 @@ def _behind(line: Line, verb: Verb) -> Speaker | None:
 
 def _ahead(line: Line, start: int, stop: int) -> Speaker | None:
     """The noun phrase between the start of the clause and the verb."""
-    if stop < start or line.is_word(start, "back"):
+    if stop < start or (stop == start and line.is_word(start, "back")):
         return None
     first = start
     while (
@@ -156,12 +162,25 @@ def _antecedent(line: Line, start: int) -> Speaker | None:
 
 
 def _before_insertion(line: Line, comma: int) -> Speaker | None:
-    """The subject before an insertion between commas: "X, who was in Rome, said"."""
+    """The subject before an insertion between commas: "X, who was in Rome, said".
+
+    What stands before the first comma must be a noun phrase and no more: "It rains, he thinks,
+    said X" has no such thing.
+    """
+    if not line.is_stop(comma, ","):
+        return None
     for j in range(comma - 1, 0, -1):
         if line.mask(j) is not None or line.is_stop(j, ".;:!?"):
             return None
         if line.is_stop(j, ","):
-            return _ahead(line, clause_start(line, j), j - 1)
+            first = clause_start(line, j)
+            while line.is_word(first, "adverbs", "coordinators") and line.mention(first) is None:
+                first += 1
+            if phrase_end(line, first, j - 1) < j - 1:
+                continue
+            found = actor_in(line, first, j - 1)
+            if found is not None and found.sure:
+                return found
     return None
 
 

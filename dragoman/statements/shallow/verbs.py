@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.statements.shallow.line import Form, Line
 from dragoman.statements.shallow.phrases import opening_bracket
@@ -43,13 +43,28 @@ def clause_start(line: Line, i: int) -> int:
 
 def verb_of(line: Line, i: int, form: Form, end: int) -> Verb | None:
     """Read the verb group of a cue; none where the cue is no verb of its clause."""
+    verb = _group(line, i, form, end)
+    if verb is None or not line.is_word(verb.start - 1, "relatives"):
+        return verb
+    # A relative clause ends at its comma, unless what was said follows there.
+    for j in range(i + 1, end):
+        if line.is_word(j, "complementizers"):
+            return verb
+        if line.is_stop(j, ","):
+            return verb if line.is_word(j + 1, "complementizers") else replace(verb, end=j)
+    return verb
+
+
+def _group(line: Line, i: int, form: Form, end: int) -> Verb | None:
     if not form.participle:
         if line.is_word(i - 1, "infinitive_marks"):
             return None
         start = clause_start(line, i)
         final = _is_final(line, i, start)
-        if any(line.is_word(j, "modals") for j in range(max(start, i - REACH), i)) or (
-            final and line.is_word(i + 1, "modals")
+        plain = line.ends_like(i, "infinitive_endings")  # "zal antwoorden": perhaps no finite form
+        if plain and (
+            any(line.is_word(j, "modals") for j in range(max(start, i - REACH), i))
+            or (final and line.is_word(i + 1, "modals"))
         ):
             return None
         return Verb(i, form, i, start, end, passive=False, final=final)
@@ -101,7 +116,8 @@ def _crosses(line: Line, first: int, last: int) -> bool:
 def _is_final(line: Line, i: int, start: int) -> bool:
     """Whether a verb ends a clause that a conjunction or a relative pronoun opens."""
     opened = line.on("verb_second") and _is_opened(line, start)
-    closed = not line.has(i + 1) or line.is_stop(i + 1) or line.is_word(i + 1, "coordinators")
+    closed = not line.has(i + 1) or line.is_stop(i + 1)
+    closed = closed or line.is_word(i + 1, "coordinators", "complementizers")
     return opened and closed
 
 
