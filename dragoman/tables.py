@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from dragoman import words
 from dragoman.doctor import Finding
 from dragoman.explain import Explanation, label, shortened
 from dragoman.ledger import Ledger
@@ -247,6 +249,8 @@ def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
     console = _console()
     again = "" if new == seen else f", {seen - new} of them already in the ledger"
     console.print(f"{_counted(seen, 'page')} read{again}.\n")
+    if seen == 0:
+        return
     counts = ledger.summary()
     if not counts.get("article"):
         console.print("The ledger holds no article yet.")
@@ -265,10 +269,23 @@ def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
     console.print(table)
     told = ", ".join(_counted(n, kind) for kind, n in counts.items() if n)
     console.print(f"In all: {told}.\n")
+    _print_mute(console, ledger)
     option = "" if db == "ledger.db" else f" --db {db}"
     console.print("Try next:", style="bold")
     console.print(f"  {_command()} show statements --act DENY{option}", markup=False)
     console.print(f"  {_command()} serve{option}", markup=False)
+
+
+def _print_mute(console: Console, ledger: Ledger) -> None:
+    """Say which languages have no rules for statements: nothing found is not nothing said."""
+    articles = Counter(article.language for article in ledger.articles())
+    mute = {tag: n for tag, n in articles.items() if not words.load(tag, "speech")}
+    if mute:
+        told = ", ".join(f"{n} in {tag}" for tag, n in sorted(mute.items()))
+        console.print(
+            f"No rules for statements in the language of {_counted(sum(mute.values()), 'article')} "
+            f"({told}): they have copies and stories only. See docs/languages.md.\n"
+        )
 
 
 def _command() -> str:
@@ -282,11 +299,11 @@ def _command() -> str:
     return str(called.relative_to(here) if called.is_relative_to(here) else called)
 
 
-def print_hits(hits: Sequence[Hit], words: str) -> None:
+def print_hits(hits: Sequence[Hit], asked: str) -> None:
     """Print what a search found, with the found words marked."""
     console = _console()
     if not hits:
-        console.print(f"nothing found for {words!r}", markup=False)
+        console.print(f"nothing found for {asked!r}", markup=False)
     for hit in hits:
         line = Text(f"{hit.id[:SHORT_ID]}  {hit.record_type:<9}  ")
         line.append(hit.title or "", style="bold")

@@ -17,7 +17,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import typer.main
 
 from dragoman import records, rules
-from dragoman.cli import app
+from dragoman.cli import Kind, app
+from dragoman.filters import filters_of
+from dragoman.rows import record_type_of
 
 DOCS = Path(__file__).parent.parent / "docs"
 PARTS = ("Span", "Run", "DateRange", "ActorRef", "Cue", "Place", "Office", "SpanPair")
@@ -124,6 +126,17 @@ For `doctor`: a part that is needed is missing |
 Results go to standard output, progress and what was dropped to standard error. `--json` prints JSON
 Lines and nothing else. `dragoman --version` prints the version, `dragoman --install-completion`
 teaches your shell the commands.
+"""
+FILTERS_INTRO = """
+## Filters
+
+Every field below can be asked for as `FIELD=VALUE` after `show KIND`, as a keyword of the methods
+of `Ledger`, and as a parameter of the API. Actors are matched by id, name or alias; `since` and
+`until` are ISO days; titles, outlets, locations, reasons and notes match by a part; all else must
+be equal.
+
+| kind | fields |
+|---|---|
 """
 EXAMPLES = {
     "read": ("dragoman read pages/ --db ledger.db", "curl -s URL | dragoman read - --outlet CNN"),
@@ -271,6 +284,10 @@ def cli_page() -> str:
         out += [f"{example}\n" for example in EXAMPLES[name]]
         out.append("```\n\n| argument or option | what it does |\n|---|---|\n")
         out += [parameter(p, allowed) for p in command.params if p.name != "help"]
+    out.append(FILTERS_INTRO)
+    for kind in Kind:
+        names = ", ".join(f"`{name}`" for name in filters_of(record_type_of(kind.value)))
+        out.append(f"| {kind.value} | {names} |\n")
     return "".join(out)
 
 

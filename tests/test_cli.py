@@ -57,7 +57,8 @@ def test_read_prints_what_was_read_and_what_to_try(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "1 page read" in done.stdout
     assert "Obama and Xi agree" in done.stdout
-    assert done.stdout.count("\n  dragoman ") == 2
+    assert done.stdout.count("dragoman show statements") == 1
+    assert done.stdout.count("dragoman serve") == 1
 
 
 def test_read_exits_with_1_when_a_page_could_not_be_read(tmp_path):

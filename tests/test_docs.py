@@ -45,10 +45,11 @@ def desk(examples_db, tmp_path, monkeypatch):
     (tmp_path / "examples").mkdir()
     (tmp_path / "examples" / "pages").symlink_to(PAGES)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DRAGOMAN_DB", "examples.db")
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md", "docs/python.md"])
 def test_python_blocks_run(name, desk, capsys):
     code = blocks(name, "python")
     assert code

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman import words
 from dragoman.config import Config
@@ -467,6 +469,15 @@ def test_a_deed_in_a_statement_is_asserted_by_it() -> None:
     assert (event.type, event.factuality, event.asserted_by) == ("ASSAULT", "alleged", "said")
 
 
+def test_a_news_agency_is_no_party_to_what_it_reports() -> None:
+    text = "[Wang] reported that [Japan] had attacked [Guam]."
+    agency = ActorRef("reuters", "Reuters", 0, 4)
+    said = statement_of(read(text)[0], "reported", "Japan had attacked Guam", speaker=agency)
+    assert [(e.factuality, e.asserted_by) for e in code(text, statements=(said,))] == [
+        ("actual", "said")
+    ]
+
+
 def test_first_person_is_the_speaker() -> None:
     text = "[Wang] told the press: “We will sanction [Japan].”"
     said = statement_of(read(text)[0], "told", "We will sanction Japan.")
@@ -530,6 +541,65 @@ def test_evidence_lies_in_the_text() -> None:
         for event in code(marked):
             spans = [event.trigger, *event.evidence]
             assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "[Iran]",
+            "[Oman]",
+            "[Wang]",
+            "attacked",
+            "met",
+            "denied",
+            "that",
+            "if",
+            "not",
+            "to",
+            "and",
+            ",",
+            "by",
+            "on",
+            "against",
+            "will",
+            "of",
+            "the",
+            "sanctions",
+            "talks",
+            "plans",
+            "refused",
+            "said",
+            "“",
+            "”",
+            ".",
+            "was",
+            "accused",
+            "“We",
+            "have",
+            "who",
+            "viel",
+            "aan",
+            "door",
+            "werd",
+        ]
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pieces=PIECES, language=st.sampled_from(["en", "nl", "de", "fr", "es", "sw"]))
+def test_no_order_of_words_breaks_it(pieces: list[str], language: str) -> None:
+    marked = " ".join(pieces)
+    text, _ = read(marked)
+    first = pieces[0].strip("[]")
+    said = statement_of(text, first, text)
+    for event in code(marked, language, (said,)):
+        assert 0 <= event.trigger.start < event.trigger.end <= len(text)
+        assert event.source or event.target
+        assert event.factuality
+        assert 0 < event.score <= 1
 
 
 # The one marked pair of a sentence, source first.

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     from dragoman.dates.calendar import Days
 
-__all__ = ["anchor_of", "find_times", "not_before"]
+__all__ = ["anchor_of", "find_times", "in_aside", "is_moment", "not_before"]
 
 # Where a sentence or a clause before a date begins; a hint of tense is not looked for beyond it.
 CLAUSE = re.compile(r"[.!?;:\n“”\"«»]")
 # A longer run of words before a date says nothing of its tense: by eye on 60 English reports.
 TENSE_REACH = 90
+YEAR = re.compile(r"\d{4}")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 # "will be held": between "will" and a form that elsewhere is past there is no more than that.
 PASSIVE_REACH = 10
@@ -45,7 +46,16 @@ RULES = (
     ("relative_to_story", 'It counts from another time of the story: "two days later".'),
     ("inferred_from_text", "Not before the latest full date that the text tells of as past."),
 )
-WORD_RULES_THAT_ASK_TENSE = frozenset({"weekday", "month", "month_day", "day_range", "unit_this"})
+WORD_RULES_THAT_ASK_TENSE = frozenset(
+    {"weekday", "weekday_range", "month", "month_day", "day_range", "unit_this"}
+)
+# What these name is a stretch, a part of a name, or nothing: not when something was said or done.
+NO_MOMENT = re.compile(
+    r"(?:since|until|before|after)_|(?:\w+_)?(?:year_of_name|year_range|month_range|decade|"
+    r"decade_named|century|units_past|units_recent|units_coming|units_soon)(?:_|$)|"
+    r"(?:nothing_said|inferred_from_text)$|\w+_impossible$"
+)
+SEGMENT = re.compile(r"[,;:()\n—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +135,37 @@ def not_before(text: str, language: str) -> DateRange | None:
     return DateRange(last.earliest, None, "range", "inferred_from_text", last.evidence)
 
 
+def is_moment(date: DateRange) -> bool:
+    """Whether a date can be when something was said or done, by the rule that found it.
+
+    False for what only bounds a time ("since 2019", "until Friday"), for a period ("over the past
+    years", "from 2014 to 2016"), for a year that is part of a name ("the 2016 election"), and
+    where nothing was said. A moment may still be unresolved (no day of publication).
+    """
+    return NO_MOMENT.match(date.rule) is None
+
+
+def in_aside(text: str, date: DateRange, language: str) -> bool:
+    """Whether a date stands in a relative clause between commas: "Holm, elected in 2019, said".
+
+    `date.evidence` is relative to `text`. What is so dated is what the clause tells, and not what
+    the sentence around it tells.
+    """
+    rules = grammar(language.split("-", maxsplit=1)[0].lower())
+    if rules is None or rules.aside is None or date.evidence is None:
+        return False
+    opening = [m.end() for m in SEGMENT.finditer(text, 0, date.evidence.start)]
+    if not opening or SEGMENT.search(text, date.evidence.end) is None:
+        return False
+    return rules.aside.match(text, opening[-1]) is not None
+
+
 def _matches(text: str, rules: Grammar) -> Iterator[Found]:
     """All matches of all templates, with what stands before them."""
     lower = text.lower()
     present = {s: any(hint in lower for hint in hints) for s, hints in rules.hints.items()}
     avoided: list[tuple[int, int]] | None = None
+    listed = _listed(text, rules)
     for pattern in rules.patterns:
         if not all(present[slot] for slot in pattern.needs):
             continue
@@ -147,12 +183,39 @@ def _matches(text: str, rules: Grammar) -> Iterator[Found]:
             values = {k: _value(k, v, rules) for k, v in slots.items()}
             values["order"] = rules.order
             found = _look_left(Found(pattern.rule, values, start, end, start), text, rules)
+            if pattern.rule == "year" and start in listed:
+                found = _as_listed(found, listed[start], text, rules)
             if (
                 not found.habit
                 and (found.grounded or pattern.rule not in NEEDS_LEFT)
                 and (found.part is not None or pattern.rule not in NEEDS_PART)
             ):
                 yield found
+
+
+def _listed(text: str, rules: Grammar) -> dict[int, tuple[int, int]]:
+    """Where a year of an enumeration stands -> where the first one stands, how many they are."""
+    if rules.listed is None:
+        return {}
+    found: dict[int, tuple[int, int]] = {}
+    for match in rules.listed.finditer(text):
+        starts = [m.start() for m in YEAR.finditer(text, match.start(), match.end())]
+        found |= dict.fromkeys(starts, (match.start(), len(starts)))
+    return found
+
+
+def _as_listed(found: Found, place: tuple[int, int], text: str, rules: Grammar) -> Found:
+    """A year of an enumeration is one where the first of them is, or there are three or more."""
+    first, many = place
+    if found.start != found.core or found.habit:
+        return found
+    head = found
+    if found.core != first:
+        head = _look_left(replace(found, start=first, core=first), text, rules)
+    if many < 3 and not head.grounded:
+        return found
+    rule = "year" if many > 2 else head.rule
+    return replace(found, rule=rule, grounded=True)
 
 
 def _value(slot: str, words: str, rules: Grammar) -> Any:  # noqa: ANN401 -- a number, a pair or a name
@@ -237,11 +300,25 @@ def _nearest_hint(found: Found, rules: Grammar, text: str) -> bool | None:
             between = before[hints[-2].end() : hints[-1].start()]
             if len(between) <= PASSIVE_REACH and "," not in between:
                 return False
+        if _asked_for(rules, before, text[found.end : found.end + TENSE_REACH]):
+            return False
         if hints:
             return fold(hints[-1][0]) not in rules.future
     after = CLAUSE.split(text[found.end : found.end + TENSE_REACH])[0].split(",")[0]
     first = rules.tense.search(after)
     return None if first is None else fold(first[0]) not in rules.future
+
+
+def _asked_for(rules: Grammar, before: str, after: str) -> bool:
+    """Whether what a date belongs to is asked for: "they called on both to meet on Friday"."""
+    if rules.wish is None:
+        return False
+    verb, purpose = rules.wish
+    wishes = list(verb.finditer(before))
+    if not wishes:
+        return False
+    between = before[wishes[-1].end() :] + "\n" + CLAUSE.split(after)[0]
+    return purpose.search(between) is not None
 
 
 def _resolve(

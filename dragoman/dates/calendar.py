@@ -18,6 +18,9 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12,
 # How far "recent" and "coming" reach at most, in units: a reading of the words, not a measurement.
 RECENT = {"minute": 60, "hour": 24, "day": 14, "weekend": 4, "week": 8, "month": 12, "quarter": 6}
 YEARS = {"year": 1, "decade": 10, "century": 100}
+# Farther back than this a day and month without a year are not meant: "in August" of eleven months
+# ago has its year with it (chosen by hand, the usage of news agencies).
+LONGEST_BACK = 245
 MONTHS = {"month": 1, "quarter": 3}
 
 

@@ -36,6 +36,8 @@ CONTEXT_LISTS = (
     "past",
     "not",
     "counted",
+    "and",
+    "asides",
 )
 NO_LISTS = (
     "source",
@@ -44,6 +46,8 @@ NO_LISTS = (
     "number_join",
     "past_endings",
     "ordinals",
+    "wishes",
+    "purpose",
     "rules",
     "named",
 )
@@ -81,6 +85,9 @@ class Grammar:
     avoid: re.Pattern[str] | None
     counted: re.Pattern[str] | None
     order: str
+    wish: tuple[re.Pattern[str], re.Pattern[str]] | None
+    listed: re.Pattern[str] | None
+    aside: re.Pattern[str] | None
 
 
 def fold(word: str) -> str:
@@ -274,7 +281,25 @@ def grammar(language: str) -> Grammar | None:
         re.compile(rf"(?<!\w){one_of(avoid)}(?!\w)") if avoid else None,
         re.compile(rf"\s{{1,3}}{one_of(data['counted'])}(?!\w)") if data.get("counted") else None,
         str(data.get("numeric", "dmy")),
+        _wish(data),
+        _listed(data.get("and", ())),
+        re.compile(rf"\s*(?:{one_of(data['asides'])})(?!\w)") if data.get("asides") else None,
     )
+
+
+def _wish(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """A verb or noun that asks for a deed to come, and the infinitive that names the deed."""
+    if not data.get("wishes"):
+        return None
+    return re.compile(rf"(?<!\w){one_of(data['wishes'])}(?!\w)"), re.compile(data["purpose"])
+
+
+def _listed(joining: list[str]) -> re.Pattern[str] | None:
+    """Years one after the other: "1936, 1940 and 1944"."""
+    if not joining:
+        return None
+    year, joint = FIGURES["year"], rf"(?:,\s+(?:{one_of(joining)}\s+)?|\s+{one_of(joining)}\s+)"
+    return re.compile(rf"(?<![\w,.-]){year}(?:{joint}{year})+(?![\w-]|[.,:]\d)")
 
 
 def _figures(source: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from dragoman.dates.calendar import (
     DAY,
+    LONGEST_BACK,
     RECENT,
     Days,
     back,
@@ -132,7 +133,10 @@ def half_year(s: Slots) -> Days:
 
 
 def month_day(s: Slots, day: dt.date, past: bool | None) -> Days:
-    """Day and month: of the year that brings them nearest in the direction of the tense."""
+    """Day and month: of the year that brings them nearest in the direction of the tense.
+
+    A past that lies more than eight months back is none: then the nearest year is taken.
+    """
     choices: list[Days] = []
     for there in range(day.year - 4, day.year + 5):
         if s["day"] <= month_of(there, s["month"])[1].day:
@@ -142,7 +146,10 @@ def month_day(s: Slots, day: dt.date, past: bool | None) -> Days:
         raise ValueError(s["day"])
     if "wd" in s:  # "Friday, April 26" is so in one year of five or six
         choices = [c for c in choices if c[0].weekday() == s["wd"]] or choices
-    return nearest(choices, day, past)
+    found = nearest(choices, day, past)
+    if past and "wd" not in s and (day - found[0]).days > LONGEST_BACK:
+        return nearest(choices, day, None)
+    return found
 
 
 def day_range(s: Slots, day: dt.date | None, past: bool | None) -> Days:
@@ -224,6 +231,12 @@ def weekday(s: Slots, day: dt.date, past: bool | None) -> Days:
     if back_ and (past is False or (past is None and 7 - back_ <= SOON)):
         there += 7 * DAY
     return there, there, "day"
+
+
+def weekday_range(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """From one day of a week to another."""
+    first = weekday(s, day, past)[0]
+    return first, first + (s["weekday2"] - s["weekday"]) % 7 * DAY, "range"
 
 
 def weekday_last(s: Slots, day: dt.date, _: bool | None) -> Days:
@@ -359,6 +372,7 @@ RELATIVE: dict[str, Callable[[Slots, dt.date, bool | None], Days]] = {
         season_next,
         season_this,
         weekday,
+        weekday_range,
         weekday_last,
         weekday_next,
         weekday_last_week,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from dragoman import words
 from dragoman.config import Config
 from dragoman.events import clauses, shallow
 from dragoman.events.draft import Draft, Scene
@@ -209,11 +211,19 @@ def _sides(statement: Statement, mentions: Sequence[Mention]) -> set[str]:
     return {speaker} | {m.country for m in mentions if m.actor_id == speaker and m.country}
 
 
+@cache
+def _outlets() -> frozenset[str]:
+    rows = words.load(words.ALL, "outlets").get("outlets") or {}
+    return frozenset(row["id"] for row in rows.values())
+
+
 def _own(draft: Draft, said: Statement | None, mentions: Sequence[Mention]) -> bool:
-    """Whether the doer is the speaker, or of the speaker's state."""
+    """Whether the doer is the speaker or of the speaker's state, or the speaker only reports."""
     if said is None or said.speaker is None:
         return False
     speaker = said.speaker
+    if speaker.actor_id in _outlets():
+        return True  # a news agency reports; it is no party to what it reports
     countries = _sides(said, mentions)
     for ref in draft.source:
         if ref.actor_id is not None and ref.actor_id in countries:

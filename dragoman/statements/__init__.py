@@ -7,8 +7,10 @@ act, its certainty and its fidelity (`acts`), and its place inside the statement
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from dragoman.config import Config
@@ -28,10 +30,10 @@ from dragoman.records import (
 )
 from dragoman.statements import acts, contents, parsed, shallow, tree
 from dragoman.statements.acts import act_of, certainty_of, fidelity_of, quote_of
-from dragoman.statements.found import Found, Mentions, ref
+from dragoman.statements.found import Found, Mentions, named_before_colon, ref
 from dragoman.statements.frames import Frame, make_frame, units
 from dragoman.statements.shallow.line import Before
-from dragoman.text import Quotation, quotations
+from dragoman.text import Quotation, paragraphs, quotations
 
 RULES = (
     *contents.RULES,
@@ -87,18 +89,70 @@ def find_statements(
     found: list[Found] = []
     lead: Mention | None = None
     previous: Span | None = None
+    spoken = _transcript_lines(article, known)
     for paragraph in _paragraphs(article, sentences):
         here: list[Found] = []
         for unit in units(paragraph, quotes):
             span = Span(unit[0].span.start, unit[-1].span.end)
             before = _before([*found, *here], previous)
-            here += _read(article, span, quotes, known, Context(unit[0].kind, None, 0, before))
+            kind = "transcript" if span.start in spoken else unit[0].kind
+            here += _parts(article, span, quotes, known, Context(kind, None, 0, before))
             previous = span if unit[0].kind == "prose" else None
         found += _carry(article, here, found, lead)
         lead = _lead(paragraph, known, quotes)
     found = [_turned_round(one, known, flaws) for one in found]
     found = _distinct([replace(one, content=_whole(one.content, quotes)) for one in found])
     yield from _finish(article, found, quotes, known, flaws)
+
+
+def _transcript_lines(article: Article, mentions: Mentions) -> frozenset[int]:
+    """Where the lines of a transcript begin: two or more that open with a name and a colon."""
+    starts = []
+    for line in paragraphs(article.text):
+        name = named_before_colon(line.of(article.text))
+        if name is None or not article.body.covers(line):
+            continue
+        side = Span(line.start, line.start + len(name))
+        inside = mentions.within(side)
+        if len(inside) == 1 and len(inside[0].span) >= len(side) - 2:
+            starts.append(line.start)
+    return frozenset(starts) if len(starts) > 1 else frozenset()
+
+
+def _parts(
+    article: Article,
+    span: Span,
+    quotes: Sequence[Quotation],
+    mentions: Mentions,
+    context: Context,
+) -> list[Found]:
+    """What is said in a sentence, clause by clause where semicolons part it.
+
+    A clause behind a semicolon that names no speaker goes on with what was said before it.
+    """
+    found: list[Found] = []
+    for part in _clauses(article.text, span, quotes):
+        here = _read(article, part, quotes, mentions, context)
+        if not here and found:
+            found = [
+                replace(one, content=(*one.content, part))
+                if one.content and 0 <= part.start - one.content[-1].end <= CLOSE
+                else one
+                for one in found
+            ]
+        found += here
+    return found
+
+
+def _clauses(text: str, span: Span, quotes: Sequence[Quotation]) -> list[Span]:
+    cuts = [
+        span.start + match.start()
+        for match in re.finditer(r";\s", span.of(text))
+        if not any(q.span.start <= span.start + match.start() < q.span.end for q in quotes)
+    ]
+    borders = [span.start, *(cut + 1 for cut in cuts), span.end]
+    parts = [_trimmed(text, Span(a, b)) for a, b in pairwise(borders)]
+    return [Span(p.start, p.end - 1) if text[p.end - 1] == ";" else p for p in parts if len(p) > 1]
 
 
 def _before(found: Sequence[Found], previous: Span | None) -> Before:

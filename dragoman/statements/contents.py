@@ -156,9 +156,27 @@ def what_cleft(tree: Tree, verb: Token, entry: Entry) -> Said | None:
 def clause_around(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     """The cue interrupts or follows the clause that it reports: China, he said, will act."""
     head = tree.head(verb)
-    if "c" not in entry.frames or verb.dep != "parataxis" or tree.mask_of(head) is not None:
+    if "c" not in entry.frames or tree.mask_of(head) is not None:
+        return None
+    # "As the envoy put it, the line will hold."
+    as_said = verb.dep == "advcl" and any(
+        t.lemma == "as" for t in tree.kids(verb, "mark", "advmod")
+    )
+    if as_said and (tree.kids(verb, "dobj", "ccomp", "neg") or head.pos not in ("VERB", "AUX")):
+        return None
+    if verb.dep != "parataxis" and not as_said:
         return None
     return Said(tuple(tree.subtree(head, frozenset([verb.i]))), "clause_around", 0.85)
+
+
+def _is_named(tree: Tree, verb: Token) -> bool:
+    """Whether a verb of naming gives its object a name: "called it a mistake"."""
+    if tree.kids(verb, "oprd", "attr", "acomp", "ccomp"):
+        return True
+    if any(t.lemma == "as" for t in tree.kids(verb, "prep")):
+        return True
+    below = tree.span(tree.subtree(verb))
+    return below is not None and any(below.covers(q.span) for q in tree.frame.left)
 
 
 def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
@@ -178,6 +196,8 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     if not objects:
         return None
     noun = objects[0]
+    if verb.lemma in wordset(tree.article.language, "naming") and not _is_named(tree, verb):
+        return None  # "called its ambassador home"
     if noun.lemma in wordset(tree.article.language, "empty_objects") and not any(
         tree.kids(noun, "prep", "acl", "relcl", "poss", "amod", "compound")
     ):

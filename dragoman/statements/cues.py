@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dragoman.language import Token
-from dragoman.statements.tree import Entry, Tree, lexicon
+from dragoman.statements.tree import Entry, Tree, lexicon, wordset
 
 # Verbs whose infinitive is still something done: "went on to say", "used the visit to stress".
 CARRIERS = frozenset(
     ["continue", "go", "use", "begin", "start", "proceed", "take", "choose", "speak", "appear"]
 )
+# Prepositions behind which something is said all the same: "by saying", "refrained from calling".
+CARRYING = frozenset(["by", "without", "after", "before", "in", "from"])
 # Auxiliaries that make the saying itself unreal.
 UNREAL = frozenset(["would", "could", "might", "may", "can", "should", "must", "shall"])
 
@@ -73,6 +75,17 @@ def is_negated(tree: Tree, verb: Token) -> bool:
     if tree.kids(verb, "neg"):
         return True
     if any(t.lemma == "never" for t in tree.kids(verb, "advmod")):
+        return True
+    language = tree.article.language
+    for subject in tree.kids(verb, "nsubj", "nsubjpass"):
+        # "Neither Russia nor China condemned", "No minister said", "Nobody admitted".
+        first = tree.subtree(subject)[0]
+        if {first.lemma, subject.lemma} & wordset(language, "nobody"):
+            return True
+    above = tree.head(verb)
+    if above.pos == "ADP":
+        above = tree.head(above)
+    if verb.dep in ("xcomp", "pcomp") and above.lemma in wordset(language, "avoiding"):
         return True
     head = tree.head(verb)
     return verb.dep == "pcomp" and head.lemma == "without"

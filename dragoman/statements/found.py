@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -55,32 +54,41 @@ def ref(mention: Mention) -> ActorRef:
     return ActorRef(mention.actor_id, mention.name, mention.span.start, mention.span.end)
 
 
-# A line of a transcript: a name in capitals, perhaps with a title, before the first colon.
-TRANSCRIPT = re.compile(r"(?P<name>(?:[A-Z]{2,}[.'’-]? ?){1,5}(?:\([^)]{1,30}\))?)\s?: (?=\S)")
+# A name before the colon of a headline or of a transcript's line is not longer than this.
+MAX_NAME = 60
+
+
+def named_before_colon(frame_text: str) -> str | None:
+    """What stands before the first colon of a line, where it could be a name."""
+    name, colon, rest = frame_text.partition(": ")
+    return name if colon and rest.strip() and 0 < len(name) <= MAX_NAME else None
 
 
 def named_at_colon(frame: Frame, mentions: Mentions, used: set[int]) -> Iterator[Found]:
     """A headline, or a line of a transcript, that names its speaker at a colon."""
     text = frame.text
-    colon = text.find(": ")
-    if colon < 0:
+    if frame.kind not in ("title", "transcript"):
         return
-    left, right = frame.back(0, colon), frame.back(colon + 2, len(text))
-    sides = [(left, right)]
+    sides = []
+    if named_before_colon(text) is not None:
+        colon = text.index(": ")
+        sides.append((frame.back(0, colon), frame.back(colon + 2, len(text)), colon))
     if frame.kind == "title" and text.count(": ") == 1:
-        sides.append((right, left))
-    for side, content in sides:
+        colon = text.index(": ")
+        sides.append((frame.back(colon + 2, len(text)), frame.back(0, colon), colon))
+    for side, content, colon in sides:
         inside = mentions.within(side)
         # Nothing but the name, its title and a word or two ("Minister Li again: ...").
-        named = len(inside) == 1 and len(inside[0].span) >= len(side) - 2
-        line = TRANSCRIPT.match(text) if side == left else None
-        if inside and ((named and frame.kind == "title") or line is not None):
+        if len(inside) == 1 and len(inside[0].span) >= len(side) - 2:
+            if "?" in text and inside[0].actor_kind == "organisation":
+                return  # a reporter asks, and asserts nothing
             speaker = ref(inside[0])
+            place = frame.back(colon, colon + 1)
             used.update(range(len(frame.masks)))
             yield Found(
                 speaker,
                 None,
-                Cue(left.end, left.end + 1, ":"),
+                Cue(place.start, place.end, ":"),
                 (content,),
                 "ASSERT",
                 None,

@@ -67,7 +67,7 @@ def _from_verb(
         # "He was told that": the subject hears it.
         speakers = []
     about = said.about
-    negated = is_negated(tree, verb) or lemma in wordset(tree.article.language, "withheld")
+    negated = is_negated(tree, verb)
     act = entry.act
     if said.rule == "object_of_cue" and said.about is not None:
         if act == "ASSERT":

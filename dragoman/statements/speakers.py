@@ -8,6 +8,9 @@ from dragoman.statements.cues import outer_cue
 from dragoman.statements.found import ref
 from dragoman.statements.tree import Entry, Tree, lexicon, wordset
 
+# Nouns that name persons by their endings; what else has one is in the list `no_speakers`.
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "people", "ee", "ian", "ant", "ent")
+
 
 def subject_of(tree: Tree, verb: Token, *, depth: int = 6) -> Token | None:
     """The one who does a verb: its own subject, or that of the verb it leans on."""
@@ -154,7 +157,9 @@ def _can_speak(tree: Tree, token: Token, cue: str) -> bool:
         return False
     if token.lemma in wordset(language, "documents"):
         return True
-    return cue != "" and cue not in wordset(language, "things_can")
+    if cue == "" or cue in wordset(language, "things_can"):
+        return False
+    return token.lemma in wordset(language, "bodies") or token.lemma.endswith(PERSON_ENDINGS)
 
 
 def _issuers(tree: Tree, document: Token) -> list[ActorRef]:

@@ -14,7 +14,7 @@ from dragoman.statements.found import Found, Mentions, named_at_colon
 from dragoman.statements.frames import Frame
 from dragoman.statements.shallow import rules
 from dragoman.statements.shallow.line import ENDS, Before, Line, forms, make_line, wordset
-from dragoman.statements.shallow.phrases import Speaker
+from dragoman.statements.shallow.phrases import Speaker, understood
 from dragoman.statements.shallow.rules import Said, quotation_beside_cue
 from dragoman.statements.shallow.sources import sources
 from dragoman.statements.shallow.speakers import addressee_of, speaker_of
@@ -229,6 +229,8 @@ def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
     if any(cue is not None and "c" in cue.frames for cue in cues):
         return []
     speaker = speaker or line.before.lately
+    if speaker is None and line.is_word(0, "pronouns"):
+        speaker = understood(line)
     if speaker is None:
         return []
     span = line.span(0, len(line.tokens) - 1)

@@ -152,11 +152,11 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
         return None
     mention = line.mention(head)
     if mention is not None and mention.form != "demonym":
-        apposition = _apposition(line, last) if mention.actor_id is None else None
-        return Speaker(apposition or ref(mention), first, last)
-    apposition = _apposition(line, last)
-    if apposition is not None:
-        return Speaker(apposition, first, last)
+        added = apposition(line, last) if mention.actor_id is None else None
+        return Speaker(added or ref(mention), first, last)
+    added = apposition(line, last)
+    if added is not None:
+        return Speaker(added, first, last)
     bearer = line.mention(head + 1)
     if bearer is not None and bearer.form == "name" and bearer.actor_kind == "organisation":
         return Speaker(ref(bearer), first, last)  # "persbureau Reuters"
@@ -201,7 +201,7 @@ def _head(line: Line, first: int, last: int) -> int | None:
     return None
 
 
-def _apposition(line: Line, last: int) -> ActorRef | None:
+def apposition(line: Line, last: int) -> ActorRef | None:
     """The person whom a comma adds to an office: "the minister, X, ..."."""
     if not line.is_stop(last + 1, ","):
         return None

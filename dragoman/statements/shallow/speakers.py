@@ -14,6 +14,7 @@ from dragoman.statements.shallow.phrases import (
     MAX_PHRASE,
     Speaker,
     actor_in,
+    apposition,
     phrase_end,
     understood,
 )
@@ -146,10 +147,10 @@ def _ahead(line: Line, start: int, stop: int) -> Speaker | None:
         )
         if opens and not inside and phrase_end(line, j, stop) >= stop:
             return actor_in(line, j, stop)
-    if line.on("verb_second") or led:
-        return None
     end = phrase_end(line, first, stop)
-    return actor_in(line, first, end) if end >= first else None
+    if led or end < first or (line.on("verb_second") and not line.is_word(end + 1, "prepositions")):
+        return None
+    return actor_in(line, first, end)  # "the correspondent in Rome said"
 
 
 def _antecedent(line: Line, start: int) -> Speaker | None:
@@ -176,9 +177,13 @@ def _before_insertion(line: Line, comma: int) -> Speaker | None:
             first = clause_start(line, j)
             while line.is_word(first, "adverbs", "coordinators") and line.mention(first) is None:
                 first += 1
-            if phrase_end(line, first, j - 1) < j - 1:
+            end = phrase_end(line, first, j - 1)
+            if end < first or (end < j - 1 and not line.is_word(end + 1, "prepositions")):
                 continue
-            found = actor_in(line, first, j - 1)
+            found = actor_in(line, first, end)
+            named = apposition(line, j - 1)
+            if named is not None and found is not None and found.actor.actor_id is None:
+                return Speaker(named, first, end)
             if found is not None and found.sure:
                 return found
     return None
