@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import words
-from dragoman.dates import anchor_of, find_times, not_before
+from dragoman.dates import anchor_of, find_times, in_aside, is_moment, not_before
 from dragoman.dates.grammar import grammar
 from dragoman.errors import WordsError
 from dragoman.records import Article, DateRange, Span
@@ -85,6 +85,7 @@ They met [last night]. | 2024-04-26 | offset
 They meet [tomorrow morning]. | 2024-04-28 | offset
 They met [the day before yesterday]. | 2024-04-25 | offset
 They met [last November]. | 2023-11-01..2023-11-30 | month_last
+They met [last May 20]. | 2023-05-20 | month_last
 They met [last April]. | 2023-04-01..2023-04-30 | month_last
 They meet [next June]. | 2024-06-01..2024-06-30 | month_next
 Their [upcoming June] summit | 2024-06-01..2024-06-30 | month_next
@@ -129,6 +130,19 @@ They vote [by the end of the year]. | ..2024-12-31 | until_late_unit
 They met [early in the week]. | 2024-04-22..2024-04-23 | early_unit
 They met [twenty-five years ago]. | 1999-01-01..1999-12-31 | unit_ago
 The talks will be held on [Monday]. | 2024-04-29 | weekday
+Mediators called on both sides to resume talks on [May 15]. | 2024-05-15 | month_day
+They agreed to meet again on [Tuesday]. | 2024-04-30 | weekday
+They agreed on [Tuesday] to meet again. | 2024-04-23 | weekday
+They offered to talk, officials said on [Tuesday]. | 2024-04-23 | weekday
+A vote is planned for [May 20]. | 2024-05-20 | month_day
+The law was passed on [June 2]. | 2024-06-02 | month_day
+They stayed from [Thursday to Saturday]. | 2024-04-25..2024-04-27 | weekday_range
+They will stay from [Monday to Wednesday]. | 2024-04-29..2024-05-01 | weekday_range
+They won in 1936, [1940] and 1944. | 1940-01-01..1940-12-31 | year
+They won in 1936, 1940 and [1944]. | 1944-01-01..1944-12-31 | year
+They won in 1936 and [1940]. | 1940-01-01..1940-12-31 | year
+The years were 1936, [1940], and 1944. | 1940-01-01..1940-12-31 | year
+Updated: [18-10-2023] 11:43 IST | 2023-10-18 | numeric_date
 In a glued line he saidFriday nothing; prosecutors[Friday] said so. | 2024-04-26 | weekday
 """
 
@@ -166,6 +180,8 @@ In de nacht van [22 op 23 september 2023] brandde het. | 2023-09-22..2023-09-23 
 Zij spraken elkaar [vijfentwintig jaar geleden]. | 1999-01-01..1999-12-31 | unit_ago
 Zij spreken elkaar [eind van het jaar]. | 2024-09-01..2024-12-31 | late_unit
 In [de komende weken] groeit het. | 2024-04-27..2024-06-22 | units_soon
+Zij riepen beide op om op [15 mei] te praten. | 2024-05-15 | month_day
+Zij blijven van [vrijdag tot zondag]. | 2024-04-26..2024-04-28 | weekday_range
 [Over twee weken] is het zover. | 2024-05-06..2024-05-12 | unit_ahead
 [Twee dagen later] was het zover. | unknown | relative_to_story
 """
@@ -197,6 +213,9 @@ Er kam am [6. Mai vergangenen Jahres] an. | 2023-05-06 | month_last_year
 Sie reden [Ende der Woche]. | 2024-04-27..2024-04-28 | late_unit
 In [den kommenden Wochen] reden sie. | 2024-04-27..2024-06-22 | units_soon
 Der Vertrag läuft [bis 2030]. | ..2030-12-31 | until_year
+Er forderte sie auf, die Gespräche am [15. Mai] wieder aufzunehmen. | 2024-05-15 | month_day
+Er kündigte am [Dienstag] an, zu gehen. | 2024-04-23 | weekday
+Sie bleiben [Freitag bis Sonntag]. | 2024-04-26..2024-04-28 | weekday_range
 [Zwei Tage später] ging er. | unknown | relative_to_story
 """
 
@@ -227,6 +246,9 @@ Il est parti le [20 octobre dernier]. | 2023-10-20 | month_last
 Il partira [à la fin de l'année]. | 2024-09-01..2024-12-31 | late_unit
 [Ces dernières semaines], ils ont averti. | 2024-03-02..2024-04-27 | units_recent
 Dans [les prochains mois], ils parleront. | 2024-04-27..2025-04-27 | units_soon
+Il a appelé les deux parties à reprendre le dialogue le [15 mai]. | 2024-05-15 | month_day
+Ils parlent pour la première fois [depuis 2022]. | 2022-01-01..2024-04-27 | since_year
+Ils restent de [vendredi à dimanche]. | 2024-04-26..2024-04-28 | weekday_range
 [Le lendemain], il est parti. | unknown | relative_to_story
 """
 
@@ -256,6 +278,8 @@ Se fue [hace treinta y cinco años]. | 1989-01-01..1989-12-31 | unit_ago
 En [las próximas semanas] hablarán. | 2024-04-27..2024-06-22 | units_soon
 En [los últimos meses] avisaron. | 2023-04-27..2024-04-27 | units_recent
 MADRID, [2 abr] (EFE) | 2024-04-02 | month_day
+Pidió a ambas partes reanudar el diálogo el [15 de mayo]. | 2024-05-15 | month_day
+Se quedan de [viernes a domingo]. | 2024-04-26..2024-04-28 | weekday_range
 [Dos días después] se fue. | unknown | relative_to_story
 """
 
@@ -308,6 +332,11 @@ def test_there_are_enough_cases() -> None:
         ("en", "His column appears every Monday."),
         ("en", "They fought over 24/7 cover, version 5.10 and the 5-4 vote."),
         ("en", "Room 1914 of the hotel"),
+        ("en", "In today's world nobody writes; the world today is loud."),
+        ("nl", "Dat is vandaag de dag gewoon."),
+        ("de", "In der Welt von heute ist es so."),
+        ("fr", "Dans le monde d'aujourd'hui, tout va vite."),
+        ("es", "El mundo de hoy es así."),
         ("nl", "Het kostte 2000 euro en hij won met 3-1."),
         ("nl", "De Morgen schreef het."),
         ("de", "Er will essen und hat sieben Tage Urlaub."),
@@ -393,6 +422,60 @@ def test_a_text_tells_before_which_day_it_was_not_published(
     assert (found.earliest if found else None) == expected
     if found is not None:
         assert (found.latest, found.rule) == (None, "inferred_from_text")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("They spoke on Friday.", True),
+        ("They spoke on 26 April 2024.", True),
+        ("They spoke two days ago.", True),
+        ("They spoke earlier this month.", True),
+        ("They spoke two days later.", True),
+        ("He has led it since 2019.", False),
+        ("They stay until Friday.", False),
+        ("Before Friday's vote they left.", False),
+        ("After Friday's vote they left.", False),
+        ("He has led it since early 2019.", False),
+        ("The 2016 election was held.", False),
+        ("Over the past three years it grew.", False),
+        ("In recent weeks it grew.", False),
+        ("It grew from 2014 to 2016.", False),
+        ("In the 1990s it grew.", False),
+        ("It was on 31 February 2024.", False),
+    ],
+)
+def test_only_a_moment_can_be_when_something_was_said(text: str, moment: bool) -> None:
+    (found,) = find_times(text, "en", anchor=SATURDAY)
+    assert is_moment(found) is moment
+
+
+def test_where_nothing_is_said_is_no_moment() -> None:
+    assert not is_moment(DateRange(None, None, "unknown", "nothing_said"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words_", "aside"),
+    [
+        ("en", "Holm, who was elected in 2019, said no.", "2019", True),
+        ("en", "Holm, who is ill, said on Friday that he would go.", "Friday", False),
+        ("en", "Holm said on Friday, when they met, that he would go.", "Friday", False),
+        ("en", "Holm said no on Friday.", "Friday", False),
+        ("nl", "Holm, die in 2019 werd gekozen, zei nee.", "2019", True),
+        ("de", "Holm, der im Mai 2019 gewählt wurde, sagte nein.", "Mai 2019", True),
+        ("de", "Holm, die Ministerin, sagte am Freitag, sie gehe.", "Freitag", False),
+        ("fr", "Holm, qui a été élu en 2019, a dit non.", "2019", True),
+        ("es", "Holm, que fue elegido en 2019, dijo que no.", "2019", True),
+        ("it", "Holm, eletto il 3 maggio 2019, ha detto no.", "3 maggio 2019", False),
+    ],
+)
+def test_a_date_in_an_aside(language: str, text: str, words_: str, aside: bool) -> None:
+    found = [
+        f
+        for f in find_times(text, language, anchor=SATURDAY)
+        if f.evidence is not None and f.evidence.of(text) == words_
+    ]
+    assert [in_aside(text, f, language) for f in found] == [aside]
 
 
 def test_in_order_and_apart() -> None:

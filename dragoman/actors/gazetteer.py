@@ -218,6 +218,12 @@ def bodies() -> tuple[dict[str, Any], ...]:
     return tuple(rows)
 
 
+def words_of(row: dict[str, Any]) -> tuple[str, ...]:
+    """All names of a listed body, of every language."""
+    skipped = ("id", "country", "state", "generic")
+    return tuple(str(name) for key, names in row.items() if key not in skipped for name in names)
+
+
 @cache
 def body_names() -> dict[str, str]:
     """The display name of each listed organisation and outlet by its id."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from dragoman.actors.abbreviations import page_names
 from dragoman.actors.gazetteer import APOSTROPHES, PIECE, Entry, Kind, lexicon, roles
 from dragoman.errors import MissingPart
 from dragoman.language import Token, names_of, tokens_of
@@ -160,13 +161,20 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
     letters = [c for c in text if c.isalpha()]
     shouted = sum(c.isupper() for c in letters) > CAPITALS * max(len(letters), 1)
     names = lexicon(sentence.language)
+    page = page_names(article.text, article.language)
     lower = [piece.lower() for piece in pieces]
     found = []
     for i in range(len(pieces)):
         row = [*names.exact.at(pieces, i), *names.folded.at(lower, i)]
         if shouted:
             row += names.upper.at(pieces, i)
+        elif pieces[i].isupper() and len(pieces[i]) > 3:  # "EGYPT lawmakers"
+            row += [item for item in names.upper.at(pieces, i) if item[1].kind == "state"]
         row = [item for item in row if item[1].id not in barred]
+        row = [item for item in row if (pieces[i], item[1].id) not in page.barred]
+        if pieces[i] in page.short:
+            row = [item for item in row if item[0] > i + 1]
+        row += page.names.at(pieces, i)
         row.sort(key=_end, reverse=True)
         found.append(tuple(row))
     try:

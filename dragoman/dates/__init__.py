@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.dates import calendar
 from dragoman.dates.grammar import NEEDS_LEFT, NEEDS_PART, Grammar, fold, grammar
+from dragoman.dates.moments import in_aside, is_moment
 from dragoman.dates.rules import ABSOLUTE, RELATIVE
 from dragoman.records import Article, DateRange, Span
 
@@ -49,13 +50,8 @@ RULES = (
 WORD_RULES_THAT_ASK_TENSE = frozenset(
     {"weekday", "weekday_range", "month", "month_day", "day_range", "unit_this"}
 )
-# What these name is a stretch, a part of a name, or nothing: not when something was said or done.
-NO_MOMENT = re.compile(
-    r"(?:since|until|before|after)_|(?:\w+_)?(?:year_of_name|year_range|month_range|decade|"
-    r"decade_named|century|units_past|units_recent|units_coming|units_soon)(?:_|$)|"
-    r"(?:nothing_said|inferred_from_text)$|\w+_impossible$"
-)
-SEGMENT = re.compile(r"[,;:()\n—–]")
+# Stands for the date where `purpose` of a `dates.yml` says what is before and what behind it.
+DATE_HERE = "¦"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +131,6 @@ def not_before(text: str, language: str) -> DateRange | None:
     return DateRange(last.earliest, None, "range", "inferred_from_text", last.evidence)
 
 
-def is_moment(date: DateRange) -> bool:
-    """Whether a date can be when something was said or done, by the rule that found it.
-
-    False for what only bounds a time ("since 2019", "until Friday"), for a period ("over the past
-    years", "from 2014 to 2016"), for a year that is part of a name ("the 2016 election"), and
-    where nothing was said. A moment may still be unresolved (no day of publication).
-    """
-    return NO_MOMENT.match(date.rule) is None
-
-
-def in_aside(text: str, date: DateRange, language: str) -> bool:
-    """Whether a date stands in a relative clause between commas: "Holm, elected in 2019, said".
-
-    `date.evidence` is relative to `text`. What is so dated is what the clause tells, and not what
-    the sentence around it tells.
-    """
-    rules = grammar(language.split("-", maxsplit=1)[0].lower())
-    if rules is None or rules.aside is None or date.evidence is None:
-        return False
-    opening = [m.end() for m in SEGMENT.finditer(text, 0, date.evidence.start)]
-    if not opening or SEGMENT.search(text, date.evidence.end) is None:
-        return False
-    return rules.aside.match(text, opening[-1]) is not None
-
-
 def _matches(text: str, rules: Grammar) -> Iterator[Found]:
     """All matches of all templates, with what stands before them."""
     lower = text.lower()
@@ -214,7 +185,7 @@ def _as_listed(found: Found, place: tuple[int, int], text: str, rules: Grammar) 
         head = _look_left(replace(found, start=first, core=first), text, rules)
     if many < 3 and not head.grounded:
         return found
-    rule = "year" if many > 2 else head.rule
+    rule = head.rule if head.grounded else "year"
     return replace(found, rule=rule, grounded=True)
 
 
@@ -317,8 +288,11 @@ def _asked_for(rules: Grammar, before: str, after: str) -> bool:
     wishes = list(verb.finditer(before))
     if not wishes:
         return False
-    between = before[wishes[-1].end() :] + "\n" + CLAUSE.split(after)[0]
-    return purpose.search(between) is not None
+    between = before[wishes[-1].end() :]
+    told = [h[0] for h in (rules.tense.finditer(between) if rules.tense else ())]
+    if any(fold(hint) in rules.past for hint in told):
+        return False  # "called for talks to resume, they said Friday"
+    return purpose.search(f"{between}{DATE_HERE}{CLAUSE.split(after)[0]}") is not None
 
 
 def _resolve(

@@ -82,6 +82,7 @@ class Grammar:
     context: tuple[tuple[str, str, re.Pattern[str]], ...]
     tense: re.Pattern[str] | None
     future: frozenset[str]
+    past: frozenset[str]
     avoid: re.Pattern[str] | None
     counted: re.Pattern[str] | None
     order: str
@@ -278,6 +279,7 @@ def grammar(language: str) -> Grammar | None:
         _context(data),
         tense,
         frozenset(fold(f) for f in data.get("future", ())),
+        frozenset(fold(f) for f in data.get("past", ())),
         re.compile(rf"(?<!\w){one_of(avoid)}(?!\w)") if avoid else None,
         re.compile(rf"\s{{1,3}}{one_of(data['counted'])}(?!\w)") if data.get("counted") else None,
         str(data.get("numeric", "dmy")),

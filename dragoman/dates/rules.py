@@ -137,6 +137,14 @@ def month_day(s: Slots, day: dt.date, past: bool | None) -> Days:
 
     A past that lies more than eight months back is none: then the nearest year is taken.
     """
+    found = _strictly(s, day, past)
+    if past and "wd" not in s and (day - found[0]).days > LONGEST_BACK:
+        return _strictly(s, day, None)
+    return found
+
+
+def _strictly(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """The same, however far back or ahead."""
     choices: list[Days] = []
     for there in range(day.year - 4, day.year + 5):
         if s["day"] <= month_of(there, s["month"])[1].day:
@@ -146,10 +154,7 @@ def month_day(s: Slots, day: dt.date, past: bool | None) -> Days:
         raise ValueError(s["day"])
     if "wd" in s:  # "Friday, April 26" is so in one year of five or six
         choices = [c for c in choices if c[0].weekday() == s["wd"]] or choices
-    found = nearest(choices, day, past)
-    if past and "wd" not in s and (day - found[0]).days > LONGEST_BACK:
-        return nearest(choices, day, None)
-    return found
+    return nearest(choices, day, past)
 
 
 def day_range(s: Slots, day: dt.date | None, past: bool | None) -> Days:
@@ -172,14 +177,14 @@ def month(s: Slots, day: dt.date, past: bool | None) -> Days:
 def month_last(s: Slots, day: dt.date, _: bool | None) -> Days:
     """The latest such month before the month of publication, or the latest such day."""
     if "day" in s:
-        return month_day(s, day - DAY, True)
+        return _strictly(s, day - DAY, True)
     return month_of(day.year - (s["month"] >= day.month), s["month"])
 
 
 def month_next(s: Slots, day: dt.date, _: bool | None) -> Days:
     """The first such month after the month of publication, or the first such day."""
     if "day" in s:
-        return month_day(s, day + DAY, False)
+        return _strictly(s, day + DAY, False)
     return month_of(day.year + (s["month"] <= day.month), s["month"])
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import cast
 
 from dragoman.config import Config
-from dragoman.dates import anchor_of, find_times
+from dragoman.dates import anchor_of, find_times, in_aside, is_moment
 from dragoman.language import names_of
 from dragoman.records import (
     UNKNOWN_DATE,
@@ -382,7 +382,7 @@ def _said(found: Found, article: Article) -> DateRange:
     cue = found.frame.start if found.cue is None else found.cue.start
     best: tuple[int, DateRange] | None = None
     for time in times:
-        if time.evidence is None:
+        if time.evidence is None or not is_moment(time) or in_aside(text, time, article.language):
             continue
         place = Span(time.evidence.start + found.frame.start, time.evidence.end + found.frame.start)
         if any(content.overlaps(place) for content in found.content):

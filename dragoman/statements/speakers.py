@@ -113,10 +113,13 @@ def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
             )
             if named is not None and named.actor_kind == "person":
                 return ref(named)
-    if mention is not None and _is_outer(tree, mention):
+    unnamed = mention is None or mention.actor_id is None
+    if tree.outer is not None and token.tag == "PRP" and (unnamed or _is_outer(tree, mention)):
         # Who is quoted does not call himself "he".
-        inside = tree.mentions.within(Span(tree.frame.span.start, mention.span.start))
-        people = [m for m in inside if m.actor_kind == "person" and not _is_outer(tree, m)]
+        inside = tree.mentions.within(Span(tree.frame.span.start, place.start))
+        people = [
+            m for m in inside if m.actor_kind == "person" and m.actor_id != tree.outer.actor_id
+        ]
         return ref(people[-1]) if people else _unnamed(tree, token)
     if mention is not None:
         return ref(mention)
@@ -133,8 +136,13 @@ def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
     return ActorRef(None, span.of(tree.article.text), span.start, span.end)
 
 
-def _is_outer(tree: Tree, mention: Mention) -> bool:
-    if tree.outer is None or mention.form != "pronoun" or mention.actor_id is None:
+def _is_outer(tree: Tree, mention: Mention | None) -> bool:
+    if (
+        mention is None
+        or tree.outer is None
+        or mention.form != "pronoun"
+        or mention.actor_id is None
+    ):
         return False
     return mention.actor_id == tree.outer.actor_id
 

@@ -142,7 +142,17 @@ class Line:
 
     def is_stop(self, i: int, marks: str = STOPS) -> bool:
         """Whether a word is one of some punctuation marks, outside the masked quotations."""
-        return self.has(i) and self.tokens[i].text in marks and self.mask(i) is None
+        if not self.has(i) or self.tokens[i].text not in marks or self.mask(i) is not None:
+            return False
+        return not self._is_initial(i)
+
+    def _is_initial(self, i: int) -> bool:
+        """Whether a full stop belongs to a capital before a name: "M. Zarif"."""
+        if i == 0 or not self.has(i + 1) or self.tokens[i].text != ".":
+            return False
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        letter = len(before.text) == 1 and before.text.isupper()
+        return letter and before.end == self.tokens[i].start and after.text[:1].isupper()
 
     def is_human(self, i: int) -> bool:
         """Whether a noun is of somebody, or of a body, that can speak."""

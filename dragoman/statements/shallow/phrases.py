@@ -54,7 +54,7 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
                 seen
                 and not led
                 and _is_plain(line, i)
-                and (mention.form == "name" or line.on("noun_capitals"))
+                and (mention.form == "name" or line.on("verb_second"))
             ):
                 break
             continue

@@ -18,6 +18,8 @@ Rule = Callable[[Line, Verb, Speaker | None], Said | None]
 # Characters between a cue and the quotation beside it: "sagte der Sprecher des Ministeriums am".
 BESIDE = 130
 MARKS = '“”„"«»‘’'
+# Words that an insertion between a verb and its object may have.
+INSERTION = 7
 # Words between a cue and the clause that it governs.
 GOVERNED = 26
 
@@ -136,7 +138,8 @@ def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
 def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """A that-clause, or a colon, follows the cue: X zei dat ..., X sagte: ...."""
     del speaker
-    if not set("ciat") & set(verb.form.frames):
+    frames = "ciat" if line.on("verb_second") else "ci"
+    if not set(frames) & set(verb.form.frames):
         return None
     for j in range(verb.finite + 1, min(verb.end, verb.i + GOVERNED) + 1):
         if line.is_stop(j, ENDS):
@@ -155,6 +158,16 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
             # "sagte, nachdem er ...,": an insertion; what was said may follow it
             continue
     return None
+
+
+def _closes(line: Line, i: int, end: int) -> bool:
+    """Whether ", zegt X" or ", a dit X" stands at a word and closes its sentence."""
+    cue = i + 1 if line.is_word(i, "perfects") else i
+    form = line.form(cue)
+    if form is None or "c" not in form.frames or form.participle != (cue > i):
+        return False
+    later = range(cue + 1, end + 1)
+    return not any(line.is_word(j, "complementizers") or line.is_stop(j, ",:") for j in later)
 
 
 def _may_govern(line: Line, cue: int, that: int) -> bool:
@@ -183,6 +196,8 @@ def _end_of_content(line: Line, verb: Verb, start: int) -> int:
     a coordinated cue that has a clause of its own.
     """
     for j in range(start + 2, verb.end):
+        if line.is_stop(j, ",") and _closes(line, j + 1, verb.end):
+            return j - 1
         if line.is_word(j, "coordinators") and not line.is_word(j + 1, "complementizers"):
             form = line.form(j + 1)
             if form is not None and not form.participle and set("cti") & set(form.frames):
@@ -231,7 +246,8 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
         return None
     ends = line.is_stop(verb.i + 1) or not line.has(verb.i + 1)
     behind = speaker.first is not None and verb.finite < speaker.first <= verb.i + 4
-    if not behind and not (speaker.first is None and ends):
+    ends = ends or line.is_word(verb.i + 1, "prepositions", "adverbs")
+    if not behind and not (speaker.first is None and ends and not _that_follows(line, verb)):
         return None
     start = _sentence_start(line, verb.finite)
     while line.is_word(start, "coordinators"):
@@ -345,6 +361,7 @@ def tail_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     if "i" in verb.form.frames and any(_is_infinitive(line, j) for j in range(begin, verb.end)):
         return None
     named = any(line.mention(j) is not None for j in range(first, begin))
+    named = named or (line.is_word(first, "to", "obliques") and not line.on("verb_second"))
     if not named and not verb.passive:
         return None
     for j in range(begin, min(verb.end, begin + 8)):
@@ -394,6 +411,9 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         first = particle + 1  # "riepen op tot een bestand"
         while first <= stop and _is_light(line, first):
             first += 1
+    if line.is_stop(first, ","):  # "a dénoncé, vendredi, la loi": an insertion
+        near = range(first + 1, min(first + INSERTION, stop))
+        first = next((j + 1 for j in near if line.is_stop(j, ",")), first)
     last = _object_end(line, verb, first, stop)
     while last >= first and line.is_word(last, "negations", "adverbs"):
         last -= 1

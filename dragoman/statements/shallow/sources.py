@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.records import ActorRef, Cue
-from dragoman.statements.found import Found
+from dragoman.statements.found import Found, ref
 from dragoman.statements.shallow.line import ENDS, Line, wordset
 from dragoman.statements.shallow.phrases import Speaker, actor_in, phrase_end, understood
 
@@ -91,6 +91,13 @@ def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
     Where nobody stands behind it the source is the noun's own phrase: "unconfirmed reports".
     """
     begin = first
+    if line.is_word(first, "objects", "pronouns") and not line.is_human(first + 1):
+        mention, place, known = line.mention(first), line.place(first), understood(line)
+        if mention is not None and mention.actor_id is not None:
+            return Speaker(ref(mention), first, first), first
+        if known is not None and not line.is_word(first, "reflexives"):
+            actor = ActorRef(known.actor_id, known.name, place.start, place.end)
+            return Speaker(actor, first, first), first
     saying = next((j for j in range(first, first + 4) if line.is_saying(j)), None)
     if saying is not None:
         first = saying + 1

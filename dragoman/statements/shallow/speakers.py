@@ -50,7 +50,7 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         if opening is not None and opening.sure:
             return opening
     inserted = _before_insertion(line, verb.finite - 1)
-    if inserted is not None:
+    if inserted is not None and (_is_somebody(line, inserted) or _behind(line, verb) is None):
         return inserted
     if line.is_word(verb.start - 1, "relatives") and verb.start == verb.finite:
         return _antecedent(line, verb.start)
@@ -94,6 +94,13 @@ def _back(line: Line, i: int) -> int:
     return i - 1 if line.is_stop(i - 1, ",") else i - 2
 
 
+def _is_somebody(line: Line, speaker: Speaker) -> bool:
+    """Whether a phrase names an actor, or a noun of somebody who can speak."""
+    if speaker.actor.actor_id is not None or speaker.first is None or speaker.last is None:
+        return True
+    return any(line.is_human(j) for j in range(speaker.first, speaker.last + 1))
+
+
 def _starts_with_noun(line: Line, verb: Verb) -> bool:
     return phrase_end(line, verb.start, verb.finite - 1) >= verb.start
 
@@ -104,16 +111,23 @@ def _behind(line: Line, verb: Verb) -> Speaker | None:
         first = at + 1
         while line.is_word(first, "adverbs", "reflexives") and line.mention(first) is None:
             first += 1
-        if line.is_word(first, "to") and line.mention(first) is None:
-            heard = phrase_end(line, first + 1, verb.end)
-            first = heard + 1 if heard > first else first
+        led = False
+        while line.is_word(first, "to", "prepositions") and line.mention(first) is None:
+            # "a déclaré dans un communiqué le ministre", "sagte am Freitag der Sprecher"
+            start = first + 2 if line.is_word(first + 1, "obliques") else first + 1
+            last = phrase_end(line, start, verb.end)
+            if last < start:
+                break
+            first, led = last + 1, True
+            while line.is_word(first, "adverbs") and line.mention(first) is None:
+                first += 1
         if line.is_word(first, "obliques") or not line.has(first):
             continue
         last = phrase_end(line, first, verb.end)
         if last < first or (line.tokens[first].lemma == verb.form.lemma):
             continue
         found = actor_in(line, first, last)
-        if found is not None:
+        if found is not None and (not led or _is_somebody(line, found)):
             return found
     return None
 

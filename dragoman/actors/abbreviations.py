@@ -1,0 +1,182 @@
+"""What a page calls its bodies: "Rapid Support Forces (RSF)", and "the RSF" from there on.
+
+A short name that a page explains beats what the lists know by these letters; of several listed
+bodies that share them, the one that the page also names in full is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from dragoman.actors.gazetteer import (
+    Entry,
+    Trie,
+    bodies,
+    body_name,
+    body_names,
+    lexicon,
+    states,
+    words_of,
+)
+from dragoman.text import fold, slug
+
+# A bracket with nothing in it but two to eight letters, most of them capitals.
+BRACKET = re.compile(r"[ \u00a0]?\(\s?[\"'“‘]?([A-Z][A-Za-z]{0,6}[A-Z])[\"'”’]?\s?\)")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+SMALL = frozenset(
+    "a an and at by de del der des die du e en et et for for für i in la las le les los of on "
+    "pour the to und van von voor y".split()
+)
+# From this likeness on a full name and a listed one are two spellings of one name
+# ("Organisation", "Organization"; "Co-operation", "Cooperation").
+ALIKE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The names of one page's bodies, and the listed ids that its letters do not mean."""
+
+    names: Trie
+    short: frozenset[str]
+    barred: frozenset[tuple[str, str]]  # letters, and the id that they do not mean here
+
+
+@lru_cache(maxsize=64)
+def page_names(text: str, language: str) -> Page:
+    """Read the short names that a page explains, and choose among listed bodies that share one."""
+    trie = Trie()
+    short = set()
+    for letters, full, before in _defined(text):
+        entry = _entry(letters, full, before, language)
+        if entry is None or letters in short:
+            continue
+        short.add(letters)
+        trie.add(letters, entry)
+        trie.add(full, entry)
+    return Page(trie.close(), frozenset(short), frozenset(_barred(text, language)))
+
+
+def _defined(text: str) -> Iterator[tuple[str, str, str]]:
+    """The letters in a bracket, the full name that they are the first letters of, what precedes."""
+    for match in BRACKET.finditer(text):
+        head = text[max(0, match.start() - 120) : match.start()].replace("\n", ".")
+        found = list(WORD.finditer(head))[-12:]
+        for count in range(2, len(found) + 1):
+            first = found[-count]
+            if re.search(r"[.;:!?()]", head[first.start() :]):
+                break
+            row = [word.group() for word in found[-count:]]
+            if first.group()[0].isupper() and _initials(row, match[1]):
+                yield match[1], head[first.start() :].strip(), head[: first.start()]
+                break
+
+
+def _initials(row: list[str], letters: str) -> bool:
+    """Whether the letters are the first letters of the words, small words left out or not."""
+    plain = [word for word in row if word.lower() not in SMALL]
+    if not all(word[0].isupper() for word in plain):
+        return False
+    wanted = letters.upper()
+    strict = "".join(word[0] for word in row).upper()
+    return wanted == strict or (
+        row[0].lower() not in SMALL and wanted == "".join(word[0] for word in plain).upper()
+    )
+
+
+def _entry(letters: str, full: str, before: str, language: str) -> Entry | None:
+    """The body that a page's full name means; None where the lists know better."""
+    for row in bodies():
+        listed = words_of(row)
+        if full in listed:
+            return Entry("body", row["id"], body_name(row), row.get("country"))
+        long = [name for name in listed if " " in name]
+        if letters in listed and (not long or any(_alike(full, name) for name in long)):
+            return None
+    country = _country(full, before, language)
+    ministry = _ministry(full, language)
+    if country is not None and ministry is not None:
+        return Entry("body", f"{country.lower()}-{ministry}", full, country)
+    return Entry("body", slug(full), full, country)
+
+
+def _alike(full: str, listed: str) -> bool:
+    return SequenceMatcher(None, fold(full), fold(listed)).ratio() >= ALIKE
+
+
+def _country(full: str, before: str, language: str) -> str | None:
+    """The state in a full name ("Sudanese Armed Forces") or whose genitive stands before it."""
+    inside = _state_of(WORD.findall(full.replace("'s", "").replace("’s", "")), language)
+    if inside is not None:
+        return inside
+    last = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(before)[-2:]]
+    return _state_of(last, language) if not before.rstrip().endswith((",", ";")) else None
+
+
+def _state_of(row: list[str], language: str) -> str | None:
+    """The one state that some words name by a name or an adjective of one word."""
+    known = _words(language)
+    found = {known[word] for word in row if word in known}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    return {
+        word: key
+        for key, row in states(language).items()
+        if key.isupper()
+        for column in ("names", "adjectives")
+        for word in row.get(column, ())
+        if " " not in word
+    }
+
+
+def _ministry(full: str, language: str) -> str | None:
+    """The kind of state body that the words after the state's adjective name."""
+    rest = full.split(" ", 1)[-1].lower().split()
+    for end, entry in lexicon(language).folded.at(rest, 0) if rest else ():
+        if entry.kind == "ministry" and end == len(rest):
+            return entry.id
+    return None
+
+
+@cache
+def _shared() -> dict[str, tuple[str, ...]]:
+    """The short names that several listed bodies go by, with their ids in the order of the list."""
+    found: dict[str, list[str]] = {}
+    for row in bodies():
+        for name in set(words_of(row)):
+            if name.isupper() and row["id"] not in found.setdefault(name, []):
+                found[name].append(row["id"])
+    return {name: tuple(ids) for name, ids in found.items() if len(ids) > 1}
+
+
+def _barred(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Which listed bodies a page cannot mean, for it names another of these letters in full."""
+    for letters, ids in _shared().items():
+        if letters not in text:
+            continue
+        full = [key for key in ids if any(name in text for name in _full_names(key))]
+        lands = [key for key in ids if _land_named(key, text, language)]
+        chosen = next(iter((*full, *lands, *ids)))
+        for key in ids:
+            if key != chosen:
+                yield letters, key
+
+
+def _land_named(key: str, text: str, language: str) -> bool:
+    """Whether a page names the state that a listed body is of."""
+    land = next((row.get("country") for row in bodies() if row["id"] == key), None)
+    return any(name in text for name in states(language).get(land or "", {}).get("names", ()))
+
+
+@cache
+def _full_names(key: str) -> tuple[str, ...]:
+    assert key in body_names()
+    return tuple(
+        name for row in bodies() if row["id"] == key for name in words_of(row) if " " in name
+    )
