@@ -83,14 +83,8 @@ def score(folder: Path, *, limit: int | None = None, verbose: bool = False) -> d
                 if words:
                     with_speaker += 1
                     speaker_right += any(i in good for i in hits)
-            if verbose:
-                quote = " … ".join(text[a:b] for a, b in gold["quote"])[:110]
-                who = " ".join(text[a:b] for a, b in gold.get("speaker") or [])
-                cue = " ".join(text[a:b] for a, b in gold.get("cue") or [])
-                if not hits:
-                    print("MISS", kind, "|", who, "|", cue, "|", quote)
-                elif words and not any(i in good for i in hits):
-                    print("SPEAKER", who, "|", [s and s.name for s in said.values()], cue, quote)
+            if verbose and not (hits and (not words or any(i in good for i in hits))):
+                print(_told(text, gold), "|", [s and s.name for s in said.values()])
         found_n += len(found)
         found_right += len(right)
         found_both += len(both)
@@ -111,6 +105,12 @@ def score(folder: Path, *, limit: int | None = None, verbose: bool = False) -> d
         "german_speaker": share,
         **{f"german_recall_{k.lower()}": gold_hit[k] / n for k, n in sorted(gold_n.items())},
     }
+
+
+def _told(text: str, gold: dict[str, list[list[int]]]) -> str:
+    """What a gold quotation says, for reading what was missed or has a wrong speaker."""
+    parts = (" … ".join(text[a:b] for a, b in gold.get(k) or []) for k in ("speaker", "cue", "quote"))
+    return " | ".join(["MISS", str(gold["type"]), *(part[:110] for part in parts)])
 
 
 def _named(name: str, text: str, gold: dict[str, list[list[int]]]) -> bool:

@@ -235,7 +235,7 @@ def search(
             return
         from dragoman.tables import print_hits  # noqa: PLC0415
 
-        print_hits(hits, words)
+        print_hits(ledger, hits, words)
 
 
 @app.command()

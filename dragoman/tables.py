@@ -72,6 +72,11 @@ def _table(*columns: str, title: str | None = None) -> Table:
     return table
 
 
+def _short(record_type: str, record_id: str) -> str:
+    """An id as it is shown: the beginning of a made one, the whole of an actor's."""
+    return record_id if record_type == "actor" else record_id[:SHORT_ID]
+
+
 def _day(date: DateRange) -> str:
     if date.earliest is None and date.latest is None:
         return "?"
@@ -299,14 +304,19 @@ def _command() -> str:
     return str(called.relative_to(here) if called.is_relative_to(here) else called)
 
 
-def print_hits(hits: Sequence[Hit], asked: str) -> None:
-    """Print what a search found, with the found words marked."""
+def print_hits(ledger: Ledger, hits: Sequence[Hit], asked: str) -> None:
+    """Print what a search found: who said it, on which page, with the found words marked."""
     console = _console()
     if not hits:
         console.print(f"nothing found for {asked!r}", markup=False)
     for hit in hits:
         line = Text(f"{hit.id[:SHORT_ID]}  {hit.record_type:<9}  ")
+        record = ledger.store.get(hit.id)
+        if isinstance(record, Statement):
+            line.append(f"{_who(record.speaker)} {record.act}: ")
+        article = ledger.store.get_typed(Article, hit.article_id)
         line.append(hit.title or "", style="bold")
+        line.append("" if article is None else f"  ({article.location})", style="dim")
         console.print(line)
         snippet = Text("          ")
         for part, found in hit.parts:
@@ -336,10 +346,8 @@ def print_explanation(told: Explanation) -> None:
         if links:
             console.print(Text(f"\n{title}", style="bold"))
         for link in links:
-            console.print(
-                f"  {link.role:<14} {link.record_type} {link.id[:SHORT_ID]}  {link.label}",
-                markup=False,
-            )
+            name = f"{link.record_type} {_short(link.record_type, link.id)}"
+            console.print(f"  {link.role:<14} {name}  {link.label}", markup=False)
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

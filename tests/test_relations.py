@@ -216,7 +216,7 @@ def test_each_rule_explains_itself_and_each_list_is_complete():
         content = words.load(language, "relations")
         if content:
             assert set(content) == {
-                "source", "negation", "repeat", "breach", "fulfilment", "response",
+                "source", "negation", "common", "future", "repeat", "breach", "fulfilment", "response",
             }  # fmt: skip
             assert all(isinstance(word, str) for key in content for word in content[key])
 

@@ -14,6 +14,14 @@ from texts import check, make_article, statements_of, words_of
 from dragoman.words import load
 
 DUTCH = [
+    ("Rusland zegt dat de dam veilig is. Polen ontkent dat.",
+     "POL | DENY | - | indirect | Rusland zegt dat de dam veilig is"),
+    ("Mark Rutte zou daarmee ingestemd hebben.",
+     "mark-rutte | AGREE | - | indirect | zou daarmee ingestemd hebben"),
+    ("Donald Trump dreigt Canada met heffingen.",
+     "donald-trump | THREATEN | CAN | indirect | met heffingen"),
+    ('"De dam houdt", aldus Mark Rutte, die eraan toevoegde dat de kas leeg is.',
+     "mark-rutte | ASSERT | - | indirect | dat de kas leeg is"),
     # quotations
     ('"We gaan door", zei de Franse president Emmanuel Macron dinsdag in Lyon.',
      "emmanuel-macron | ASSERT | - | direct | We gaan door ! Lyon"),
@@ -110,6 +118,15 @@ DUTCH = [
 ]
 
 GERMAN = [
+    ("Russland sei, so Wladimir Putin, zu Gesprächen bereit.",
+     "vladimir-putin | ASSERT | - | indirect | Russland sei … zu Gesprächen bereit"),
+    ("Ungarn hat den Plan scharf verurteilt.", "HUN | ACCUSE | - | indirect | den Plan ! scharf"),
+    ("Donald Trump drohte Kanada mit Zöllen.",
+     "donald-trump | THREATEN | CAN | indirect | mit Zöllen"),
+    ("Russland sagt, Polen greife an. Polen bestreitet das.",
+     "POL | DENY | - | indirect | Russland sagt, Polen greife an"),
+    ("Die Brücke sei sicher, heißt es in einer Erklärung des Kreml.",
+     "RUS | ASSERT | - | indirect | Die Brücke sei sicher"),
     ("„Das reicht nicht“, sagte der französische Präsident Emmanuel Macron am Montag.",
      "emmanuel-macron | ASSERT | - | direct | Das reicht nicht ! Montag"),
     ("Olaf Scholz sagte: „Wir liefern im Herbst.“",
@@ -172,6 +189,12 @@ GERMAN = [
 ]
 
 FRENCH = [
+    ("« Le pont est fermé », a expliqué dans un communiqué Olaf Scholz.",
+     "olaf-scholz | ASSERT | - | direct | Le pont est fermé"),
+    ("L'Italie a rejeté, vendredi 3 mai, la demande de la Suisse.",
+     "ITA | REJECT | - | indirect | la demande de la Suisse ! vendredi"),
+    ("La Hongrie, a dit Viktor Orban, ne paiera pas.",
+     "viktor-orban | ASSERT | - | indirect | La Hongrie … ne paiera pas"),
     ("« Cela ne suffit pas », a déclaré le président français Emmanuel Macron lundi.",
      "emmanuel-macron | ASSERT | - | direct | Cela ne suffit pas ! lundi"),
     ("Emmanuel Macron a déclaré : « Nous livrerons en mai », avant de partir pour Nice.",
@@ -220,6 +243,12 @@ FRENCH = [
 ]
 
 SPANISH = [
+    ("El puente, que costó mucho, está listo, anunció este viernes Olaf Scholz.",
+     "olaf-scholz | ASSERT | - | indirect | El puente, que costó mucho, está listo ! viernes"),
+    ("Italia rechazó el viernes la petición de Suiza.",
+     "ITA | REJECT | - | indirect | la petición de Suiza ! viernes"),
+    ("Pedro Sánchez prometió bajar la tasa y dijo que no habrá otra.",
+     "pedro-sanchez | AGREE | - | indirect | bajar la tasa ! otra"),
     ("«Eso no basta», dijo el presidente francés Emmanuel Macron el lunes.",
      "emmanuel-macron | ASSERT | - | direct | Eso no basta ! lunes"),
     ("Pedro Sánchez declaró: “Entregaremos en mayo.”",

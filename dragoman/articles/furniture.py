@@ -43,6 +43,8 @@ class Furniture:
     related: frozenset[str]
     grammar: frozenset[str]
     verbs: frozenset[str]
+    outlet_words: frozenset[str]
+    roundup: re.Pattern[str]
     patterns: re.Pattern[str]
     related_patterns: re.Pattern[str]
     end: re.Pattern[str]
@@ -79,6 +81,8 @@ def furniture() -> Furniture:
         related=frozenset(fold(line) for line in all_of("related")),
         grammar=frozenset(all_of("grammar")),
         verbs=frozenset(all_of("headline_verbs")),
+        outlet_words=frozenset(word.casefold() for word in all_of("outlet_words")),
+        roundup=any_of("roundup"),
         patterns=any_of("patterns"),
         related_patterns=any_of("related_patterns"),
         end=any_of("end"),

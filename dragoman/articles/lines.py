@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
+from dragoman.articles.cuts import TERMINAL, CutKind, cut_line
 from dragoman.articles.furniture import CAPTION, MARKER, fold, furniture
 from dragoman.articles.sources import (
     Dateline,
@@ -30,7 +30,6 @@ Kind = Literal[
     "date",
     "credit",  # "Source: X"
 ]
-TERMINAL = re.compile(r"[.!?…。！？։۔।][\s\"'”’»›)\]*]*$")
 # Initials and titles end with a full stop too ("Rep. Kim", "U.S. Navy"): three letters or fewer
 # with a capital before the stop are not the end of a sentence. The space may be missing.
 SENTENCE_END = re.compile(
@@ -44,26 +43,12 @@ GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ\d])|(?<=[a-zà-ÿ]['’”\")]))(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bVan)"
     r"(?<!\bi)(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
-# A city in capitals, and something in brackets that can be an agency.
-INLINE_DATELINE = re.compile(
-    r"(?:(?<=[\s.!?\"”’»)])|(?<=[a-zà-ÿ]))(?=[A-ZÀ-Þ]{3,}[^()]{0,60}\([A-Z])"
-)
-NAMES = r"(?:[A-Z][\w.'’-]+ ?){2,4}"
-INLINE_BYLINE = re.compile(rf"(?:\s\b|(?<=[a-z]))By {NAMES}(?:and {NAMES})?$")
-LEADING_DAY = re.compile(r"(?:date:? )?(?:19|20)\d\d-\d\d-\d\d(?=\s+[A-ZÀ-Þ])")
-REPORTERS = re.compile(
-    r"(?<=[.!?”\"’ ])\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Cc]ompiled|[Ee]diting) by "
-    r"[^()]{3,300}\)\s*$"
-)
 LEADS_IN = re.compile(r"\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{1,}\b")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-TABS = re.compile(r" ?\t[\t ]*")
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 QUOTES = ('"', "“", "‘", "«", "„")
 QUOTED = re.compile(r"[“”„«»]|\"[^\"]+\"")
 LETTERS = re.compile(r"[^\W\d_]+")
-BULLET = re.compile(r"[\s\u00a0\u200b\ufeff]*(?:#{1,6}\s+)?")
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -87,61 +72,10 @@ def split_lines(text: str) -> list[Line]:
     position = 0
     for part in [*BREAK.finditer(text), None]:
         end = len(text) if part is None else part.start()
-        for start, stop in _pieces(text, position, end):
-            lines.append(_line(text, start, stop, script))
+        for start, stop, kind in cut_line(text, position, end):
+            lines.append(_line(text, start, stop, script, kind))
         position = end if part is None else part.end()
     return lines
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A physical line cut at glued relative times and at datelines inside it, white space off."""
-    start += len(_match(BULLET, text[start:end]))
-    line = text[start:end]
-    if not line.strip():
-        return []
-    cuts = {0, len(line)}
-    lists = furniture()
-    if lists.relative_hint.search(line) is not None:
-        for match in lists.relative.finditer(line):
-            before = line[max(0, match.start() - 20) : match.start()].rstrip()
-            after = line[match.end() : match.end() + 200]
-            glued_after = bool(re.match(r"[A-ZÀ-ÞА-Я\"“‘«]", after))
-            alone_before = not before or bool(TERMINAL.search(before))
-            if alone_before and (glued_after or not after.strip() or find_dateline(after.lstrip())):
-                cuts |= {match.start(), match.end()}
-    opening = find_dateline(line)
-    covered = 0 if opening is None else opening.length
-    for match in INLINE_DATELINE.finditer(line) if "(" in line else ():
-        place = match.end()
-        if place < covered:
-            continue
-        if (found := find_dateline(line[place : place + 200])) is not None and found.sure:
-            covered = place + found.length
-            cuts.add(place)
-            # "Headline By Jane Doe CITY (Agency) - ": the byline is a piece of its own.
-            if (byline := INLINE_BYLINE.search(line, max(0, place - 120), place)) is not None:
-                cuts.add(byline.start())
-    if (leading := LEADING_DAY.match(line)) is not None:
-        cuts.add(leading.end())
-    # Cells of a table come out of HTML with tabs between them.
-    cuts |= {match.start() for match in TABS.finditer(line)}
-    if line.endswith(")") and (reporters := REPORTERS.search(line, max(0, len(line) - 320))):
-        cuts.add(reporters.start())
-    if ":" in line:
-        cuts |= {match.start() for match in lists.inline.finditer(line)}
-    pieces = []
-    for left, right in pairwise(sorted(cuts)):
-        piece = line[left:right]
-        solid = piece.strip()
-        if solid:
-            begin = start + left + (len(piece) - len(piece.lstrip()))
-            pieces.append((begin, begin + len(solid)))
-    return pieces
-
-
-def _match(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.match(text)
-    return match.group() if match else ""
 
 
 def count_words(line: str) -> int:
@@ -151,8 +85,10 @@ def count_words(line: str) -> int:
     return len(LETTERS.findall(UNSPACED.sub("", line))) + len(UNSPACED.findall(line)) // 2
 
 
-def _line(text: str, start: int, end: int, script: str) -> Line:
+def _line(text: str, start: int, end: int, script: str, kind: CutKind | None) -> Line:
     words = text[start:end]
+    if kind is not None:
+        return Line(start, end, kind, count_words(words))
     dateline = find_dateline(words, bare=True)
     if dateline is not None and dateline.length < len(words):
         rest = words[dateline.length :]

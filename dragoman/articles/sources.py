@@ -14,7 +14,7 @@ from dragoman.records import DateRange, Span
 UPPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω]"
 CITY = rf"{UPPER}{{2,}}(?:[A-Z.'’-]*)(?:[ -]{UPPER}[A-ZÀ-Ö.'’-]+){{0,4}}"
 MIXED = rf"{UPPER}[\w.'’-]+(?: (?:{UPPER}[\w.'’-]+|de|la|of|den|el|le)){{0,4}}"
-PLACE = rf"(?:{CITY}|{MIXED})(?:(?:, |/| en | and | und | et | y ){MIXED}){{0,3}}"
+PLACE = rf"(?:{CITY}|{MIXED})(?:(?:, |\s?/\s?| en | and | und | et | y ){MIXED}){{0,3}}"
 DAY = r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
 DASH = r"(?:\s*\.?\s?[-–—―−]{1,2}\s?|\s*:\s|\.-\s)"
 AGENCY = r"\((?P<agency>[A-Za-z][\w&.' -]{1,30}(?:\s?[/,|;-]\s?[A-Za-z][\w&.' -]{1,30}){0,4})\)"
@@ -31,6 +31,11 @@ FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 SLASHED = re.compile(
     rf"(?P<place>{PLACE}),?\s*(?:(?P<day>{DAY})[.,]?\s*)?"
     r"/(?P<agency>[A-ZА-Я][\w -]{1,20})/[.\s–—-]*\s*"
+)
+# And its other way: "Moscow. 26 April. INTERFAX - ".
+DOTTED = re.compile(
+    rf"(?P<place>{MIXED})\. (?P<day>{DAY})\. (?P<agency>[A-ZА-Я][\w-]{{1,20}})(?:\.[A-Za-z]{{2,3}})?"
+    r"\s?[-–—]\s"
 )
 # A place in capitals and a dash, no agency: "PARIS — ", "GENEVA, March 3 – ".
 BARE = re.compile(
@@ -78,7 +83,7 @@ def outlet_named(text: str) -> str | None:
 def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
     """The dateline that a text begins with; one without an agency only where `bare` says so."""
     head = text[:160]
-    for pattern in (DATELINE, SLASHED, GLUED_DATELINE):
+    for pattern in (DATELINE, SLASHED, DOTTED, GLUED_DATELINE):
         if (match := pattern.match(head)) is None:
             continue
         place, agency = match.group("place") or "", match.group("agency")
@@ -107,6 +112,86 @@ def _agencies(agency: str) -> tuple[str, ...]:
         return known
     # Letters in brackets behind a city are an agency, if not one that the list has.
     return tuple(dict.fromkeys(parts))
+
+
+# An outlet before the words: "[HARVELTPOST] The", "(MENAFN- Some News) The", "Some Times - The".
+PREFIX = re.compile(
+    rf"(?:\[(?P<square>[^\[\]]{{2,40}})\]:?|\((?P<round>[^()]{{2,50}})\):?"
+    rf"|(?P<plain>{UPPER}[\w.’'&-]*(?: {UPPER}[\w.’'&-]*){{0,3}})\s[-–—]{{1,2}})\s+"
+    rf"(?=[\"“‘«„']?{UPPER})"
+)
+# Letters that sign a report: "(afp/xy)", "(AFP)", "/xy/DP/abc", "REUTERS", "– Some Agency".
+SIGNATURE = re.compile(
+    r"(?<=[.!?”\"’»…)])\s?(?:\((?P<round>[A-Za-z][\w&. -]{1,30}(?:[/,;][A-Za-z &.-]{1,20}){0,4})\)"
+    r"|(?P<slashed>/[A-Za-z]{2,5}(?:/[A-Za-z-]{1,6}){1,4})"
+    r"|(?<=\s)(?:[-–—]\s?)?(?P<plain>[A-Z][\w&.-]{1,14}(?: [A-Z][\w&.-]{1,14}){0,2}))\s*$"
+)
+MARK = re.compile(r"\[[^\[\]]+\]:?|\([^()]+\):?|/[\w/-]+|.+\s[-–—]{1,2}|[-–—]\s?.+")
+PARTS = re.compile(r"\s*(?:[/,;|]|-\s|\s-)\s*")
+
+
+def find_prefix(text: str) -> int | None:
+    """How long the outlet's name is that stands before the words of a line, with what parts it.
+
+    It is known, or shaped like one: capitals in square brackets, "Some Times" before a dash.
+    """
+    match = PREFIX.match(text[:120])
+    if match is None or len(text.split()) < 8:
+        return None
+    name = next(group for group in match.groups() if group is not None)
+    if name in NO_PLACES:
+        return None
+    parts = [part for part in PARTS.split(name) if part]
+    known = any(outlet_named(part) is not None for part in parts)
+    if match.group("plain") is not None:
+        # "Trend - ", "Times - " could be words of a headline; names of two words or in capitals not.
+        sure = (known and (" " in name or name.isupper() or name in outlets())) or (
+            len(name.split()) >= 2 and _is_outlet_like(name)
+        )
+    elif match.group("square") is not None:
+        sure = known or _is_outlet_like(name) or re.fullmatch(rf"{UPPER}{{5,}}", name) is not None
+    else:
+        sure = known or any(_is_outlet_like(part) for part in parts)
+    return match.end() if sure else None
+
+
+def _is_outlet_like(name: str) -> bool:
+    """Whether a name ends as those of papers and agencies do ("Some Times")."""
+    last = name.split()[-1] if name.split() else ""
+    return len(name.split()) >= 2 and last.casefold() in furniture().outlet_words
+
+
+def find_signature(text: str) -> int | None:
+    """Where the letters that sign a report begin, at the end of its last line."""
+    start = max(0, len(text) - 60)
+    match = SIGNATURE.search(text, start)
+    if match is None:
+        return None
+    if (name := match.group("plain")) is not None:
+        sure = outlet_named(name) is not None and (name.isupper() or name in outlets())
+    elif (name := match.group("round")) is not None:
+        parts = re.split(r"[/,;]", name)
+        short = len(parts) > 1 and all(re.fullmatch(r"[a-z]{1,4}", part) for part in parts)
+        sure = short or any(outlet_named(part) is not None for part in parts)
+    else:
+        sure = True
+    return match.start() if sure else None
+
+
+def credit_of_mark(mark: str) -> tuple[str, ...]:
+    """The outlets of a mark before or behind a report: "[HARVELTPOST]", "(afp/xy)"."""
+    parts = [part.strip(" ()[]:-–—.") for part in PARTS.split(mark.strip(" ()[]:-–—."))]
+    known = [(part, outlet_named(part)) for part in parts if part]
+    written = "[" in mark or mark.endswith(("-", "–", "—")) or len(parts) > 1
+    # What the list does not have is taken as it is written where it stands as an outlet does.
+    return tuple(
+        dict.fromkeys(
+            name or part
+            for part, name in known
+            if name is not None
+            or (written and (_is_outlet_like(part) or re.fullmatch(rf"{UPPER}{{5,}}", part)))
+        )
+    )
 
 
 # Stands for an outlet's name while the patterns are tried; of no alphabet, and no word character.
@@ -176,7 +261,7 @@ def credit_of_line(line: str) -> tuple[str, ...]:
         return (whole,)
     match = furniture().source_line.fullmatch(line.strip(" \t\u00a0()[]*_"))
     if match is None:
-        return ()
+        return credit_of_mark(line) if len(line) <= 60 and MARK.fullmatch(line.strip()) else ()
     named = next(group for group in match.groups() if group is not None)
     parts = re.split(r"\s*(?:[,;/|&]|\band\b|\ben\b|\bund\b|\bet\b|\by\b)\s*", named.strip(" ."))
     known = tuple(dict.fromkeys(n for part in parts if (n := outlet_named(part)) is not None))

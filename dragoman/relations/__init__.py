@@ -55,9 +55,9 @@ def find_relations(  # noqa: PLR0913 -- it rests on so many kinds of records
     yield from _retellings(occurrences, statements)
     for _, found in sorted(claims.items()):
         for kind, a, b, rule, score in _answers(found):
-            # What is answered is shown in its best wording.
+            # What is answered elsewhere is shown in its best wording.
             told = member_of.get(b.claim_id)
-            to = b.claim_id if told is None else told.best_id
+            to = b.claim_id if told is None or a.article is b.article else told.best_id
             yield _relation(kind, a.claim_id, to, rule, score)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import words
+from dragoman.actors import country
 from dragoman.occurrences import sentence_around
 from dragoman.records import Event, Span, Statement
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
 CUES = ("breach", "fulfilment", "response")
+# The act of what somebody is said not to have said: it answers nothing and nothing answers it.
+UNSAID = "UNSAID"
+# "usa-officials": the state of a group is the first part of its id.
+_GROUP = re.compile(r"([a-z]{3})-")
+# What a negation reaches to, read off the marks between clauses.
+_CLAUSE = re.compile(r"[,;:.!?…—–()\"“”„«»]+|\s-+\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +32,12 @@ class Claim:
     """One statement or event.
 
     `by` holds the speaker's or sources' ids, `to` addressee and targets, `about` every actor of
-    the content; `text` is the content, `window` the sentence or sentences around it; `negative`
-    says that the content denies something; `cues` names the lists of relations.yml with a phrase
-    in the window, `repeats` that the cue verb says the message is not new.
+    the content, `side` the speaker's or sources' ids and their states. `text` is the content,
+    `window` the sentence or sentences around it; `words` are the stems of its words, `plain` those
+    that are neither names nor words of any matter ("that", "would"), `denied` the plain ones in
+    clauses with a negation. `negative` says that the content denies something, `future` that it
+    speaks of what will be; `cues` names the lists of relations.yml with a phrase in the window,
+    `repeats` that the cue verb says the message is not new.
     """
 
     claim_id: str
@@ -39,12 +49,17 @@ class Claim:
     by_names: frozenset[str]
     to: frozenset[str]
     about: frozenset[str]
+    side: frozenset[str]
+    cued: bool
     start: int
     end: int
     text: str
     window: str
     words: frozenset[str]
+    plain: frozenset[str]
+    denied: frozenset[str]
     negative: bool
+    future: bool
     cues: frozenset[str]
     repeats: bool
     day: str | None
@@ -81,20 +96,25 @@ def _of_statement(
         statement.statement_id,
         _occurrence(statement.statement_id, occurrences),
         False,
-        "DENY" if statement.negated and statement.act == "ASSERT" else statement.act,
+        UNSAID if statement.negated else statement.act,
         article,
         _ids((statement.speaker,)),
         _names((statement.speaker,)),
         _ids((statement.addressee,))
         | (frozenset() if statement.target is None else frozenset({statement.target})),
         frozenset(statement.about),
+        _side(_ids((statement.speaker,))),
+        cue is not None,
         min(span.start for span in marks),
         max(span.end for span in marks),
         text,
         window,
         _content_words(text, lists.negation),
-        _negative(text, lists.negation) != statement.negated,
-        _cues(window, lists),
+        _plain_words(text, article.language, lists),
+        _denied_words(text, article.language, lists),
+        _negative(text, lists.negation),
+        _future(text, lists),
+        _cues(window, lists) - ({"response"} - _cues(_without(article, window, spans), lists)),
         bool({word.casefold() for word in said} & lists.repeat),
         statement.said.earliest or article.published.earliest,
     )
@@ -115,12 +135,17 @@ def _of_event(article: Article, event: Event, occurrences: dict[str, Occurrence]
         _names(event.source),
         _ids(event.target),
         _ids((*event.source, *event.target)),
+        _side(_ids(event.source)),
+        True,
         event.trigger.start,
         max(span.end for span in spans),
         text,
         window,
         _content_words(text, lists.negation),
+        _plain_words(text, article.language, lists),
+        _denied_words(text, article.language, lists),
         event.factuality in {"negated", "denied"},
+        event.factuality in {"planned", "conditional", "hypothetical"},
         _cues(window, lists),
         False,
         event.date.earliest or article.published.earliest,
@@ -146,9 +171,28 @@ def _names(refs: Sequence[ActorRef | None]) -> frozenset[str]:
     return frozenset(ref.name.split()[-1].casefold() for ref in refs if ref and ref.name.split())
 
 
+def _side(ids: frozenset[str]) -> frozenset[str]:
+    """The ids with the states that they belong to, as far as lists and ids tell."""
+    states = {country(name) for name in ids}
+    for name in ids:
+        group = _GROUP.match(name)
+        if group and country(group.group(1).upper()) is not None:
+            states.add(group.group(1).upper())
+    return ids | frozenset(state for state in states if state is not None)
+
+
+def _without(article: Article, window: str, spans: Sequence[Span]) -> str:
+    """The window without the content: what the text says about the statement."""
+    for span in spans:
+        window = window.replace(span.of(article.text), " ")
+    return window
+
+
 @dataclass(frozen=True, slots=True)
 class _Lists:
     negation: frozenset[str]
+    common: frozenset[str]
+    future: frozenset[str]
     repeat: frozenset[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -158,6 +202,8 @@ def _lists(language: str) -> _Lists:
     content = words.load(language.split("-", maxsplit=1)[0], "relations")
     return _Lists(
         frozenset(content.get("negation", ())),
+        frozenset(content.get("common", ())),
+        frozenset(content.get("future", ())),
         frozenset(content.get("repeat", ())),
         tuple(
             (
@@ -171,8 +217,8 @@ def _lists(language: str) -> _Lists:
 
 
 def _negative(text: str, negation: frozenset[str]) -> bool:
-    """Whether the words deny something: an odd number of negations."""
-    return sum(1 for word in _negations(text, negation)) % 2 == 1
+    """Whether the words deny something; two negations in one clause are mostly one ("no ... nada")."""
+    return any(True for _ in _negations(text, negation))
 
 
 def _negations(text: str, negation: frozenset[str]) -> Iterator[str]:
@@ -186,6 +232,37 @@ def _content_words(text: str, negation: frozenset[str]) -> frozenset[str]:
     """The stems (five letters) of the words of four letters and more, negations left out."""
     found = _WORD.findall(text.casefold())
     return frozenset(word[:5] for word in found if len(word) > 3 and word not in negation)
+
+
+def _plain_words(text: str, language: str, lists: _Lists) -> frozenset[str]:
+    """The stems of the words that carry the matter: no names, no words of any matter.
+
+    Names are told by their capital letter; German writes every noun so, and keeps its names.
+    """
+    found = _WORD.findall(text)
+    if not language.startswith("de"):
+        found = [word for word in found if not word[0].isupper()]
+    folded = [word.casefold() for word in found]
+    return frozenset(
+        word[:5]
+        for word in folded
+        if len(word) > 3 and word not in lists.negation and word not in lists.common
+    )
+
+
+def _denied_words(text: str, language: str, lists: _Lists) -> frozenset[str]:
+    """The plain words of the clauses that hold a negation."""
+    return frozenset(
+        stem
+        for clause in _CLAUSE.split(text)
+        if _negative(clause, lists.negation)
+        for stem in _plain_words(clause, language, lists)
+    )
+
+
+def _future(text: str, lists: _Lists) -> bool:
+    """Whether the words tell what will be."""
+    return not lists.future.isdisjoint(_WORD.findall(text.casefold()))
 
 
 def _cues(window: str, lists: _Lists) -> frozenset[str]:

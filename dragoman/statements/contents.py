@@ -189,7 +189,8 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     for prep in tree.kids(verb, "prep"):
         key = f"{verb.lemma} {prep.lemma}"
         if key in lexicon(tree.article.language) or verb.lemma in ("lash", "hit"):
-            objects += tree.kids(prep, "pobj", "pcomp")
+            named = tree.kids(prep, "pobj", "pcomp")
+            objects += [t for t in named if t.ent[2:] not in ("DATE", "TIME")]
     objects = [t for t in objects if tree.mask_of(t) is None]
     if not objects and tree.kids(verb, "nsubjpass"):
         objects = tree.kids(verb, "nsubjpass")

@@ -22,6 +22,8 @@ def entry_of(tree: Tree, verb: Token) -> tuple[str, Entry] | None:
         if child.i < verb.i:
             continue
         key = f"{verb.lemma} {child.lemma}"
+        if any(t.ent[2:] in ("DATE", "TIME") for t in tree.kids(child, "pobj")):
+            continue  # "agreed on Friday"
         if key in words:
             return key, words[key]
     entry = words.get(verb.lemma)

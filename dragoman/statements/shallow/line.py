@@ -144,9 +144,9 @@ class Line:
         """Whether a word is one of some punctuation marks, outside the masked quotations."""
         if not self.has(i) or self.tokens[i].text not in marks or self.mask(i) is not None:
             return False
-        return not self._is_initial(i)
+        return not self.is_initial(i)
 
-    def _is_initial(self, i: int) -> bool:
+    def is_initial(self, i: int) -> bool:
         """Whether a full stop belongs to a capital before a name: "M. Zarif"."""
         if i == 0 or not self.has(i + 1) or self.tokens[i].text != ".":
             return False

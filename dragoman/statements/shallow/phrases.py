@@ -194,6 +194,8 @@ def _head(line: Line, first: int, last: int) -> int | None:
             return j
         if mention is not None or line.is_word(j, "determiners"):
             continue
+        if line.is_initial(j) or line.is_initial(j + 1):  # "M. Zarif"
+            continue
         if line.is_human(j) or line.is_word(j, "documents"):
             return j
         if line.tokens[j].text[:1].isupper() or not line.on("noun_capitals"):

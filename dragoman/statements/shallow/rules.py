@@ -441,7 +441,8 @@ def _is_light(line: Line, i: int) -> bool:
     """Whether a word between a verb and its object is none of it."""
     if line.mention(i) is not None:
         return False
-    if line.is_word(i, "determiners", "prepositions"):  # "el lunes", "am Dienstag"
+    dated = line.has(i) and line.tokens[i].text[:1].isdigit()
+    if dated or line.is_word(i, "determiners", "prepositions"):  # "el lunes", "14 mars"
         return line.is_word(i + 1, "adverbs")
     return line.is_word(i, "negations", "adverbs", "reflexives", "objects")
 
@@ -489,6 +490,8 @@ def _before_final(line: Line, verb: Verb, speaker: Speaker | None) -> Span | Non
     first = verb.start
     if speaker is not None and speaker.last is not None and verb.start <= speaker.last < verb.i:
         first = speaker.last + 1
+    if _is_led(line, first):
+        return None
     span = line.span(first, min(verb.i, verb.finite) - 1)
     return None if span is None or len(span) < 3 else span
 

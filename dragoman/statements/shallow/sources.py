@@ -44,6 +44,8 @@ def sources(line: Line) -> Iterator[Found]:
         behind = line.is_stop(i - 1, ",–—") or (i > 0 and line.mask(i - 1) is not None)
         if first is None or (closing and not behind):
             continue
+        if any(line.is_word(j, "no_sources") for j in (first, first + 1)):
+            continue  # "según las cuales"
         yield from _source(line, (i, first), phrase)
 
 

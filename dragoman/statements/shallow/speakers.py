@@ -50,7 +50,7 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         if opening is not None and opening.sure:
             return opening
     inserted = _before_insertion(line, verb.finite - 1)
-    if inserted is not None and (_is_somebody(line, inserted) or _behind(line, verb) is None):
+    if inserted is not None and _is_somebody(line, inserted) and not _says_behind(line, verb):
         return inserted
     if line.is_word(verb.start - 1, "relatives") and verb.start == verb.finite:
         return _antecedent(line, verb.start)
@@ -94,6 +94,15 @@ def _back(line: Line, i: int) -> int:
     return i - 1 if line.is_stop(i - 1, ",") else i - 2
 
 
+def _says_behind(line: Line, verb: Verb) -> bool:
+    """Whether somebody who can speak stands behind a verb of saying that governs nothing there."""
+    frames = verb.form.frames
+    behind = _behind(line, verb) if "c" in frames and "a" not in frames else None
+    if behind is None or not _is_somebody(line, behind):
+        return False
+    return not any(line.is_word(j, "complementizers") for j in range(verb.i + 1, verb.end))
+
+
 def _is_somebody(line: Line, speaker: Speaker) -> bool:
     """Whether a phrase names an actor, or a noun of somebody who can speak."""
     if speaker.actor.actor_id is not None or speaker.first is None or speaker.last is None:
@@ -111,6 +120,8 @@ def _behind(line: Line, verb: Verb) -> Speaker | None:
         first = at + 1
         while line.is_word(first, "adverbs", "reflexives") and line.mention(first) is None:
             first += 1
+        while line.is_word(first, "determiners") and line.is_word(first + 1, "adverbs"):
+            first += 2  # "anunció este viernes la portavoz"
         led = False
         while line.is_word(first, "to", "prepositions") and line.mention(first) is None:
             # "a déclaré dans un communiqué le ministre", "sagte am Freitag der Sprecher"
