@@ -109,7 +109,9 @@ def score(folder: Path, *, limit: int | None = None, verbose: bool = False) -> d
 
 def _told(text: str, gold: dict[str, list[list[int]]]) -> str:
     """What a gold quotation says, for reading what was missed or has a wrong speaker."""
-    parts = (" … ".join(text[a:b] for a, b in gold.get(k) or []) for k in ("speaker", "cue", "quote"))
+    parts = (
+        " … ".join(text[a:b] for a, b in gold.get(k) or []) for k in ("speaker", "cue", "quote")
+    )
     return " | ".join(["MISS", str(gold["type"]), *(part[:110] for part in parts)])
 
 

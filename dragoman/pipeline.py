@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from dragoman.actors import collect_actors, find_mentions
@@ -85,6 +86,10 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+# What SQLite writes beside a ledger in WAL mode.
+LEDGER_ENDS = ("", "-wal", "-shm", "-journal")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What one run did: how many pages it saw, how many were new, and what it could not read."""
@@ -116,7 +121,8 @@ def run(
         for path in paths:
             for record in read_pages(path, config=config):
                 if isinstance(record, Dropped):
-                    dropped.append(record)
+                    if not _is_ledger(record.location, store):
+                        dropped.append(record)
                     continue
                 seen += 1
                 if record.page_id in met:
@@ -136,6 +142,12 @@ def run(
         dropped += read_ledger(store, config=config)
     store.write(dropped)
     return Run(seen, new, tuple(dropped))
+
+
+def _is_ledger(location: str, store: Store) -> bool:
+    """Whether a file is the ledger itself, which may lie among the pages."""
+    own = Path(store.name).absolute()
+    return Path(location).absolute() in {own.with_name(own.name + end) for end in LEDGER_ENDS}
 
 
 def _is_read(store: Store, page: Page) -> bool:

@@ -67,6 +67,14 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
     assert "50,000,000 characters" in reasons["line.txt"]
 
 
+def test_the_ledger_may_lie_among_its_pages(tmp_path):
+    folder = few_pages(tmp_path / "pages")
+    with dragoman.read([folder], db=folder / "ledger.db"):
+        pass
+    with dragoman.read([folder], db=folder / "ledger.db") as ledger:
+        assert list(ledger.dropped()) == []
+
+
 def test_a_stage_that_fails_loses_only_its_own_records(monkeypatch):
     def fails(*_, config):
         message = "on purpose"

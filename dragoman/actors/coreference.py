@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.actors.context import at_home, country, namesake, own_body, spokesman
 from dragoman.actors.discourse import (
     JOIN,
     REACH,
@@ -45,10 +46,9 @@ HEADS = {"president", "head-of-government", "monarch", "supreme-leader", "pope"}
 
 
 def resolve(
-    lines: Sequence[Line], found: Sequence[Sequence[Found]], published: str | None
+    lines: Sequence[Line], found: Sequence[Sequence[Found]], discourse: Discourse
 ) -> Iterator[tuple[Line, Found]]:
     """Settle every found phrase of an article, in reading order."""
-    discourse = Discourse(published)
     for number, (line, row) in enumerate(zip(lines, found, strict=True)):
         discourse.row = row
         for item in row:
@@ -65,6 +65,10 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         return pronoun(discourse, line, number, item)
     if item.rule == "together":
         return together(discourse, number, item)
+    if item.rule in ("body_alone", "body_of_the_country"):
+        return own_body(discourse, line, number, item)
+    if item.rule == "listed_body":
+        return namesake(discourse, number, item)
     if item.form == "role" and item.kind == "person":
         return _role(discourse, line, number, item)
     if item.form == "role":
@@ -85,7 +89,7 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     if item.role == "counterpart":
         return counterpart(discourse, number, item)
     if item.determiner == "indefinite":
-        return unnamed(item)
+        return spokesman(discourse, number, item) or unnamed(item)
 
     owners = set()
     if item.determiner == "possessive" and line.word(item.start) not in _possessives(line):
@@ -106,11 +110,11 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         return taken_for(item, best.entity, "role_to_person", 0.8 if close else 0.65)
     if item.rule == "one_of_a_country":
         return None
-    holder = holder_on(item, discourse.published)
+    holder = holder_on(item, discourse.published) or at_home(discourse, item)
     if holder is not None:
         entity = Entity(holder.id, "person", holder.id, holder.name, holder.country, holder.gender)
         return taken_for(item, entity, "office_on_date", 0.6)
-    return unnamed(item)
+    return spokesman(discourse, number, item) or unnamed(item)
 
 
 def _possessives(line: Line) -> set[str]:
@@ -303,6 +307,8 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
             return entity.kind == "organisation"
         return entity.kind == "state" and (not item.regions or entity.actor_id in item.regions)
 
+    if item.role == "state" and not item.regions:
+        return country(discourse, number, item)
     own = {s.entity.country for s in discourse.recent(0, number, is_person)}
     ranked = [
         (weight - (seen.form == "demonym"), seen)

@@ -58,6 +58,7 @@ class Seen:
     rule: str
     speaker: bool  # it is the subject of a verb of saying
     verb: int  # index of the parse token that it depends on; -1 without a parse
+    owner: bool = False  # a genitive: "Sudan's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Discourse:
     """What an article has named up to here."""
 
     published: str | None
+    home: str | None = None  # the state that the article is written in, where that is told
+    paragraphs: Sequence[int] = ()  # of each line
     entities: dict[str, Entity] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
@@ -125,6 +128,7 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         item.rule,
         _speaks(line, item),
         head.head if head is not None and head.dep else -1,
+        line.word(item.end) == "'" and line.word(item.end + 1) == "s",
     )
     if last is not None and last.line == number and item.form in ("name", "metonym", "role"):
         _note_pair(discourse, line, last, seen, item)

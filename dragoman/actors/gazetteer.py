@@ -231,6 +231,14 @@ def body_names() -> dict[str, str]:
 
 
 @cache
+def generic() -> dict[str, str]:
+    """Listed bodies whose name other states use too, and ministries, with the kind of body."""
+    listed = words.load("all", "organisations")
+    found = {row["id"]: str(row["generic"]) for row in bodies() if "generic" in row}
+    return {**found, **{key: key for key in listed.get("ministries", {})}}
+
+
+@cache
 def outlet_ids() -> frozenset[str]:
     """The ids of the outlets."""
     listed = words.load("all", "outlets").get("outlets", {})

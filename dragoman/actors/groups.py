@@ -179,6 +179,8 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
             yield _government(owner.start, end, owner.country, "leader_and_government")
             continue
         phrase = read_phrase(line, (i, end, entry), taken, by_end)
+        if phrase.country is None and entry.kind == "ministry":
+            yield from _body_alone(line, phrase, taken)
         if phrase.country is None:
             continue
         if entry.kind == "government":
@@ -196,6 +198,39 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
             country=phrase.country,
             head=i,
         )
+
+
+def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[Found]:
+    """As in "its army", "the country's health ministry", "The Foreign Ministry"."""
+    start, rule, determiner = phrase.start, "body_alone", phrase.determiner
+    if line.word(start - 1) == "s" and line.word(start - 2) == "'":
+        lands = roles(line.language).get("references", {}).get("state", ())
+        if line.word(start - 3) not in lands:
+            return
+        start, rule, determiner = start - 3, "body_of_the_country", "definite"
+        if line.word(start - 1) in roles(line.language)["determiners"]["definite"]:
+            start -= 1
+    elif phrase.body not in (None, phrase.word.id):
+        return  # "the NATO headquarters"
+    elif determiner in ("definite", "possessive"):
+        start = phrase.det_start
+    else:
+        return
+    if start < 0 or any(taken[start : phrase.end]):
+        return
+    yield Found(
+        start,
+        phrase.end,
+        "role",
+        "organisation",
+        None,
+        line.slice(phrase.start, phrase.end),
+        rule,
+        0.5,
+        role=phrase.word.id,
+        determiner=determiner,
+        head=phrase.core,
+    )
 
 
 def _government(start: int, end: int, country: str, rule: str) -> Found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.coreference import resolve
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.gazetteer import bodies, roles
 from dragoman.actors.groups import governments, group_phrases, together
 from dragoman.actors.holders import bare_names, office_phrases
 from dragoman.actors.memory import learn, mentioned, names
@@ -21,7 +23,7 @@ from dragoman.actors.states import (
 )
 from dragoman.config import Config
 from dragoman.records import Article, Mention, Sentence, make_id
-from dragoman.text import quotations
+from dragoman.text import quotations, slug
 
 
 def find_mentions(
@@ -40,8 +42,24 @@ def find_mentions(
     countries = mentioned(lines)
     found = [find(line, names(line, memory, countries)) for line in lines]
     day = article.published.latest
-    for line, item in resolve(lines, found, day):
+    discourse = Discourse(day, home=_home(article), paragraphs=_paragraphs(article, sentences))
+    for line, item in resolve(lines, found, discourse):
         yield _mention(article, line, item)
+
+
+def _home(article: Article) -> str | None:
+    """The state that an article is written in: its outlet's, else that of its language."""
+    outlet = slug(article.outlet) if article.outlet is not None else None
+    for row in bodies() if outlet is not None else ():
+        if row["id"] == outlet and row.get("country") is not None:
+            return str(row["country"])
+    return roles(article.language).get("home") if article.outlet is None else None
+
+
+def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> list[int]:
+    """The number of the paragraph that each sentence stands in."""
+    text = article.text
+    return [text.count("\n", 0, sentence.span.start) for sentence in sentences]
 
 
 def find(line: Line, named: Sequence[Name]) -> list[Found]:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.articles.cuts import FULL_NAME, TAG
 from dragoman.articles.furniture import furniture, hours_of
 from dragoman.articles.sources import (
     byline_of,
@@ -49,7 +50,7 @@ def build_article(
     """The article record of a draft."""
     role: Literal["main", "secondary"] = "main" if main else "secondary"
     text, runs, body = _join(page.text, draft)
-    title = None if draft.title is None else draft.title.of(page.text)
+    title = None if draft.title is None else TAG.sub("", draft.title.of(page.text))
     if title is None and role == "main" and page.media_type != "text/plain":
         title = page.title
     language = config.language or _language(text, page, role)
@@ -61,7 +62,7 @@ def build_article(
         if line.kind == "credit":
             credits_ += credit_of_line(words)
         elif line.kind == "byline" and byline is None:
-            byline = byline_of(words)
+            byline = byline_of(words) or (words if FULL_NAME.fullmatch(words) else None)
             # "By Reuters", "By Jane Doe, Reuters": the agency is a source, and no person.
             credits_ += credits_of_byline(words)
             if byline is not None and outlet_named(byline) is not None:
@@ -89,7 +90,10 @@ def build_article(
 
 
 def _join(page_text: str, draft: Draft) -> tuple[str, tuple[Run, ...], Span]:
-    """Title, two line breaks, paragraphs with a line break between; and where each came from."""
+    """Title, two line breaks, paragraphs with a line break between; and where each came from.
+
+    Where tags were taken out of a paragraph two runs have nothing between them.
+    """
     parts: list[str] = []
     runs: list[Run] = []
     length = 0
@@ -102,10 +106,23 @@ def _join(page_text: str, draft: Draft) -> tuple[str, tuple[Run, ...], Span]:
             length += len(joint)
         if number == (0 if draft.title is None else 1):
             start = length
-        parts.append(span.of(page_text))
-        runs.append(Run(length, span.start, len(span)))
-        length += len(span)
+        for piece in _untagged(page_text, span):
+            parts.append(piece.of(page_text))
+            runs.append(Run(length, piece.start, len(piece)))
+            length += len(piece)
     return "".join(parts), tuple(runs), Span(start, length)
+
+
+def _untagged(page_text: str, span: Span) -> list[Span]:
+    """A stretch without the tags that stand in it as letters ("the <b>big</b> port")."""
+    if "<" not in span.of(page_text):
+        return [span]
+    edges = [span.start]
+    for match in TAG.finditer(page_text, span.start, span.end):
+        edges += [match.start(), match.end()]
+    edges.append(span.end)
+    pieces = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    return pieces or [span]
 
 
 def _language(text: str, page: Page, role: str) -> str:
@@ -120,7 +137,8 @@ def _language(text: str, page: Page, role: str) -> str:
 
 def _published(page: Page, draft: Draft, role: str) -> DateRange:
     """When the article was published: never the day on which the page was fetched."""
-    if role == "main" and page.published is not None:
+    # What the user says holds for all of a page; what its metadata say for its own story.
+    if page.published is not None and (role == "main" or page.published.rule == "user"):
         return page.published
     dateline = draft.first.dateline
     if dateline is not None and dateline.day is not None and find_day(dateline.day) is not None:

@@ -48,7 +48,10 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 QUOTES = ('"', "“", "‘", "«", "„")
 QUOTED = re.compile(r"[“”„«»]|\"[^\"]+\"")
+# "Coffee lover. Part-time Hiker. Web Expert.": how a site's writers are described by machine.
+FRAGMENTS = re.compile(r"\W*(?:(?:[^\W\da-zà-ÿ_][\w'’-]*[ -]?){1,4}\.\W*){4,}")
 LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -121,6 +124,8 @@ def kind_of(line: str, count: int, script: str = "") -> Kind:
         return "byline"
     if count <= 12 and credit_of_line(line):
         return "credit"
+    if 4 <= count <= 40 and FRAGMENTS.fullmatch(line):
+        return "furniture"
     spoken = count >= 8 and TERMINAL.search(line) is not None and QUOTED.search(line) is not None
     if count <= 60 and not spoken and lists.patterns.fullmatch(line.strip(" \t\u00a0*_•·-–—|>»")):
         return "furniture"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles.furniture import fold, furniture
 from dragoman.articles.lines import LETTERS, SENTENCE_END, Line
+from dragoman.articles.sources import is_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -163,6 +164,9 @@ def _title(
             if j != k
         )
         if line.kind == "prose" and not doubled and not _asks(lines, k, words):
+            distance += 1
+            continue
+        if is_place(words):
             distance += 1
             continue
         shared = _shared(words, stems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -352,12 +353,28 @@ def _months() -> dict[str, int]:
     return found
 
 
+@cache
+def _places() -> frozenset[str]:
+    """The names of cities in all languages, in small letters."""
+    rows = words.table("all", "places")
+    return frozenset(
+        name.casefold() for row in rows for name in (row["name"], *row["names"].split("|")) if name
+    )
+
+
+def is_place(line: str) -> bool:
+    """Whether a line is the name of a place and nothing else ("Santa Fe", "Bilbao, Spain")."""
+    if len(line.split()) > 6 or not line[:1].isupper() or any(c.isdigit() for c in line):
+        return False
+    return line.split(",")[0].strip(" .:–—-").casefold() in _places()
+
+
 WRITTEN_DAY = re.compile(
     r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?(?: de| of)? (?P<m>[A-Za-zÀ-ÿ]{3,12})"
     r"\.?,?(?: de| del)? (?P<y>(?:19|20)\d\d)"
     r"|(?P<m2>[A-Za-zÀ-ÿ]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)"
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
-    r"|(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>(?:19|20)\d\d)"
+    r"|(?<![\d.-])(?P<d4>\d{1,2})(?P<sep>[./-])(?P<m4>\d{1,2})(?P=sep)(?P<y4>(?:19|20)\d\d)"
 )
 CLOCK = re.compile(
     r"\d{1,2}(?:[:.hu]\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.IGNORECASE
@@ -367,12 +384,16 @@ CLOCK = re.compile(
 def find_day(text: str) -> tuple[dt.date, Span] | None:
     """The first full calendar day that a line writes out, and where; nothing where it is unsure."""
     for match in WRITTEN_DAY.finditer(text):
-        parts = {key.rstrip("234"): value for key, value in match.groupdict().items() if value}
+        parts = {
+            key.rstrip("234"): value
+            for key, value in match.groupdict().items()
+            if value and key != "sep"
+        }
         month = int(parts["m"]) if parts["m"].isdigit() else _months().get(parts["m"].casefold())
         if month is None:
             continue
         day = int(parts["d"])
-        if match.group("d4") and "/" in match.group():
+        if match.group("d4") and match.group("sep") != ".":
             # 04/05/2024 is April in America and May elsewhere: only a number over twelve decides.
             if day <= 12 and month <= 12 and day != month:
                 continue
@@ -382,6 +403,9 @@ def find_day(text: str) -> tuple[dt.date, Span] | None:
         except ValueError:
             continue
     return None
+
+
+MONTH_MARK = re.compile(r"date\s?:?\s(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])", re.IGNORECASE)
 
 
 def is_date_line(line: str) -> bool:
@@ -411,7 +435,19 @@ def written_day(words_: str, rule: str, start: int) -> DateRange | None:
     """The day written in some words, which begin at `start` of the page text."""
     found = find_day(words_)
     if found is None:
-        return None
+        return _written_month(words_, rule, start)
     day, span = found
     place = Span(start + span.start, start + span.end)
     return DateRange(day.isoformat(), day.isoformat(), "day", rule, place)
+
+
+def _written_month(words_: str, rule: str, start: int) -> DateRange | None:
+    """The month that a crawler wrote before a page: "date 2021-03"."""
+    match = MONTH_MARK.fullmatch(words_.strip())
+    if match is None:
+        return None
+    year, month = int(match.group("y")), int(match.group("m"))
+    last = calendar.monthrange(year, month)[1]
+    days = dt.date(year, month, 1).isoformat(), dt.date(year, month, last).isoformat()
+    place = Span(start + match.start("y"), start + match.end("m"))
+    return DateRange(*days, "month", rule, place)

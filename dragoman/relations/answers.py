@@ -109,7 +109,8 @@ def own_deed_negated(a: Claim, b: Claim, cosine: float) -> float:
         return 0.0
     if not _same_proposition(a, b, cosine):
         return 0.0
-    return min(1.0, cosine + 0.1) if cosine >= NEAR else 0.0
+    found = matter(a, b, cosine)
+    return min(1.0, found + 0.1) if found >= SAME else 0.0
 
 
 def refusal_of_demand(a: Claim, b: Claim, cosine: float) -> float:
@@ -199,7 +200,9 @@ def message_repeated(a: Claim, b: Claim, cosine: float) -> float:
     if b.by & a.about and not a.by & b.by:
         # "repeated a message that X gave": X's own words may stand inside, and may be few.
         return min(1.0, cosine + 0.2) if cosine >= TOUCHING else 0.0
-    if one_in_other(a, b) or not a.by & b.by or len(a.plain & b.plain) < SHARED_STEMS:
+    if one_in_other(a, b) or len(a.plain & b.plain) < SHARED_STEMS:
+        return 0.0
+    if not a.by & b.by and a.article is not b.article:
         return 0.0
     if bool(a.plain & b.plain & a.denied) != bool(a.plain & b.plain & b.denied):
         return 0.0
@@ -238,7 +241,7 @@ def _in_time(a: Claim, b: Claim) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("denies", lambda a: a.act == "DENY" and a.cued, denial_of_charge),
+    Rule("denies", lambda a: a.act == "DENY" and (a.cued or not a.negative), denial_of_charge),
     Rule("denies", lambda a: a.act == "ASSERT" and a.negative, own_deed_negated),
     Rule("rejects", lambda a: a.act == "REJECT", refusal_of_demand),
     Rule(

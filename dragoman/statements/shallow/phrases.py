@@ -38,6 +38,8 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
         if line.mask(i) is not None or line.is_stop(i) or line.starts_clause(i):
             break
         mention = line.mention(i)
+        if mention is not None and i > first and line.is_word(i - 1, "documents"):
+            break  # "dans un communiqué Olaf Scholz"
         if mention is not None:
             after_name = (
                 i > first and line.mention(i - 1) is not None and line.mention(i - 1) is not mention

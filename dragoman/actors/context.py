@@ -1,0 +1,167 @@
+"""Which state a sentence is about: "the country", "the army", "its foreign ministry".
+
+The latest state that does something or owns something is meant. Where none does, and several are
+named, nothing is: no answer is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, taken_for
+from dragoman.actors.gazetteer import Person, generic, people, roles, states
+from dragoman.actors.holders import office_class
+from dragoman.actors.phrases import Found
+from dragoman.actors.pronouns import pronoun
+from dragoman.actors.reading import Line
+
+# A body whose home has not been named for so many sentences is the one of the state at hand.
+HOME_REACH = 12
+# Of a state's bodies these are not told by the state alone: an embassy is where it is.
+ELSEWHERE = {"embassy", "police"}
+
+
+def _is_state(entity: Entity) -> bool:
+    return entity.kind == "state" and entity.actor_id in states("en")
+
+
+def _has_state(entity: Entity) -> bool:
+    return entity.country is not None and entity.country in states("en") and not entity.many
+
+
+def state_at_hand(
+    discourse: Discourse,
+    number: int,
+    want: Callable[[Entity], bool] = _has_state,
+    *,
+    barred: frozenset[str] = frozenset(),
+) -> str | None:
+    """The state that the last sentences are about; None where two are as likely."""
+    near = [
+        seen
+        for seen in discourse.recent(REACH, number, want)
+        if seen.entity.country not in barred and seen.entity.country is not None
+    ]
+    for seen in near:
+        if (seen.subject and seen.form != "demonym") or seen.owner:
+            return seen.entity.country
+    named = {seen.entity.country for seen in near}
+    return named.pop() if len(named) == 1 else None
+
+
+def country(discourse: Discourse, number: int, item: Found) -> Found | None:
+    """As in "the country": the state that the sentences before it are about."""
+    found = state_at_hand(discourse, number, _is_state)
+    if found is None or found not in discourse.entities:
+        return None
+    return taken_for(item, discourse.entities[found], "state_spoken_of", 0.6)
+
+
+def own_body(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "its foreign ministry", "the country's army", "The army": of the state at hand."""
+    land: str | None = None
+    if item.determiner == "possessive":
+        land = _owner(discourse, line, number, item)
+    elif item.rule == "body_of_the_country":
+        land = state_at_hand(discourse, number, _is_state)
+    else:
+        ending = f"-{item.role}"
+        for seen in _bodies(discourse, number, ending):
+            return taken_for(item, seen.entity, "body_spoken_of", 0.65)
+        if item.role not in ELSEWHERE:
+            land = state_at_hand(discourse, number)
+    if land is None:
+        return None
+    return of_state(item, land, item.role or "")
+
+
+def of_state(item: Found, land: str, body: str) -> Found:
+    """The phrase, settled to mean a body of a state."""
+    return replace(
+        item,
+        actor_id=f"{land.lower()}-{body}",
+        kind="organisation",
+        country=land,
+        rule="body_of_state_at_hand",
+        score=0.55,
+    )
+
+
+def _bodies(discourse: Discourse, number: int, ending: str) -> Iterator[Seen]:
+    def want(entity: Entity) -> bool:
+        return entity.kind == "organisation" and (entity.actor_id or "").endswith(ending)
+
+    return discourse.recent(HOME_REACH, number, want)
+
+
+def _owner(discourse: Discourse, line: Line, number: int, item: Found) -> str | None:
+    """The state that the possessive before a body stands for."""
+    rows = roles(line.language)["pronouns"]
+    word = line.word(item.start)
+    if word not in rows:
+        return None
+    row = rows[word]
+    owner = replace(
+        item,
+        form="pronoun",
+        role=word,
+        gender=row.get("gender"),
+        many=row["number"] == "many",
+        head=item.start,
+    )
+    settled = pronoun(discourse, line, number, owner)
+    if settled is None or settled.kind not in ("state", "person"):
+        return None
+    return settled.country if settled.country in states("en") else None
+
+
+def spokesman(discourse: Discourse, number: int, item: Found) -> Found | None:
+    """As in "an army spokesman": he speaks for the body, of the state that is at hand."""
+    if item.role != "spokesperson" or item.body is None or item.body not in generic().values():
+        return None
+    land = item.country or state_at_hand(discourse, number)
+    return of_state(item, land, item.body) if land is not None else None
+
+
+def namesake(discourse: Discourse, number: int, item: Found) -> Found:
+    """As in "The Foreign Office" of Pakistan: a listed name that other states' bodies bear too."""
+    key = generic().get(item.actor_id or "")
+    if key is None or item.country is None:
+        return item
+    for seen in _bodies(discourse, number, f"-{key}"):
+        if seen.entity.country != item.country and seen.entity.key != item.actor_id:
+            return taken_for(item, seen.entity, "body_spoken_of", 0.7)
+    for seen in discourse.recent(HOME_REACH, number, _has_state):
+        if seen.entity.country == item.country:
+            return item
+    land = state_at_hand(discourse, number)
+    if land is None or land == item.country:
+        return item
+    return of_state(item, land, key)
+
+
+def at_home(discourse: Discourse, item: Found) -> Person | None:
+    """As in "de premier", where the article is of one country's and names no foreign one."""
+    if (
+        discourse.home is None
+        or discourse.published is None
+        or item.country is not None
+        or item.body is not None
+        or item.determiner != "definite"
+        or item.role not in ("head-of-government", "monarch")
+    ):
+        return None
+    abroad = {e.country for e in discourse.entities.values() if _has_state(e)} - {discourse.home}
+    if abroad and discourse.home not in discourse.entities:
+        return None
+    if any(item.role in e.roles and e.country != discourse.home for e in discourse.entities.values()):
+        return None
+    day = discourse.published
+    fitting = [
+        person
+        for person in people().values()
+        if person.country == discourse.home
+        and any(office_class(o["title"]) == item.role and current(o, day) for o in person.offices)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
