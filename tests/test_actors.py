@@ -232,7 +232,7 @@ COREFERENCE = [
     ),
     ("Joe Biden warned Xi Jinping. He said the US would act.", "He=joe-biden"),
     ("Beijing has said it does not interfere.", "it=CHN"),
-    ("China says that its army is defensive.", "its=CHN"),
+    ("China says that its aims are peaceful.", "its=CHN"),
     ("NATO met in Vilnius. The alliance promised help.", "NATO=nato; The alliance=nato"),
     ("The European Union imposed tariffs. The bloc wants talks.", "The bloc=eu"),
     (

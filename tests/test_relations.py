@@ -182,6 +182,70 @@ def test_members_of_an_occurrence_repeat_its_best_wording():
     assert kinds([one, two], statements) == [("repeats", 1, 0)]
 
 
+# What A says (speaker, act, words, about), what B says, and why it is no answer to it.
+NO_ANSWERS = [
+    # Another deed: sanctions are not an invasion.
+    (("lund", "ASSERT", "the fines for Chile must be hard if it enters the bay", ("CHL",)),
+     ("CHL", "ASSERT", "it will not enter the bay of the others", ())),
+    # A minister and his own state are one side.
+    (("boris-johnson", "ASSERT", "the United Kingdom closes the bay to foreign fleets", ("GBR",)),
+     ("GBR", "ASSERT", "it does not close the bay to foreign fleets", ())),
+    # Nobody knows whose man Fuentes is; he may be the state's own.
+    (("fuentes", "ASSERT", "the bay is closed to foreign fleets by Chile", ("CHL",)),
+     ("CHL", "ASSERT", "the bay is not closed to foreign fleets", ())),
+    # The "not" is of another clause: the second only says the first again.
+    (("lund", "ASSERT", "calls for a pause of fishing are a call to give up the harbour", ()),
+     ("rojas", "ASSERT",
+      "calls for a pause of fishing are a call to give up the harbour, this will not happen", ())),
+    # The same persons, another verb.
+    (("lund", "ASSERT", "Solberg has a stronger hand since twelve captains were charged", ()),
+     ("rojas", "ASSERT", "Solberg will not extradite twelve captains who were charged", ())),
+    # A promise for the days to come is no denial of what is.
+    (("NOR", "ASSERT", "Chile is arming the islands of the south bay", ("CHL",)),
+     ("CHL", "ASSERT", "it will not be arming the islands of the south bay", ())),
+    # One's own words, said by another with approval.
+    (("NOR", "ASSERT", "Chile does not intend to arm the islands", ("CHL",)),
+     ("CHL", "DENY", "that it intends to arm the islands", ())),
+    # The denier denies another thing than what another warns of.
+    (("lund", "THREATEN", "states that help Chile to arm will be punished", ("CHL",)),
+     ("CHL", "DENY", "that it wanted to arm the islands", ())),
+    # A refusal of something else than a demand.
+    (("NOR", "REQUEST", "Chile keep its old promises about the bay", ("CHL",)),
+     ("CHL", "REJECT", "the claims", ())),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), NO_ANSWERS)
+def test_what_only_looks_like_an_answer(first, second):
+    one = article("a", None, f"It is said: {first[2]}.\nBeside it: {second[2]}.")
+    statements = [
+        statement(one, speaker, told, act=act, about=about)
+        for speaker, act, told, about in (first, second)
+    ]
+    assert kinds([one], statements) == []
+
+
+def test_what_somebody_did_not_say_answers_nothing():
+    unsaid = statement(
+        CHARGE, "CHL", "that it had sold fishing licences to anyone", negated=True
+    )
+    assert kinds([CHARGE], [SAID, unsaid]) == []
+
+
+def test_one_utterance_in_two_reports_is_not_said_twice():
+    told = "the owners must not touch the harbour vote"
+    one = article("a", "Solberg warns", f"Solberg repeated that {told}, she told the fleet.")
+    two = article("b", "Solberg warns", f"Solberg repeated that {told}, the fleet was told.")
+    statements = [
+        statement(page, "ingrid-solberg", f"that {told}", cue="repeated", lemma="repeat")
+        for page in (one, two)
+    ]
+    found = relations_of([one, two], statements)
+    assert [(relation.kind, relation.rule) for relation in found] == [
+        ("repeats", "same_occurrence")
+    ]
+
+
 def test_deeds_that_answer_deeds():
     one = article(
         "a",
@@ -216,7 +280,7 @@ def test_each_rule_explains_itself_and_each_list_is_complete():
         content = words.load(language, "relations")
         if content:
             assert set(content) == {
-                "source", "negation", "common", "future", "repeat", "breach", "fulfilment", "response",
+                "source", "negation", "common", "future", "demand", "repeat", "breach", "fulfilment", "response",
             }  # fmt: skip
             assert all(isinstance(word, str) for key in content for word in content[key])
 

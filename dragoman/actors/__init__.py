@@ -6,7 +6,7 @@ that want to know a listed actor's name, gender or state.
 
 from __future__ import annotations
 
-from dragoman.actors import coreference, groups, holders, memory, metonyms, persons, pronouns
+from dragoman.actors import context, coreference, groups, holders, memory, metonyms, persons, pronouns
 from dragoman.actors import states as state_rules
 from dragoman.actors.gazetteer import lexicon, people, states
 from dragoman.actors.ledger import canonical_name, collect_actors, country, gender, members
@@ -43,8 +43,9 @@ RULES = (
     ("state_and_government", groups.governments),
     ("state_and_ministry", groups.governments),
     ("government_spoken_of", coreference.administration),
-    ("state_spoken_of", coreference.reference),
+    ("state_spoken_of", context.country),
     ("body_spoken_of", coreference.reference),
+    ("body_of_state_at_hand", context.own_body),
     ("alliance_spoken_of", coreference.reference),
     ("state_name", state_rules.state_names),
     ("demonym", state_rules.state_names),

@@ -98,8 +98,11 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         owners = {s.entity.key for s in discourse.recent(0, number, is_person)}
         owners |= {s.entity.key for s in discourse.recent(1, number, is_person) if s.subject}
 
+    opposing = _opposing(line, item)
+
     def want(entity: Entity) -> bool:
-        return entity.kind == "person" and entity.key not in owners and _fits(entity, item)
+        fits = entity.kind == "person" and entity.key not in owners and _fits(entity, item)
+        return fits and not (opposing and entity.roles & HEADS)
 
     group = group_member(discourse, number, item)
     best = best_holder(discourse, number, item, want)
@@ -115,6 +118,13 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         entity = Entity(holder.id, "person", holder.id, holder.name, holder.country, holder.gender)
         return taken_for(item, entity, "office_on_date", 0.6)
     return spokesman(discourse, number, item) or unnamed(item)
+
+
+def _opposing(line: Line, item: Found) -> bool:
+    """As in "the opposition politician", "el dirigente opositor": not he who governs."""
+    listed = {word.lower() for word in roles(line.language).get("opposing", ())}
+    near = {*line.lower[item.start : item.end], line.word(item.end)}
+    return bool(listed & near)
 
 
 def _possessives(line: Line) -> set[str]:

@@ -184,6 +184,20 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def _family_first() -> frozenset[str]:
+    return frozenset(words.load("all", "people").get("family_first", ()))
+
+
+def family_first(name: str) -> bool:
+    """Whether a name of an unlisted person begins with the family name: Hong Lei, Han Duck-soo."""
+    row = name.split()
+    if len(row) not in (2, 3):
+        return False
+    joined = re.fullmatch(r"[A-Z][a-z]+-[a-z]+", row[1]) is not None
+    return row[0] in _family_first() or (joined and len(row) == 2 and len(row[0]) < 5)
+
+
+@cache
 def roles(language: str) -> dict[str, Any]:
     """The role words of a language, English where it has none."""
     return words.load(language, "roles") or words.load("en", "roles")

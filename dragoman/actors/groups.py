@@ -179,7 +179,7 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
             yield _government(owner.start, end, owner.country, "leader_and_government")
             continue
         phrase = read_phrase(line, (i, end, entry), taken, by_end)
-        if phrase.country is None and entry.kind == "ministry":
+        if phrase.country is None and entry.kind == "ministry" and line.at(i, "body") is None:
             yield from _body_alone(line, phrase, taken)
         if phrase.country is None:
             continue

@@ -7,43 +7,107 @@ introduced.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors.gazetteer import (
     PARTICLES,
     Entry,
+    Person,
     Trie,
+    family_first,
     family_names,
     fold_name,
     given_names,
     name_forms,
+    offices,
+    people,
     roles,
 )
+from dragoman.actors.holders import office_class
 from dragoman.actors.persons import Name, alone, blocked, doubles, from_person, full_names
 from dragoman.actors.reading import Line
+from dragoman.actors.twins import listed_twin, twins
+
+YEAR = re.compile(r"(?:1[789]|20)\d\d")
+# So many years before and after an office a bare family name still is its holder's.
+EARLY, LATE = 10, 15
+# An undated page is taken to be of the time of the list.
+SINCE = 2000
 
 
 @dataclass(slots=True)
 class Memory:
     """The persons that an article names in full, by the forms that their names are shortened to."""
 
+    year: int | None = None
+    years: frozenset[int] = frozenset()
     forms: dict[str, list[Name]] = field(default_factory=dict)
     trie: Trie = field(default_factory=Trie)
+    counts: Counter[str] = field(default_factory=Counter)
+    twins: dict[str, Name] = field(default_factory=dict)  # by the id of the other spelling
 
     def learn(self, name: Name) -> None:
         """Keep a full name and its short forms."""
-        first = name.name.split()[0]
+        row = name.name.split()
         forms = {*name_forms(name.name, name.country)}
-        if first in given_names() and first not in doubles():
+        first = row[0]
+        if (first in given_names() and first not in doubles()) or family_first(name.name):
             forms |= {first, fold_name(first)}
         for form in sorted(forms):
-            row = self.forms.setdefault(form, [])
-            if all(known.actor_id != name.actor_id for known in row):
-                row.append(name)
-                if len(row) == 1:
+            known = self.forms.setdefault(form, [])
+            if all(other.actor_id != name.actor_id for other in known):
+                known.append(name)
+                if len(known) == 1:
                     self.trie.add(form, Entry("person", form, form))
                     self.trie.close()
+
+    def merged(self, name: Name) -> Name:
+        """The name, taken for the person whom another spelling of it stands for."""
+        twin = self.twins.get(name.actor_id or "")
+        if twin is None:
+            return name
+        return replace(
+            name,
+            actor_id=twin.actor_id,
+            name=twin.name,
+            country=twin.country,
+            gender=twin.gender or name.gender,
+        )
+
+    def pick(self, form: str, gender: str | None) -> Name | None:
+        """Whom a family name stands for: who is famous by it, else who is named most."""
+        rows = [n for n in self.forms.get(form, ()) if not gender or n.gender in (None, gender)]
+        listed = [n for n in rows if (p := people().get(n.actor_id or "")) is not None and p.alone]
+        if not listed and rows and all(_in_shadow(n) for n in rows) and gender != "f":
+            famous = [p for p in family_names().get(form, ()) if p.alone and self.of_time(p)]
+            if famous:
+                return from_person(famous[0], 0, 0, "famous_family_name", 0.85)
+        rows = listed or rows
+        if not rows:
+            return None
+        return max(enumerate(rows), key=lambda row: (self.counts[row[1].actor_id or ""], row[0]))[1]
+
+    def of_time(self, person: Person) -> bool:
+        """Whether a bare family name can be that person's in an article of this time."""
+        for office in person.offices:
+            start = int(office["since"][:4])
+            end = int(office.get("until", "9999")[:4])
+            if self.year is None and end >= SINCE:
+                return True
+            if self.year is not None and start - EARLY <= self.year <= end + LATE:
+                return True
+            if any(start - 1 <= year <= end + 1 for year in self.years):
+                return True
+        return not person.offices
+
+
+def _in_shadow(name: Name) -> bool:
+    """Whether a listed person is not the one who is known by the family name alone."""
+    person = people().get(name.actor_id or "")
+    return person is not None and not person.alone
 
 
 def names(line: Line, memory: Memory, countries: frozenset[str]) -> list[Name]:
@@ -74,18 +138,51 @@ def _start(name: Name) -> int:
 
 
 def known(name: Name, memory: Memory, countries: frozenset[str]) -> Name:
-    """A family name after an office or title, of a listed person whose state the article names."""
+    """A family name after an office or title: whom the article, or else the list, knows by it."""
     if name.actor_id is not None:
-        return name
-    rows = memory.forms.get(name.name, [])
-    if rows:
-        return replace(rows[-1], start=name.start, end=name.end, rule="family_name", score=0.9)
-    fitting = [p for p in family_names().get(name.name, ()) if p.country in countries or p.alone]
-    if fitting and name.rule == "title_name":
+        return memory.merged(name)
+    titled = name.rule == "title_name"
+    held = _holders(name, memory) if titled else []
+    row = memory.pick(name.name, name.gender)
+    if row is not None and held and row.actor_id not in [p.id for p in held]:
+        same = [n for n in memory.forms.get(name.name, ()) if n.actor_id in [p.id for p in held]]
+        row = same[0] if same else None if _in_shadow(row) else row
+    if row is not None:
+        return replace(row, start=name.start, end=name.end, rule="family_name", score=0.9)
+    if held:
+        return from_person(held[0], name.start, name.end, "title_and_family_name", 0.8)
+    fitting = [
+        p
+        for p in family_names().get(name.name, ())
+        if (p.country in countries or p.alone) and memory.of_time(p)
+    ]
+    if name.gender is not None:
+        fitting = [p for p in fitting if p.gender == name.gender]
+    fitting = sorted(fitting, key=_less_known)
+    if fitting and titled:
         return from_person(fitting[0], name.start, name.end, "title_and_family_name", 0.8)
     if fitting and fitting[0].alone:
         return from_person(fitting[0], name.start, name.end, "famous_family_name", 0.85)
     return name
+
+
+def _less_known(person: Person) -> bool:
+    return not person.alone
+
+
+def _holders(name: Name, memory: Memory) -> list[Person]:
+    """The listed persons of a family name who held the office before it; of this time, if any."""
+    wanted = {name.office, *offices().get(name.office or "", {}).get("covers", ())}
+    found = [
+        person
+        for person in family_names().get(name.name, ())
+        if any(office_class(o["title"]) in wanted for o in person.offices)
+    ]
+    exact = [p for p in found if any(office_class(o["title"]) == name.office for o in p.offices)]
+    timely = [p for p in exact or found if memory.of_time(p)]
+    if timely:
+        return timely if len(timely) == 1 or timely[0].alone else []
+    return exact if len(exact) == 1 else []
 
 
 def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name | None:
@@ -94,21 +191,41 @@ def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name
         return None
     if blocked(line, i, i + 1) or line.at(i, "pronoun") is not None:
         return None  # "He" is a family name too
+    if line.covered(i, i + 1, "state", "seat"):
+        return None
     for end, entry in memory.trie.at(line.pieces, i):
         rows = memory.forms[entry.id]
         if len(rows) > 1 and entry.id not in name_forms(rows[-1].name, rows[-1].country):
             continue  # a given name that two of them bear
-        return replace(rows[-1], start=i, end=end, rule="family_name", score=0.95)
+        row = memory.pick(entry.id, None)
+        if row is not None and not _half(line, i, end):
+            return replace(row, start=i, end=end, rule="family_name", score=0.95)
     if _inside_name(line, i):
         return None  # the end of a name that is not theirs
     for end, entry in alone().at(line.pieces, i):
-        fitting = [p for p in family_names()[entry.name] if p.alone]
+        fitting = [p for p in family_names()[entry.name] if p.alone and memory.of_time(p)]
         if len(fitting) > 1:
             fitting = [p for p in fitting if p.country in countries] or fitting
-        if fitting:
+        if fitting and not _half(line, i, end):
             score = 0.85 if fitting[0].country in countries else 0.7
             return from_person(fitting[0], i, end, "famous_family_name", score)
     return None
+
+
+def _half(line: Line, start: int, end: int) -> bool:
+    """Whether a hyphen joins the word to an unknown one: half of "Oxlade-Chamberlain"."""
+    before = start > 1 and line.glued(start) and line.pieces[start - 1] == "-"
+    if before and line.glued(start - 1) and _unknown(line, start - 2):
+        return True
+    after = line.pieces[end : end + 1] == ("-",) and line.glued(end) and line.glued(end + 1)
+    return after and _unknown(line, end + 1)
+
+
+def _unknown(line: Line, i: int) -> bool:
+    """Whether a capitalised word is in no list, and nobody's famous family name."""
+    if not line.capital(i) or line.word(i) in PARTICLES or line.found[i]:
+        return False
+    return next(alone().at(line.pieces, i), None) is None
 
 
 def _inside_name(line: Line, i: int) -> bool:
@@ -121,14 +238,46 @@ def _inside_name(line: Line, i: int) -> bool:
     return i > 1
 
 
-def learn(lines: Iterable[Line]) -> Memory:
-    """Gather the full names of an article."""
-    memory = Memory()
-    for line in lines:
-        for name in full_names(line):
-            if name.actor_id is not None and name.full:
-                memory.learn(name)
+def learn(lines: Sequence[Line], countries: frozenset[str], published: str | None) -> Memory:
+    """Gather the full names of an article, and who is meant by an office and a family name."""
+    years = {int(year) for line in lines for year in YEAR.findall(line.text)}
+    memory = Memory(int(published[:4]) if published else None, frozenset(years))
+    rows = [name for line in lines for name in full_names(line)]
+    full = [name for name in rows if name.actor_id is not None and name.full]
+    memory.counts = Counter(name.actor_id or "" for name in full)
+    memory.twins = _twins(full, memory.counts, countries)
+    for name in full:
+        memory.learn(memory.merged(name))
+    for name in rows:
+        if name.actor_id is None and name.office is not None:
+            found = known(name, memory, countries)
+            if found.actor_id is not None and " " in found.name:
+                memory.learn(found)
+            memory.counts[found.actor_id or ""] += 1
     return memory
+
+
+def _twins(
+    full: Iterable[Name], counts: Counter[str], countries: frozenset[str]
+) -> dict[str, Name]:
+    """The other spellings of a name by their ids: of a listed person, else of the one used most."""
+    distinct = {name.actor_id or "": name for name in full}
+    order = sorted(distinct.values(), key=lambda n: (-counts[n.actor_id or ""], -len(n.name)))
+    found: dict[str, Name] = {}
+    heads = [name for name in order if name.actor_id in people()]
+    for name in order:
+        key = name.actor_id or ""
+        if key in people():
+            continue
+        listed = listed_twin(name.name, countries)
+        fitting = [head for head in heads if twins(head.name, name.name)]
+        if len(fitting) == 1:
+            found[key] = fitting[0]
+        elif listed is not None:
+            found[key] = from_person(people()[listed], 0, 0, "listed_name", 0.85)
+        elif not fitting:
+            heads.append(name)
+    return found
 
 
 def mentioned(lines: Sequence[Line]) -> frozenset[str]:

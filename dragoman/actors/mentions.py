@@ -38,10 +38,10 @@ def find_mentions(
     del config
     quoted = tuple(quotation.content for quotation in quotations(article.text))
     lines = [read(article, sentence, quoted) for sentence in sentences]
-    memory = learn(lines)
     countries = mentioned(lines)
-    found = [find(line, names(line, memory, countries)) for line in lines]
     day = article.published.latest
+    memory = learn(lines, countries, day)
+    found = [find(line, names(line, memory, countries)) for line in lines]
     discourse = Discourse(day, home=_home(article), paragraphs=_paragraphs(article, sentences))
     for line, item in resolve(lines, found, discourse):
         yield _mention(article, line, item)

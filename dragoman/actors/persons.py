@@ -37,6 +37,7 @@ class Name:
     gender: str | None
     rule: str
     score: float
+    office: str | None = None  # the class of the office word right before it
 
     @property
     def full(self) -> bool:
@@ -172,10 +173,30 @@ def given(line: Line) -> Iterator[Name]:
             end = i + 2  # every word of such a headline has a capital
         if _length(line, i, end) < 2 or blocked(line, i, end) or blocked(line, i, i + 1):
             continue
-        if line.pieces[end - 1] in roles(line.language).get("not_persons", ()):
+        if no_person(line, i, end):
             continue
         name = line.slice(i, end)
         yield Name(i, end, name, slug(name), None, genders[piece], "given_name", 0.8)
+
+
+def no_person(line: Line, start: int, end: int) -> bool:
+    """Whether the words of a capitalised sequence show that it is a place, a thing or a clause."""
+    lists = roles(line.language)
+    if line.pieces[end - 1] in lists.get("not_persons", ()):
+        return True
+    if line.pieces[start] in lists.get("place_heads", ()):
+        return True
+    return any(line.pieces[i] in _saying(line.language) for i in range(start + 1, end))
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """Verbs of saying as a headline in Title Case writes them: "Says", "Warned"."""
+    found = set()
+    for lemma in words.load(language, "speech").get("verbs", {}):
+        for form in (lemma, lemma + "s", lemma + "ed", lemma + "d"):
+            found.add(form.capitalize())
+    return frozenset(found) - {*given_names()} - {"Bill", "Grant", "Page", "Price", "Stress"}
 
 
 def _length(line: Line, start: int, end: int) -> int:
@@ -208,7 +229,7 @@ def titled(line: Line) -> Iterator[Name]:
         if token is not None and token.pos in NOT_NAMES:
             continue  # a headline writes "FM Says"
         end = sequence(line, i)
-        if line.pieces[end - 1] in roles(line.language).get("not_persons", ()):
+        if no_person(line, i, end):
             continue
         if end <= i or (line.pieces[i] == line.pieces[i].upper() and len(line.pieces[i]) > 1):
             continue
@@ -218,7 +239,9 @@ def titled(line: Line) -> Iterator[Name]:
         gender = given_names().get(line.pieces[i]) or title[1].gender
         many = _length(line, i, end) > 1
         key = slug(name) if many else None
-        yield Name(i, end, name, key, None, gender, "title_name", 0.8 if many else 0.6)
+        office = title[1].id if title[1].kind == "role" else None
+        score = 0.8 if many else 0.6
+        yield Name(i, end, name, key, None, gender, "title_name", score, office)
 
 
 def _opens_with_particle(line: Line, i: int) -> bool:
@@ -266,7 +289,7 @@ def parsed(line: Line) -> Iterator[Name]:
         stop = min(end, sequence(line, start)) if start < end else start
         if start >= stop or blocked(line, start, stop):
             continue
-        if line.pieces[stop - 1] in roles(line.language).get("not_persons", ()):
+        if no_person(line, start, stop):
             continue
         if stop - start > 1 and next(alone().at(line.pieces, start), None) is not None:
             continue  # "Trump Plays Golf"

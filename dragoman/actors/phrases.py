@@ -33,6 +33,10 @@ ABSORBED: tuple[Kind, ...] = (
 )
 
 
+# Offices that can be of several departments at once.
+PORTFOLIOS = {"minister", "foreign-minister", "defence-minister", "finance-minister", "secretary"}
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Words [start, end) of a line that mean an actor, before it is settled whom."""
@@ -152,8 +156,10 @@ def _compound(line: Line, i: int, core: int) -> bool:
     token = line.token_of[i]
     if token is None or token.dep not in ("amod", "compound", "nmod") or not token.text.isalpha():
         return False
-    if token.pos not in ("ADJ", "NOUN", "PROPN"):
+    if token.pos not in ("ADJ", "NOUN", "PROPN") or token.tag in ("VBD", "VBN", "VBG"):
         return False
+    if token.text.islower() and token.text.endswith("ed"):
+        return False  # "accused President": a participle is no part of an office
     head = token.head
     inside = line.words_of.get(head, ())
     return any(i < k <= core + 3 for k in inside)
@@ -183,6 +189,8 @@ def _absorb(phrase: Phrase, entry: Entry) -> None:
 def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
     """Read what an office is of, and in French and Spanish its country."""
     lists = roles(line.language)
+    if phrase.word.id in PORTFOLIOS and " " in phrase.word.name:
+        phrase.end = _portfolio(line, phrase.end, taken)
     at = _country_after(line, phrase, taken)
     for _ in range(3):
         link = line.word(at)
@@ -199,7 +207,25 @@ def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
         if stop == inner or any(taken[at:stop]):
             return
         phrase.end = stop
+        if straight and phrase.word.id in PORTFOLIOS:
+            phrase.end = _portfolio(line, stop, taken)
         at = _country_after(line, phrase, taken)
+
+
+def _portfolio(line: Line, end: int, taken: Sequence[bool]) -> int:
+    """Where a list of departments ends: "Foreign Affairs, European Union and Cooperation"."""
+    at = end
+    while line.word(at) == "," and line.capital(at + 1):
+        at += 1
+        while at < len(line.pieces) and line.capital(at) and not taken[at]:
+            at += 1
+    joined = line.word(at) in ("and", "en", "und", "et", "y", "e") and line.capital(at + 1)
+    if at == end or not joined:
+        return end
+    at += 1
+    while at < len(line.pieces) and line.capital(at) and not taken[at]:
+        at += 1
+    return at if not any(taken[end:at]) and line.word(at) in (",", "") else end
 
 
 def _country_after(line: Line, phrase: Phrase, taken: Sequence[bool]) -> int:
@@ -249,7 +275,12 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
         if straight and (entry.kind in ("state", "house", "body") or more is not None):
             _absorb(phrase, entry)
         further = line.at(end, "ministry", "government", "group", "body")
-        return further[0] if further is not None and entry.kind == "demonym" else end
+        if further is not None and entry.kind == "demonym":
+            return further[0]
+        if entry.kind == "body" and line.pieces[end : end + 1]:
+            organised = line.pieces[end] in lists.get("organised", ())
+            return end + 1 if organised and not taken[end] else end  # "the ECOWAS Commission"
+        return end
     end = i
     while end < len(line.pieces):
         linking = line.word(end) in ("and", "en", "und", "et", "y", "of", "van", "for", "the", "&")

@@ -56,6 +56,8 @@ class Line:
     @cached_property
     def headline(self) -> bool:
         """Whether nearly all words have capitals, so that a capital tells nothing."""
+        if self.sentence.kind == "prose" and self.pieces[-1:] in ((".",), ("?",)):
+            return False
         words = [p for p in self.pieces if p.isalpha() and len(p) > 3]
         return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALS * len(words)
 

@@ -7,10 +7,12 @@ stories, and in each stretch the lines that carry one story are chosen (`region`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dragoman.articles.briefs import cut_briefs, find_briefs, is_labelled
 from dragoman.articles.build import Draft, build_article, time_span
+from dragoman.articles.leftover import find_blocks, left_out, story_of
 from dragoman.articles.lines import Line, split_lines
 from dragoman.articles.marked import find_marked
 from dragoman.articles.region import Story, doubled_body, find_story
@@ -48,12 +50,13 @@ class _Found:
     time: Span | None
     top: int
     headed: bool  # its stretch begins with its headline
+    brief: bool  # one of the stories of a roundup
 
 
 def find_articles(page: Page, *, config: Config) -> Iterator[Article | Dropped]:
     """The main article of a page and its secondary ones, in page order; or why there is none."""
-    lines = split_lines(page.text)
-    drafts = _drafts(page, lines)
+    lines = cut_briefs(split_lines(page.text), page.text)
+    drafts, lost = _drafts(page, lines)
     if page.main and (marked := find_marked(page, lines)) is not None:
         drafts = _with_marked(marked, drafts)
     if not drafts:
@@ -63,6 +66,8 @@ def find_articles(page: Page, *, config: Config) -> Iterator[Article | Dropped]:
             f"(found only {', '.join(sorted(kinds)) or 'white space'})"
         )
         yield Dropped(make_id("dropped", page.location, reason), page.location, reason)
+    elif lost is not None and not page.main:
+        yield Dropped(make_id("dropped", page.location, lost), page.location, lost)
     for ordinal, (draft, main) in enumerate(drafts):
         yield build_article(page, draft, ordinal=ordinal, main=main, config=config)
 
@@ -91,36 +96,62 @@ def _better(marked: Draft, flat: Draft) -> bool:
     return by_tags >= 0.35 * by_lines
 
 
-def _drafts(page: Page, lines: list[Line]) -> list[tuple[Draft, bool]]:
-    """The drafts of all stories on a flattened page in order, each with whether it is the main."""
+def _drafts(page: Page, lines: list[Line]) -> tuple[list[tuple[Draft, bool]], str | None]:
+    """The drafts of all stories on a flattened page in order, each with whether it is the main.
+
+    And what to tell of prose that is in none of them.
+    """
     text = page.text
     found: list[_Found] = []
-    segments = find_segments(lines)[::-1]
+    briefs = [] if page.main else find_briefs(lines, text)
+    segments = (briefs or find_segments(lines))[::-1]
     while segments:
         segment = segments.pop()
         known = None if segment.later else page.title
         story = find_story(lines, text, segment, known=known)
         if story is None:
             continue
-        border = find_border(lines, text, story.body)
+        border = None if segment.brief else find_border(lines, text, story.body)
         if border is not None:
             segments.append(Segment(border, segment.last, later=True, body=border))
             segments.append(Segment(segment.first, border, segment.later, segment.body))
             continue
         time = _time(lines, text, story, segment)
         headed = segment.later and story.title == segment.first
-        found.append(_Found(story, time, segment.first, headed))
+        found.append(_Found(story, time, segment.first, headed, segment.brief))
     if not found:
-        return []
-    main = _main(found)
+        return [], None
+    first = found[0]
+    main = 0 if first.brief or is_labelled(lines[first.story.body[0]]) else _main(found)
     # On a page of posts each one has its time above it, but for the newest, which may have none.
     posts = sum(one.time is not None and lines[one.top].kind == "relative" for one in found) >= 2
     drafts = []
+    # The day over a roundup is that of all its stories.
+    day = [line for line in lines[: found[0].top] if line.kind == "date"] if briefs else []
+    taken: set[int] = set()
     for number, one in enumerate(found):
         if number == main or _is_brief(lines, one, posts=posts):
+            taken |= _lines_of(one.story)
             rule = "flattened_main" if number == main else "flattened_brief"
-            drafts.append((_draft(lines, text, one.story, one.time, rule), number == main))
-    return drafts
+            draft = _draft(lines, text, one.story, one.time, rule)
+            if one.brief:
+                draft = replace(draft, around=(*draft.around, *day))
+            drafts.append((draft, number == main))
+    blocks = []
+    for block in find_blocks(lines, taken):
+        story = None if page.main else story_of(lines, text, block, taken)
+        if story is None:
+            blocks.append(block)
+        else:
+            drafts.append((_draft(lines, text, story, None, "flattened_brief"), False))
+    drafts.sort(key=lambda one: one[0].body[0].start)
+    return drafts, left_out(lines, text, blocks)
+
+
+def _lines_of(story: Story) -> set[int]:
+    """The lines that a story has, and those between them that it passes over."""
+    title = story.body[0] if story.title is None else story.title
+    return {title, *range(story.body[0], story.body[-1] + 1)}
 
 
 def _main(found: Sequence[_Found]) -> int:
@@ -135,7 +166,7 @@ def _main(found: Sequence[_Found]) -> int:
 
 def _is_brief(lines: Sequence[Line], one: _Found, *, posts: bool) -> bool:
     """Whether a story beside the main one is one: it has a dateline, or a time and some length."""
-    if lines[one.story.body[0]].dateline is not None:
+    if one.brief or lines[one.story.body[0]].dateline is not None:
         return True
     told = one.time is not None or one.headed or (posts and one.story.title is not None)
     return told and one.story.words >= BRIEF_WORDS

@@ -107,7 +107,7 @@ def kind_of(line: str, count: int, script: str = "") -> Kind:
     lists = furniture()
     key = fold(line)
     if not key or not count:
-        return "furniture"
+        return "date" if is_date_line(line) else "furniture"
     if not MARKER.sub("", line).strip(" \t*_-"):
         return "furniture"
     if lists.relative.fullmatch(line.strip(" \t|·•-–—")):

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from dragoman.articles.furniture import fold, furniture
 from dragoman.articles.lines import LETTERS, SENTENCE_END, Line
 from dragoman.articles.sources import is_place
+from dragoman.articles.stems import shared_of, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from dragoman.articles.segments import Segment
 
@@ -55,7 +56,7 @@ def find_story(
     if found is None:
         return None
     start, stop = found
-    stems = _stems(line.of(text) for line in lines[start:stop] if line.kind == "prose")
+    stems = stems_of(line.of(text) for line in lines[start:stop] if line.kind == "prose")
     stop = _reach(lines, text, stop, last, stems)
     title = _title(lines, text, range(max(first, start - 40), start), stems, known)
     inside = _title_inside(lines, text, range(start, stop), known, above=title is not None)
@@ -115,22 +116,7 @@ def _reach(lines: Sequence[Line], text: str, stop: int, last: int, stems: frozen
         return stop
     words = lines[k].of(text)
     ended = words.rstrip('"”’») ').endswith((".", "!"))
-    return k + 1 if ended and lines[k].words >= 5 and _shared(words, stems) >= 0.34 else stop
-
-
-def _stems(texts: Iterable[str]) -> frozenset[str]:
-    """The content words of some texts, cut to five letters so that endings do not part them."""
-    found = set()
-    for text in texts:
-        for word in LETTERS.findall(text):
-            if (len(word) > 3 or word.isupper()) and word.casefold() not in furniture().grammar:
-                found.add(word.casefold()[:5])
-    return frozenset(found)
-
-
-def _shared(line: str, stems: frozenset[str]) -> float:
-    own = _stems([line])
-    return len(own & stems) / len(own) if own else 0.0
+    return k + 1 if ended and lines[k].words >= 5 and shared_of(words, stems) >= 0.34 else stop
 
 
 def _title(
@@ -169,7 +155,7 @@ def _title(
         if is_place(words):
             distance += 1
             continue
-        shared = _shared(words, stems)
+        shared = shared_of(words, stems)
         if doubled and line.words >= 3 and shared >= 0.3:
             return _first_of_doubled(lines, text, k, places.start)
         signed = _signed(lines, k, places.stop)
@@ -217,10 +203,10 @@ def _above(lines: Sequence[Line], text: str, k: int, first: int, stems: frozense
     lower = lines[k]
     if not (lower.words >= 14 or (lower.words >= 7 and _signed(lines, k, k + 3))):
         return k
-    shared = _shared(lines[j].of(text), stems)
+    shared = shared_of(lines[j].of(text), stems)
     if j > first and lines[j - 1].kind == "head" and lines[j - 1].words >= 5:
         # In a list of headlines only one that stands out is this story's.
-        return j if shared >= 0.34 > _shared(lines[j - 1].of(text), stems) else k
+        return j if shared >= 0.34 > shared_of(lines[j - 1].of(text), stems) else k
     return j if shared >= (0.15 if lower.words >= 14 else 0.34) else k
 
 
@@ -273,10 +259,10 @@ def _standfirst(
     for k in range(title + 1, start):
         line = lines[k]
         words = line.of(text)
-        if (line.kind == "prose" and line.words >= 6 and _shared(words, stems) >= 0.3) or (
+        if (line.kind == "prose" and line.words >= 6 and shared_of(words, stems) >= 0.3) or (
             line.kind == "head"
             and line.words >= 8
-            and _shared(words, stems) >= 0.5
+            and shared_of(words, stems) >= 0.5
             and (not same_title(fold(words), own))
         ):
             found.append(k)
@@ -289,7 +275,7 @@ def _paragraphs(
     """The prose of a stretch, and those of its other lines that head a part of it."""
     heading = None if title is None else fold(lines[title].of(text))
     prose = [k for k in range(start, stop) if lines[k].kind == "prose"]
-    stems = _stems(lines[k].of(text) for k in prose)
+    stems = stems_of(lines[k].of(text) for k in prose)
     found: list[int] = []
     listed = False  # under a label such as "Read also"
     for k in range(start, stop):
@@ -299,14 +285,14 @@ def _paragraphs(
             continue
         if line.kind == "prose":
             listed = False
-            if not _is_foreign(words, line.words, stems - _stems([words])) or len(prose) < 4:
+            if not _is_foreign(words, line.words, stems - stems_of([words])) or len(prose) < 4:
                 found.append(k)
         elif line.kind == "related":
             listed = True
         elif line.kind == "head" and not listed:
             under = _next(lines, k, 1)
             alone = _next(lines, k, -1).kind == "prose" and under.kind == "prose"
-            below = _stems([under.of(text)])
+            below = stems_of([under.of(text)])
             if is_heading(words, line.words, stems, alone=alone, below=below):
                 found.append(k)
     return _without_biography(lines, text, found)
@@ -347,7 +333,7 @@ def _is_foreign(words: str, count: int, others: frozenset[str]) -> bool:
     grammar = sum(token in furniture().grammar for token in tokens) / max(1, len(tokens))
     if grammar >= 0.35 or (SENTENCE_END.search(words) is not None and not ending.endswith("?")):
         return False
-    return len(_stems([words])) >= 5 and 1 - _shared(words, others) >= 0.7
+    return len(stems_of([words])) >= 5 and 1 - shared_of(words, others) >= 0.7
 
 
 def is_heading(
@@ -373,13 +359,13 @@ def is_heading(
         return False
     if not count:
         return False
-    novel = 1 - _shared(words, stems)
+    novel = 1 - shared_of(words, stems)
     tokens = LETTERS.findall(words)
     if count <= 2:
         # Two capitals are as a rule a name: a photographer, a category.
         return alone and (novel == 0 or (count == 2 and tokens[1].islower()))
     verb = any(t.casefold() in furniture().verbs for t in tokens[1:])
-    if 7 <= count <= 9 and alone and novel < 0.55 and _stems([words]) & below:
+    if 7 <= count <= 9 and alone and novel < 0.55 and stems_of([words]) & below:
         return True
     if count >= 7:
         return novel < 0.4 and (alone or novel < 0.25)

@@ -27,6 +27,7 @@ class Segment:
     last: int
     later: bool  # another story's stretch stands before it
     body: int  # where its body begins at the earliest
+    brief: bool = False  # one of the stories of a roundup
 
 
 def find_segments(lines: Sequence[Line]) -> list[Segment]:
@@ -138,7 +139,7 @@ def find_border(lines: Sequence[Line], text: str, body: Sequence[int]) -> int | 
             continue
         above = " ".join(lines[j].of(text) for j in body[:number])
         below = " ".join(lines[j].of(text) for j in body[number + 1 :])
-        if min(len(above), len(below)) < BORDER_CHARS or _names(above) & _names(below):
+        if min(len(above), len(below)) < BORDER_CHARS or names_of(above) & names_of(below):
             continue
         own = _content(lines[k].of(text))
         if not own & _content(above) and len(own & _content(below)) >= 0.5 * len(own):
@@ -146,7 +147,7 @@ def find_border(lines: Sequence[Line], text: str, body: Sequence[int]) -> int | 
     return None
 
 
-def _names(words: str) -> frozenset[str]:
+def names_of(words: str) -> frozenset[str]:
     """The words that have a capital without beginning a sentence."""
     return frozenset(NAME.findall(words))
 

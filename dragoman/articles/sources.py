@@ -35,8 +35,8 @@ SLASHED = re.compile(
 )
 # And its other way: "Moscow. 26 April. INTERFAX - ".
 DOTTED = re.compile(
-    rf"(?P<place>{MIXED})\. (?P<day>{DAY})\. (?P<agency>[A-ZА-Я][\w-]{{1,20}})(?:\.[A-Za-z]{{2,3}})?"
-    r"\s?[-–—]\s"
+    rf"(?P<place>{MIXED})\. (?P<day>{DAY})\. "
+    r"(?P<agency>[A-ZА-Я][\w-]{1,20})(?:\.[A-Za-z]{2,3})?\s?[-–—]\s"
 )
 # A place in capitals and a dash, no agency: "PARIS — ", "GENEVA, March 3 – ".
 BARE = re.compile(
@@ -145,7 +145,7 @@ def find_prefix(text: str) -> int | None:
     parts = [part for part in PARTS.split(name) if part]
     known = any(outlet_named(part) is not None for part in parts)
     if match.group("plain") is not None:
-        # "Trend - ", "Times - " could be words of a headline; names of two words or in capitals not.
+        # "Trend - ", "Times - " could be a headline's words; two words or capitals not.
         sure = (known and (" " in name or name.isupper() or name in outlets())) or (
             len(name.split()) >= 2 and _is_outlet_like(name)
         )
@@ -158,7 +158,7 @@ def find_prefix(text: str) -> int | None:
 
 def _is_outlet_like(name: str) -> bool:
     """Whether a name ends as those of papers and agencies do ("Some Times")."""
-    last = name.split()[-1] if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     return len(name.split()) >= 2 and last.casefold() in furniture().outlet_words
 
 
@@ -366,7 +366,7 @@ def is_place(line: str) -> bool:
     """Whether a line is the name of a place and nothing else ("Santa Fe", "Bilbao, Spain")."""
     if len(line.split()) > 6 or not line[:1].isupper() or any(c.isdigit() for c in line):
         return False
-    return line.split(",")[0].strip(" .:–—-").casefold() in _places()
+    return line.split(",", maxsplit=1)[0].strip(" .:–—-").casefold() in _places()
 
 
 WRITTEN_DAY = re.compile(

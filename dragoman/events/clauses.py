@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 
+from dragoman import words
 from dragoman.events.arguments import objects
 from dragoman.events.draft import Draft, Scene
-from dragoman.events.tree import Tree, climb, fit, inside_span, top, tree_of
+from dragoman.events.lexicon import lexicon
+from dragoman.events.parties import Party, owner_of, parties
+from dragoman.events.restraint import restrained
+from dragoman.events.tree import Tree, climb, fit, objects_of_preposition, tree_of
 from dragoman.events.triggers import find_triggers
-from dragoman.events.verbs import Trigger
+from dragoman.events.verbs import NEAR, Trigger
 from dragoman.records import ActorRef, Span
 
 # Deeds that need no other party: whom a march is against is often not said.
@@ -28,53 +33,8 @@ AS_WELL = 0.9
 # One party missing: the passive without "by", the embargo of nobody.
 AGENTLESS = 0.65
 NO_TARGET = 0.7
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
-STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
 # Characters between the words of one trigger; farther apart, the first stands for all.
 TRIGGER_GAP = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor of a sentence: the words, their topmost token, and who it is."""
-
-    ref: ActorRef
-    words: frozenset[int]
-    head: int
-    group: bool
-
-
-def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
-    """The actors of a sentence: its mentions, and the speaker where he says "we" or "I"."""
-    found = []
-    spans = [m.span for m in scene.mentions]
-    text = scene.article.text
-    for mention in scene.mentions:
-        if text[max(0, mention.span.start - 5) : mention.span.start].lower().endswith(STANCES):
-            continue  # "pro-Palestinian protests" are nobody's of Palestine
-        inside = inside_span(tree, mention.span.start, mention.span.end)
-        head = top(tree, inside)
-        if head is None:
-            continue
-        ref = ActorRef(mention.actor_id, mention.name, mention.span.start, mention.span.end)
-        found.append(Party(ref, inside, head, mention.form == "group"))
-    for token in tree.tokens:
-        if token.text.lower() not in FIRST_PERSON:
-            continue
-        span = Span(token.start, token.end)
-        if any(span.overlaps(other) for other in spans):
-            continue
-        holders = [
-            s
-            for s in scene.statements
-            if s.speaker is not None and any(c.covers(span) for c in s.content)
-        ]
-        if holders:
-            speaker = min(holders, key=lambda s: sum(len(c) for c in s.content)).speaker
-            if speaker is not None:
-                ref = ActorRef(speaker.actor_id, speaker.name, token.start, token.end)
-                found.append(Party(ref, frozenset({token.i}), token.i, group=False))
-    return tuple(found)
 
 
 def _fill(
@@ -143,9 +103,12 @@ def _shared(
 
 
 def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | None:
-    # "withdraw its troops": what is moved is no party to it.
+    # "withdraw its troops": what is moved is no party to it, but its state may be.
     actors = tuple(actor for actor in known if actor.head not in trigger.words)
+    moved = [owner_of(tree, actor) for actor in known if actor.head in trigger.words]
+    actors += tuple(actor for actor in moved if actor is not None)
     sources = _ordered(_fill(tree, trigger.sources, actors))
+    sources = [row for row in sources if not _only_tells(tree, row[0])]
     targets = _ordered(_fill(tree, trigger.targets, actors))
     sources, targets = _mutual(trigger, sources, targets)
     targets = [
@@ -153,12 +116,23 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
         for actor, score in targets
         if not any(_same(actor.ref, other.ref) for other, _ in sources)
     ]
+    if not targets:
+        targets = _struck(tree, trigger, actors, [actor.ref for actor, _ in sources])
+    quarrel = restrained(tree, trigger, [a for a, _ in sources], [a for a, _ in targets])
+    if quarrel == "none":
+        return None
+    if quarrel == "verbal":
+        trigger = replace(trigger, type="ACCUSE", mode="disapprove", rule="verbal_attack")
+    unsure = any(actor.doubtful for actor, _ in targets)
+    targets = [row for row in targets if not row[0].doubtful]
     surety = trigger.weight
     bare = False
     if sources:
         surety *= max(score for _, score in sources)
     if targets:
         surety *= max(score for _, score in targets)
+    elif unsure and sources:
+        surety *= NO_TARGET
     elif _done_to_things(tree, trigger):
         return None
     elif _stands_alone(tree, trigger, sources):
@@ -200,6 +174,37 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
     )
 
 
+@cache
+def _outlets() -> frozenset[str]:
+    rows = words.load(words.ALL, "outlets").get("outlets") or {}
+    return frozenset(row["id"] for row in rows.values())
+
+
+def _only_tells(tree: Tree, actor: Party) -> bool:
+    """Whether an actor is an outlet that is only quoted: "according to Reuters"."""
+    deps = {"nsubj", "nsubjpass", "conj", "poss"}
+    return actor.ref.actor_id in _outlets() and tree.tokens[actor.head].dep not in deps
+
+
+def _struck(
+    tree: Tree, trigger: Trigger, actors: tuple[Party, ...], doers: list[ActorRef]
+) -> list[tuple[Party, float]]:
+    """Whom a blow against things is against: "bombed hospitals in Syria" is aimed at Syria."""
+    if trigger.type != "ASSAULT" or trigger.nominal or not doers:
+        return []
+    things = lexicon("en").lists.get("struck", frozenset())
+    hit = [k for k in objects(tree, trigger.i) if tree.tokens[k].lemma in things]
+    if not hit:
+        return []
+    places = [
+        (q, NEAR)
+        for k in (*hit, trigger.i)
+        for q in objects_of_preposition(tree, k, frozenset({"in", "of", "near", "across"}))
+    ]
+    found = _fill(tree, tuple(places), actors)
+    return [row for row in found if not any(_same(row[0].ref, ref) for ref in doers)]
+
+
 def _carrier(trigger: Trigger) -> int:
     if trigger.support is not None and (_carried(trigger) or not trigger.nominal):
         return trigger.support
@@ -224,7 +229,14 @@ def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float
         return False
     if trigger.reciprocal and any(actor.group for actor, _ in sources):
         return True
-    return trigger.type in ALONE or _names_deed(tree, trigger, sources)
+    whole = lexicon("en").lists.get("alone_objects", frozenset())
+    if trigger.rule == "verb_object" and any(tree.tokens[w].lemma in whole for w in trigger.words):
+        return True  # "seized power": from whom need not be said
+    return (
+        trigger.type in ALONE
+        or trigger.rule == "called_false"
+        or _names_deed(tree, trigger, sources)
+    )
 
 
 def _names_deed(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:

@@ -87,6 +87,7 @@ def find_events(
     found: list[Event] = []
     cues: list[Span] = []
     prose = [sentence for sentence in sentences if sentence.kind in KINDS]
+    countries = {m.actor_id: m.country for m in mentions if m.actor_id and m.country}
     for sentence in prose:
         here = [m for m in mentions if sentence.span.covers(m.span)]
         says = [
@@ -98,7 +99,7 @@ def find_events(
         if not here and not says and not any(s.speaker is not None for s in near):
             continue
         tokens = mended(tokens_of(article, sentence))
-        scene = Scene(article, sentence, tokens, tuple(here), tuple(near))
+        scene = Scene(article, sentence, tokens, tuple(here), tuple(near), countries)
         coder = clauses if sentence.language in PARSED else shallow
         named = [draft for draft in coder.find(scene) if draft.score >= MIN_SCORE]
         drafts = []
@@ -217,12 +218,18 @@ def _outlets() -> frozenset[str]:
     return frozenset(row["id"] for row in rows.values())
 
 
-def _own(draft: Draft, said: Statement | None, mentions: Sequence[Mention]) -> bool:
+def _is_reporter(name: str, language: str) -> bool:
+    """Whether a speaker is some broadcaster or paper by its name: "state television"."""
+    reporters = lexicon(language).lists.get("reporters", frozenset())
+    return bool(reporters & set(name.lower().split()))
+
+
+def _own(draft: Draft, said: Statement | None, mentions: Sequence[Mention], language: str) -> bool:
     """Whether the doer is the speaker or of the speaker's state, or the speaker only reports."""
     if said is None or said.speaker is None:
         return False
     speaker = said.speaker
-    if speaker.actor_id in _outlets():
+    if speaker.actor_id in _outlets() or _is_reporter(speaker.name, language):
         return True  # a news agency reports; it is no party to what it reports
     countries = _sides(said, mentions)
     for ref in draft.source:
@@ -298,7 +305,7 @@ def _judged(
         noun=draft.noun,
         last=draft.last,
         said=said,
-        own=_own(draft, said, scene.mentions),
+        own=_own(draft, said, scene.mentions, scene.sentence.language),
         hostile=kind_of(draft.type).quad == 4 or draft.type == "THREATEN",
         happened=date,
         reported=reported,

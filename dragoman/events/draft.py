@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dragoman.language import Token
 from dragoman.records import ActorRef, Article, EventType, Mention, Sentence, Span, Statement
@@ -12,7 +13,8 @@ from dragoman.records import ActorRef, Article, EventType, Mention, Sentence, Sp
 class Scene:
     """A sentence with its tokens (offsets into the article), its mentions and its statements.
 
-    `statements` are those whose content touches the sentence, also where it began before.
+    `statements` are those whose content touches the sentence, also where it began before;
+    `countries` gives the state of each actor that the article names.
     """
 
     article: Article
@@ -20,6 +22,7 @@ class Scene:
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    countries: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

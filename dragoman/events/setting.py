@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.dates import anchor_of, find_times
+from dragoman.dates import anchor_of, find_times, is_moment
 from dragoman.events.draft import Draft, Scene
 from dragoman.places import find_places
 from dragoman.records import UNKNOWN_DATE, DateRange, Place, Span
@@ -74,8 +74,8 @@ def date_of(draft: Draft, scene: Scene) -> DateRange:
     found = []
     text = scene.sentence.span.of(scene.article.text)
     for time in _times(text, scene.sentence.language, anchor_of(scene.article)):
-        if time.evidence is None:
-            continue
+        if time.evidence is None or not is_moment(time):
+            continue  # "since 2019" bounds a time, "the 2016 election" is a name
         span = Span(time.evidence.start + start, time.evidence.end + start)
         if belongs(span, draft, scene):
             moved = DateRange(time.earliest, time.latest, time.precision, time.rule, span)

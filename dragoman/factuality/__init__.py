@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.factuality import rules, shallow
+from dragoman.factuality import hearsay, rules, shallow
 from dragoman.factuality.deed import Deed, Judgement
 
 __all__ = ["PARSED", "RULES", "Deed", "Judgement", "judge"]
@@ -20,11 +20,16 @@ PARSED = frozenset({"en"})
 PARSED_RULES: tuple[Rule, ...] = (
     rules.denied,
     rules.claim_rejected,
+    hearsay.called_false,
     rules.said_in_denial,
     rules.not_ruled_out,
     rules.refused,
+    hearsay.near_miss,
+    hearsay.contingent,
     rules.conditional,
     rules.alleged_word,
+    hearsay.scare_quotes,
+    hearsay.reported_claim,
     rules.wished,
     rules.negated,
     rules.alleged,

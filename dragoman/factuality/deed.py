@@ -12,6 +12,7 @@ from dragoman.records import DateRange, Factuality, Span, Statement
 
 # Relations through which a word does not put what hangs below it into doubt: a relative clause or
 # a reason tells of its own deed ("demanded the release of the men, who were arrested in May").
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 OPEN = frozenset({"relcl", "appos", "parataxis", "nsubj", "csubj"})
 
 
@@ -113,7 +114,7 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
     i = deed.i
     for _ in deed.tokens:
         token = deed.tokens[i]
-        if token.head == i or token.dep in OPEN:
+        if token.head == i or (token.dep in OPEN and not content_clause(deed, i)):
             break
         head = deed.tokens[token.head]
         if token.dep == "advcl" and not purpose_of(deed, i):
@@ -136,6 +137,24 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # what one may wish another to know is so
         i = head.i
     return found
+
+
+def content_clause(deed: Deed, i: int) -> bool:
+    """Whether what is parsed as a relative clause says what a noun holds: "claims he was killed".
+
+    It has a subject that is no relative pronoun and lacks nothing that the noun could fill.
+    """
+    token = deed.tokens[i]
+    noun = deed.tokens[token.head].lemma
+    if token.dep != "relcl" or not (
+        noun in cues(deed.language, "reports") or noun in cues(deed.language, "wishing")
+    ):
+        return False
+    below = list(kids(deed, i))
+    marked = {t.text.lower() for t in below if t.dep == "mark"}
+    subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass"} and t.tag not in RELATIVE]
+    whole = any(t.dep in {"nsubjpass", "dobj", "mark"} and t.tag not in RELATIVE for t in below)
+    return bool(subjects) and (whole or "for" in marked)
 
 
 def _has_clause(deed: Deed, i: int) -> bool:
@@ -175,7 +194,8 @@ def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
     """The nearest word of a class that the deed hangs under, and its negation."""
     wanted = cues(deed.language, name)
     steps = path(deed)
-    if deed.last is not None:  # "is preparing sanctions": the verb that carries the noun
+    # "is preparing sanctions": the verb that carries the noun; "stopped the war" is told as done.
+    if deed.last is not None and name != "refusing":
         steps.insert(0, (deed.tokens[deed.i], "dobj"))
     telling = cues(deed.language, "telling")
     for token, dep in steps:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dragoman.factuality.deed import (
     OPEN,
@@ -24,6 +25,7 @@ from dragoman.language import Token
 from dragoman.records import Span
 
 OLD_DAYS = 366
+QUOTES = frozenset("\"“”„«»‘’'")
 # "began to bomb", "used the meeting to warn": what follows was done.
 IMPLICATIVE = frozenset(
     {
@@ -129,6 +131,9 @@ def negated(deed: Deed) -> Judgement | None:
         token = negation_of(deed, deed.last)
         if token is not None:
             return verdict("negated", "negated", token)
+    token = _of_nothing(deed)
+    if token is not None:
+        return verdict("negated", "negated", token)
     for name in ("planning", "telling", "knowing", "attempting", "continuing"):
         found = under(deed, name)
         if found is not None and found[1] is not None:
@@ -136,6 +141,21 @@ def negated(deed: Deed) -> Judgement | None:
                 return verdict("unknown", "negated", *found)
             return verdict("negated", "negated", *found)
     return None
+
+
+def _of_nothing(deed: Deed) -> Token | None:
+    """The negation of what the deed is told of: "not something that has been discussed"."""
+    token = deed.tokens[deed.i]
+    head = deed.tokens[token.head]
+    if token.dep != "relcl" or head.i == token.i or definite(replace(deed, i=head.i)):
+        return None
+    if head.text.lower() in {"nothing", "nobody", "none"}:
+        return head
+    verb = deed.tokens[head.head]
+    own = negation_of(deed, head.i)
+    if own is None and head.dep == "attr" and verb.lemma == "be":
+        own = negation_of(deed, verb.i)
+    return own
 
 
 def conditional(deed: Deed) -> Judgement | None:
@@ -232,6 +252,8 @@ def said_of_others(deed: Deed) -> Judgement | None:
     """A speaker says it of another side, and it does harm: so far it is only alleged."""
     if deed.said is None or deed.own or (deed.noun and definite(deed)):
         return None
+    if modifier(deed, "ongoing_words") is not None:
+        return None  # "the existing sanctions": nobody doubts that there are any
     if deed.said.act == "ACCUSE" or (deed.said.act in {"ASSERT", "THREATEN"} and deed.hostile):
         if auxiliary(deed, "future") is not None or under(deed, "planning") is not None:
             return None

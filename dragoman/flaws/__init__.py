@@ -36,7 +36,7 @@ CHECKS = (
     (stop_then_small, "small_letter_after_stop"),
     (lost_marks, "opening_mark_lost closing_mark_lost mark_turned_round"),
     (left_markers, "ad_slot source_link shortcode template html_tag html_entity script mojibake"),
-    (rewritten, "spun_density spun_phrase spun_word"),
+    (rewritten, "spun_density spun_phrase spun_word censored_word"),
     (machine_translation, "translated_patterns"),
     (two_told, "two_after_told"),
     (outlet_then_speaker, "outlet_then_speaker"),

@@ -32,6 +32,8 @@ SPUN_STRONG = 3
 SPUN_DENSITY = 0.25  # strong hits per 100 words
 TRANSLATED_STRONG = 2
 WEAK_FOR_ONE_STRONG = 4
+# No writer makes "badbadin" of "assassin"; one may quote it.
+CENSORED = 2
 
 # Tools that fetch, translate and post again lose the space after a name in bold type.
 GLUED_AFTER_NAMES = 3
@@ -55,6 +57,7 @@ class _Hit:
     key: str
     note: str
     strong: bool
+    censored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class _Pattern:
     outside: bool  # not inside a quotation
     twice: bool  # counts double where it is found more than once
     raw: bool  # looked for in the text as it stands, not as repaired
+    weight: int  # how many patterns it counts for
     pattern: re.Pattern[str]
 
 
@@ -75,17 +79,26 @@ def rewritten(article: Article) -> Iterator[Fault]:
     strong = [hit for hit in hits if hit.strong]
     kinds = {hit.key for hit in strong}
     weak = {hit.key for hit in hits if not hit.strong}
+    censored = {hit.key for hit in hits if hit.censored}
     size = max(1, len(words(article.text)))
     density = 100 * len(strong) / size
     enough = len(kinds) >= SPUN_STRONG or (len(kinds) == SPUN_STRONG - 1 and len(weak) >= 6)
-    if not enough or density < SPUN_DENSITY:
+    whole = (enough and density >= SPUN_DENSITY) or len(censored) >= CENSORED
+    if not whole:
+        for hit in strong if len(kinds) >= SPUN_STRONG - 1 or censored else ():
+            yield Fault("rewritten", hit.span, hit.note, _rule(hit), 0.4)
         return
     score = round(1 - math.exp(-0.5 * len(kinds) - 0.05 * len(weak)), 2)
     note = f"{density:.1f} in 100 words: " + "; ".join(sorted(kinds))
     yield Fault("rewritten", article.body, note, "spun_density", score)
     for hit in hits:
-        rule, sure = ("spun_phrase", 0.9) if hit.strong else ("spun_word", 0.4)
-        yield Fault("rewritten", hit.span, hit.note, rule, sure)
+        yield Fault("rewritten", hit.span, hit.note, _rule(hit), 0.9 if hit.strong else 0.4)
+
+
+def _rule(hit: _Hit) -> str:
+    if hit.censored:
+        return "censored_word"
+    return "spun_phrase" if hit.strong else "spun_word"
 
 
 def machine_translation(article: Article) -> Iterator[Fault]:
@@ -110,7 +123,7 @@ def machine_translation(article: Article) -> Iterator[Fault]:
     if sum(joint.rule in _AFTER_NAMES for joint in joints) >= GLUED_AFTER_NAMES:
         weak.add("glued_after_names")
     found = Counter(rule.rule for rule, _ in hits)
-    weight = len(strong) + len(
+    weight = sum({rule.rule: rule.weight for rule, _ in hits if rule.strong}.values()) + len(
         {rule.rule for rule, _ in hits if rule.twice and found[rule.rule] > 1}
     )
     whole = weight >= TRANSLATED_STRONG or (
@@ -164,6 +177,11 @@ def _spun_hits(article: Article) -> list[_Hit]:
             span = Span(match.start(), match.end())
             if not any(hit.strong and hit.span.overlaps(span) for hit in hits):
                 hits.append(_Hit(span, rule, rule.replace("_", " "), strong=True))
+    censored = _censored(language)
+    for match in censored.finditer(text) if censored is not None else ():
+        span = Span(match.start(), match.end())
+        note = "a word put inside a word"
+        hits.append(_Hit(span, match.group().casefold(), note, strong=True, censored=True))
     return hits
 
 
@@ -203,8 +221,25 @@ def _spun_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _censored(language: str) -> re.Pattern[str] | None:
+    """Words inside which a filter put a decent word for a rude one."""
+    rules: dict[str, dict[str, list[str]]] = load(language, "flaws").get("censored", {})
+    stems = {
+        stem.replace(rude, decent)
+        for rude, entry in rules.items()
+        for stem in entry["stems"]
+        for decent in entry["by"]
+    }
+    longest_first = sorted(stems, key=len, reverse=True)
+    return re.compile(rf"(?i)\b(?:{'|'.join(longest_first)})\w*") if stems else None
+
+
+@cache
 def _translated(language: str) -> tuple[_Pattern, ...]:
-    rules: dict[str, dict[str, Any]] = load(language, "flaws").get("translated", {})
+    rules: dict[str, dict[str, Any]] = {
+        **load("all", "flaws").get("translated", {}),
+        **load(language, "flaws").get("translated", {}),
+    }
     return tuple(
         _Pattern(
             rule,
@@ -214,6 +249,7 @@ def _translated(language: str) -> tuple[_Pattern, ...]:
             bool(entry.get("outside", False)),
             bool(entry.get("twice", False)),
             bool(entry.get("raw", False)),
+            int(entry.get("weight", 1)),
             _compile(entry["pattern"], language),
         )
         for rule, entry in rules.items()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.relations.claims import STEM
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -76,7 +78,9 @@ def denial_of_charge(a: Claim, b: Claim, cosine: float) -> float:
     claim is about, and words of the matter must be in both. Where it is not known whom the claim
     is about, or it stands on another page, the contents must be the nearer.
     """
-    if not _is_charge(b) or not _two_sides(a, b) or not _in_time(a, b):
+    if not _is_charge(b) or one_in_other(a, b) or not _in_time(a, b):
+        return 0.0
+    if a.side & b.side or not a.by or not b.by:
         return 0.0
     if b.is_event and a.by & b.to and not a.about & b.by:
         return 0.0  # what was done to the denier is not what the denier denies
@@ -85,13 +89,14 @@ def denial_of_charge(a: Claim, b: Claim, cosine: float) -> float:
     if b.negative and (b.plain <= b.denied or shared & b.denied):
         return 0.0  # it denies the same
     here = a.article is b.article
-    if not shared and not (here and a.words & b.words and not a.negative and not b.is_event):
+    named = (a.words & b.words) - {name[:STEM] for name in a.by_names}
+    if not shared and not (here and named and not a.negative and not b.is_event):
         return 0.0
     found = matter(a, b, cosine)
     if a.side & (b.about | b.to | (b.by if b.is_event else frozenset())):
         if here and not b.is_event:
             return min(1.0, found + 0.2) if found >= CONCERNED else 0.0
-        sure = cosine >= NEAR and len(shared) >= SHARED_STEMS
+        sure = cosine >= NEAR and len(shared) >= min(SHARED_STEMS, len(asked))
         return min(1.0, found + 0.1) if sure else 0.0
     return cosine if cosine >= SAME and len(shared) >= SHARED_STEMS else 0.0
 
@@ -121,7 +126,7 @@ def refusal_of_demand(a: Claim, b: Claim, cosine: float) -> float:
         return 0.0
     if cosine >= FITTING and (a.plain & b.plain or cosine >= SAME):
         return min(1.0, cosine + 0.2)
-    bare = len(a.words) <= BARE_WORDS or a.is_event
+    bare = len(a.words) <= BARE_WORDS and a.demand and not a.future
     return 0.6 if bare and a.article is b.article and 0 < a.start - b.start <= REACH else 0.0
 
 
@@ -146,26 +151,23 @@ def _is_charge(b: Claim) -> bool:
 def _two_sides(a: Claim, b: Claim) -> bool:
     """Whether both are known and surely of two sides: no state and one of its own people.
 
-    Of a person whose state nobody knows it cannot be said that a state is the other side, unless
-    each of the two is told of by the other.
+    Of a person whose state nobody knows it cannot be said that a state is the other side.
     """
     if not a.by or not b.by or a.side & b.side or one_in_other(a, b):
         return False
-    for one, two in ((a, b), (b, a)):
-        state = any(name.isupper() for name in one.by)
-        if state and two.side == two.by and not any(name.isupper() for name in two.by):
-            return bool(two.about & one.by)
-    return True
+    stateless = [not any(name.isupper() for name in claim.side) for claim in (a, b)]
+    states = [any(name.isupper() for name in claim.by) for claim in (a, b)]
+    return not (stateless[0] and states[1]) and not (stateless[1] and states[0])
 
 
 def _same_proposition(a: Claim, b: Claim, cosine: float) -> bool:
-    """Whether most of what b says, and no less than two words, stands in what a negates.
+    """Whether what a negates, and half or more of its clause, stands in what b says.
 
     Across languages words say nothing, and the contents must be the nearer.
     """
     if a.article.language.split("-")[0] != b.article.language.split("-")[0]:
         return cosine >= SAME_ABROAD and len(a.denied) >= len(a.plain) / 2
-    shared = len(a.denied & b.plain)
+    shared = len(a.denied & b.plain) if a.focus & b.plain else 0
     return shared >= max(SHARED_STEMS, SHARED_PART * min(len(b.plain), len(a.denied)))
 
 
@@ -195,12 +197,14 @@ def _pledge(a: Claim, b: Claim, cosine: float) -> float:
 
 def message_repeated(a: Claim, b: Claim, cosine: float) -> float:
     """The cue says that a message is given again; this is where it was given before."""
-    if a.is_event or b.is_event or b.repeats or not _in_time(a, b):
+    if a.is_event or b.is_event or b.repeats or not _in_time(a, b) or _holds(b, a):
         return 0.0
-    if b.by & a.about and not a.by & b.by:
+    if a.article is b.article and b.by & a.about and not a.side & b.side:
         # "repeated a message that X gave": X's own words may stand inside, and may be few.
-        return min(1.0, cosine + 0.2) if cosine >= TOUCHING else 0.0
-    if one_in_other(a, b) or len(a.plain & b.plain) < SHARED_STEMS:
+        least = TOUCHING if one_in_other(a, b) else NEAR
+        return min(1.0, cosine + 0.2) if cosine >= least else 0.0
+    overlap = a.article is b.article and a.start < b.end and b.start < a.end
+    if overlap or len(a.plain & b.plain) < SHARED_STEMS:
         return 0.0
     if not a.by & b.by and a.article is not b.article:
         return 0.0
@@ -223,9 +227,17 @@ def answer_in_words(a: Claim, b: Claim, cosine: float) -> float:
     if a.is_event:
         # Deeds: the sides are changed over, and both are of one kind ("retaliatory sanctions").
         return 0.7 if a.by & b.to and b.by & a.to and a.act == b.act else 0.0
-    if not any(towards) or cosine < FITTING:
+    before = a.article is b.article and 0 < a.start - b.start <= REACH
+    if not any(towards) or not before or not a.by or not b.by or cosine < FITTING:
+        return 0.0
+    if a.side & b.side or not a.plain & b.plain:
         return 0.0
     return min(1.0, cosine + 0.1 * all(towards))
+
+
+def _holds(a: Claim, b: Claim) -> bool:
+    """Whether the words of b stand in a: the same words told of twice."""
+    return " ".join(b.text.split()).casefold() in " ".join(a.text.split()).casefold()
 
 
 def one_in_other(a: Claim, b: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.records import ActorRef, Article, Occurrence
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
+STEM = 5
 CUES = ("breach", "fulfilment", "response")
 # The act of what somebody is said not to have said: it answers nothing and nothing answers it.
 UNSAID = "UNSAID"
@@ -33,9 +35,9 @@ class Claim:
 
     `by` holds the speaker's or sources' ids, `to` addressee and targets, `about` every actor of
     the content, `side` the speaker's or sources' ids and their states. `text` is the content,
-    `window` the sentence or sentences around it; `words` are the stems of its words, `plain` those
-    that are neither names nor words of any matter ("that", "would"), `denied` the plain ones in
-    clauses with a negation. `negative` says that the content denies something, `future` that it
+    `window` the sentence or sentences around it; `words` are the stems of its words of some
+    matter (not "that", "would"), `plain` those that are no names, `denied` the plain ones in
+    clauses with a negation, `focus` those beside the negation. `negative` says that the content denies something, `future` that it
     speaks of what will be; `cues` names the lists of relations.yml with a phrase in the window,
     `repeats` that the cue verb says the message is not new.
     """
@@ -58,6 +60,8 @@ class Claim:
     words: frozenset[str]
     plain: frozenset[str]
     denied: frozenset[str]
+    focus: frozenset[str]
+    demand: bool
     negative: bool
     future: bool
     cues: frozenset[str]
@@ -109,9 +113,11 @@ def _of_statement(
         max(span.end for span in marks),
         text,
         window,
-        _content_words(text, lists.negation),
+        _content_words(text, lists),
         _plain_words(text, article.language, lists),
         _denied_words(text, article.language, lists),
+        _focus(text, article.language, lists),
+        not lists.demand.isdisjoint(_WORD.findall(text.casefold())),
         _negative(text, lists.negation),
         _future(text, lists),
         _cues(window, lists) - ({"response"} - _cues(_without(article, window, spans), lists)),
@@ -141,9 +147,11 @@ def _of_event(article: Article, event: Event, occurrences: dict[str, Occurrence]
         max(span.end for span in spans),
         text,
         window,
-        _content_words(text, lists.negation),
+        _content_words(text, lists),
         _plain_words(text, article.language, lists),
         _denied_words(text, article.language, lists),
+        _focus(text, article.language, lists),
+        not lists.demand.isdisjoint(_WORD.findall(text.casefold())),
         event.factuality in {"negated", "denied"},
         event.factuality in {"planned", "conditional", "hypothetical"},
         _cues(window, lists),
@@ -193,6 +201,7 @@ class _Lists:
     negation: frozenset[str]
     common: frozenset[str]
     future: frozenset[str]
+    demand: frozenset[str]
     repeat: frozenset[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -204,6 +213,7 @@ def _lists(language: str) -> _Lists:
         frozenset(content.get("negation", ())),
         frozenset(content.get("common", ())),
         frozenset(content.get("future", ())),
+        frozenset(content.get("demand", ())),
         frozenset(content.get("repeat", ())),
         tuple(
             (
@@ -224,30 +234,50 @@ def _negative(text: str, negation: frozenset[str]) -> bool:
 def _negations(text: str, negation: frozenset[str]) -> Iterator[str]:
     for match in _WORD.finditer(text.casefold()):
         word = match.group()
-        if word in negation or word.endswith(("n't", "n’t")):
+        if _negates(word, negation):
             yield word
 
 
-def _content_words(text: str, negation: frozenset[str]) -> frozenset[str]:
-    """The stems (five letters) of the words of four letters and more, negations left out."""
-    found = _WORD.findall(text.casefold())
-    return frozenset(word[:5] for word in found if len(word) > 3 and word not in negation)
+def _negates(word: str, negation: frozenset[str]) -> bool:
+    return word in negation or word.endswith(("n't", "n’t"))
+
+
+def _content_words(text: str, lists: _Lists) -> frozenset[str]:
+    """The stems (five letters) of the words of four letters and more that are of some matter."""
+    found = (match.group().casefold() for match in _WORD.finditer(text))
+    return frozenset(word[:STEM] for word in found if _tells(word, lists))
+
+
+def _tells(word: str, lists: _Lists) -> bool:
+    return len(word) > 3 and word not in lists.negation and word not in lists.common
+
+
+def _plain(word: str, language: str, lists: _Lists) -> bool:
+    """Whether a word is of some matter and no name, which its capital letter tells.
+
+    German writes every noun so, and keeps its names.
+    """
+    name = word[0].isupper() and not language.startswith("de")
+    return not name and _tells(word.casefold(), lists)
 
 
 def _plain_words(text: str, language: str, lists: _Lists) -> frozenset[str]:
-    """The stems of the words that carry the matter: no names, no words of any matter.
-
-    Names are told by their capital letter; German writes every noun so, and keeps its names.
-    """
-    found = _WORD.findall(text)
-    if not language.startswith("de"):
-        found = [word for word in found if not word[0].isupper()]
-    folded = [word.casefold() for word in found]
     return frozenset(
-        word[:5]
-        for word in folded
-        if len(word) > 3 and word not in lists.negation and word not in lists.common
+        word[:STEM].casefold() for word in _WORD.findall(text) if _plain(word, language, lists)
     )
+
+
+def _focus(text: str, language: str, lists: _Lists) -> frozenset[str]:
+    """For each negation the next plain word of its clause, or where there is none, the last one."""
+    found = set()
+    for clause in _CLAUSE.split(text):
+        spoken = _WORD.findall(clause)
+        for at, word in enumerate(spoken):
+            if _negates(word.casefold(), lists.negation):
+                beside = [*spoken[at + 1 :], *reversed(spoken[:at])]
+                plain = (other for other in beside if _plain(other, language, lists))
+                found.update(other[:STEM].casefold() for other in itertools.islice(plain, 1))
+    return frozenset(found)
 
 
 def _denied_words(text: str, language: str, lists: _Lists) -> frozenset[str]:

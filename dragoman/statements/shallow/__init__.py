@@ -14,13 +14,21 @@ from dragoman.statements.found import Found, Mentions, named_at_colon
 from dragoman.statements.frames import Frame
 from dragoman.statements.shallow import rules
 from dragoman.statements.shallow.line import ENDS, Before, Line, forms, make_line, wordset
+from dragoman.statements.shallow.objects import Said, subject_words
 from dragoman.statements.shallow.phrases import Speaker, understood
-from dragoman.statements.shallow.rules import Said, quotation_beside_cue
+from dragoman.statements.shallow.rules import quotation_beside_cue
 from dragoman.statements.shallow.sources import sources
 from dragoman.statements.shallow.speakers import addressee_of, speaker_of
 from dragoman.statements.shallow.verbs import Verb, verb_of
 
-RULES = rules.RULES
+RULES = (
+    *rules.RULES,
+    (
+        "object_before",
+        "What was said or rejected stands before the cue: Die Vorwürfe wies X zurück.",
+    ),
+    ("hearsay", "X is said to have agreed to what stands before: X zou daarmee ingestemd hebben."),
+)
 # In how many of its first words a sentence of indirect speech shows its subjunctive.
 RUN_WORDS = 24
 WEAK_WORDS = 12
@@ -105,7 +113,8 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
     if actor is None and not spoken and not (verb.passive and verb.form.act == "ACCUSE"):
         return None
     if speaker is not None and not speaker.sure:
-        if rule in ("object_after", "object_before", "infinitive_after", "tail_after"):
+        told = rule == "infinitive_after" and verb.form.act in ("ASSERT", "DENY")
+        if rule in ("object_after", "object_before", "infinitive_after", "tail_after") and not told:
             return None
         score *= 0.8
     if actor is None and rule == "clause_after" and not verb.passive:
@@ -146,7 +155,7 @@ def _asks(line: Line, verb: Verb) -> bool:
 
 
 def _said(line: Line, verb: Verb, speaker: Speaker | None, used: set[int]) -> Said | None:
-    for rule in RULES:
+    for rule in rules.RULES:
         said = rule(line, verb, speaker)
         if said is None:
             continue
@@ -172,7 +181,7 @@ def _target(
     if act in ("REQUEST", "THREATEN", "AGREE") and addressee is not None:
         return addressee.actor_id
     if verb.passive:
-        span = line.span(*rules.subject_words(line, verb))
+        span = line.span(*subject_words(line, verb))
         aimed = [] if span is None else line.mentions.within(span)
     else:
         aimed = line.mentions.within(Span(line.place(verb.finite).end, line.frame.span.end))

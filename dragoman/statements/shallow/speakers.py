@@ -50,8 +50,11 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         if opening is not None and opening.sure:
             return opening
     inserted = _before_insertion(line, verb.finite - 1)
-    if inserted is not None and _is_somebody(line, inserted) and not _says_behind(line, verb):
-        return inserted
+    if inserted is not None and _is_somebody(line, inserted):
+        # "X, who was in Rome, said": the relative pronoun tells what is inserted.
+        told = inserted.last is not None and line.is_word(inserted.last + 2, "relatives")
+        if told or not _says_behind(line, verb):
+            return inserted
     if line.is_word(verb.start - 1, "relatives") and verb.start == verb.finite:
         return _antecedent(line, verb.start)
     behind = _behind(line, verb)

@@ -1,0 +1,141 @@
+"""The actors of a parsed sentence: those it names, and those that "we" and "he" stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.events.draft import Scene
+from dragoman.events.lexicon import lexicon
+from dragoman.events.tree import Tree, climb, inside_span, objects_of_preposition, subtree, top
+from dragoman.language import Token
+from dragoman.records import ActorKind, ActorRef, Mention, Span, Statement
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+THIRD_PERSON = frozenset({"he", "him", "his", "she", "her"})
+STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
+# "said of Biden", "tweeted about her": whom the words between the quotation marks are about.
+ABOUT = frozenset({"of", "about"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor of a sentence: the words, their topmost token, and who it is.
+
+    `doubtful` marks a pronoun in what others claim, whose antecedent nobody can be sure of.
+    """
+
+    ref: ActorRef
+    words: frozenset[int]
+    head: int
+    group: bool
+    kind: ActorKind = "unknown"
+    country: str | None = None
+    doubtful: bool = False
+
+
+def _innermost(scene: Scene, span: Span) -> Statement | None:
+    holders = [
+        s
+        for s in scene.statements
+        if s.speaker is not None and any(c.covers(span) for c in s.content)
+    ]
+    return min(holders, key=lambda s: sum(len(c) for c in s.content), default=None)
+
+
+def _spoken_of(scene: Scene, tree: Tree, mention: Mention) -> Mention | None:
+    """Whom "he" stands for where the frame says so: '"He lied," Trump said of Biden'."""
+    said = _innermost(scene, mention.span)
+    if said is None or said.quote == "indirect" or said.cue is None:
+        return None
+    start = said.cue.start
+    cue = next((t.i for t in tree.tokens if t.start <= start < t.end), None)
+    if cue is None:
+        return None
+    about = {i for k in objects_of_preposition(tree, cue, ABOUT, deep=False) for i in [k]}
+    named = [
+        m
+        for m in scene.mentions
+        if m.form != "pronoun" and about & inside_span(tree, m.span.start, m.span.end)
+    ]
+    return named[0] if named else None
+
+
+def _doubtful(tree: Tree, head: int, scene: Scene) -> bool:
+    """Whether a pronoun stands in a claim of others: "needed proof of claims he was killed"."""
+    nouns = lexicon(scene.sentence.language).lists.get("reports", frozenset())
+    for above in climb(tree, head):
+        token = tree.tokens[above]
+        if token.pos == "NOUN" and token.lemma in nouns:
+            whose = [k for k in tree.kids[above] if tree.tokens[k].dep in {"poss", "amod"}]
+            return any(tree.tokens[k].text[:1].isupper() for k in whose)
+    return False
+
+
+def _own_state(scene: Scene, tree: Tree, token: Token, speaker: ActorRef) -> ActorRef:
+    """Who "we" are: the speaker, but his state where it is the nation's: "our election"."""
+    nation = lexicon(scene.sentence.language).lists.get("nation", frozenset())
+    country = scene.countries.get(speaker.actor_id or "")
+    owned = tree.tokens[token.head].lemma in nation
+    if token.text.lower() == "our" and owned and country is not None:
+        return ActorRef(country, country, token.start, token.end)
+    return ActorRef(speaker.actor_id, speaker.name, token.start, token.end)
+
+
+def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
+    """The actors of a sentence: its mentions, and the speaker where he says "we" or "I"."""
+    found = []
+    spans = [m.span for m in scene.mentions]
+    text = scene.article.text
+    byline = scene.article.byline or ""
+    for mention in scene.mentions:
+        if text[max(0, mention.span.start - 5) : mention.span.start].lower().endswith(STANCES):
+            continue  # "pro-Palestinian protests" are nobody's of Palestine
+        if byline and mention.actor_kind == "person" and mention.name in byline:
+            continue  # who writes is no party to what he writes of
+        inside = inside_span(tree, mention.span.start, mention.span.end)
+        head = top(tree, inside)
+        if head is None:
+            continue
+        who = mention
+        pronoun = mention.span.of(text).lower() in THIRD_PERSON
+        if pronoun:
+            meant = _spoken_of(scene, tree, mention)
+            who = replace(meant, span=mention.span) if meant is not None else mention
+        found.append(
+            Party(
+                ref=ActorRef(who.actor_id, who.name, who.span.start, who.span.end),
+                words=inside,
+                head=head,
+                group=mention.form == "group",
+                kind=who.actor_kind,
+                country=who.country,
+                doubtful=pronoun and who is mention and _doubtful(tree, head, scene),
+            )
+        )
+    for token in tree.tokens:
+        if token.text.lower() not in FIRST_PERSON:
+            continue
+        span = Span(token.start, token.end)
+        if any(span.overlaps(other) for other in spans):
+            continue
+        said = _innermost(scene, span)
+        if said is not None and said.speaker is not None:
+            ref = _own_state(scene, tree, token, said.speaker)
+            found.append(Party(ref, frozenset({token.i}), token.i, group=False))
+    return tuple(found)
+
+
+def owner_of(tree: Tree, actor: Party) -> Party | None:
+    """The state behind an actor that is itself moved: "its ambassador to Togo" stands for Togo."""
+    if actor.country is None or actor.ref.actor_id == actor.country:
+        return None
+    named = [
+        i
+        for i in sorted(actor.words & subtree(tree, actor.head) - {actor.head})
+        if tree.tokens[i].pos in {"PROPN", "ADJ"} and tree.tokens[i].text[:1].isupper()
+    ]
+    if not named:
+        return None
+    token = tree.tokens[named[0]]
+    ref = ActorRef(actor.country, token.text, token.start, token.end)
+    return Party(ref, frozenset({token.i}), token.i, group=False, kind="state")
