@@ -20,6 +20,7 @@ from dragoman.config import Config
 from dragoman.errors import MissingPart
 from dragoman.records import Article, Sentence, Span, make_id
 from dragoman.text import Repaired, repair
+from dragoman.words import load
 
 # The first that is installed parses English; the last comes with Dragoman.
 ENGLISH_MODELS = (
@@ -38,7 +39,8 @@ DETECT_CHARS = 4_000
 # A heading is a short line without final punctuation (section headings of the Helsinki articles
 # have 1 to 9 words; 12 leaves room for Dutch and German ones).
 HEADING_WORDS = 12
-FINAL = re.compile(r"[.!?…:;,]['\"”’»“‘)\]]*\s*$")
+FINAL = re.compile(r"[.!?…:;,]\s*['\"”’»“‘)\]]*\s*$")
+QUOTED = re.compile(r"[“”„«»\"]")
 TITLE_WORDS = 40
 
 
@@ -183,9 +185,31 @@ MAX_SENTENCE = 1_500
 STOP = re.compile(r"(?<=[.!?…])[”\"’»)]?\s+(?=[“\"‘«(]?[^\W\d_a-z])")
 
 
+@cache
+def _abbreviations(language: str) -> tuple[str, ...]:
+    return tuple(load(language, "sentences").get("abbreviations", ()))
+
+
+def _joined(pieces: list[str], language: str) -> Iterator[str]:
+    """The segments, with those put together that an abbreviation cut: "M. | Zarif"."""
+    ends = tuple(f" {a}" for a in _abbreviations(language))
+    whole = tuple(_abbreviations(language))
+    waiting = ""
+    for piece in pieces:
+        text = waiting + piece
+        bare = text.rstrip()
+        if bare.endswith(ends) or bare in whole:
+            waiting = text
+            continue
+        waiting = ""
+        yield text
+    if waiting:
+        yield waiting
+
+
 def _split(line: str, language: str) -> Iterator[tuple[int, int]]:
     position = 0
-    for piece in _segments(line, language):
+    for piece in _joined(_segments(line, language), language):
         start = line.find(piece, position)
         if start < 0:  # the segmenter changed white space: take the rest as it stands
             start, piece = position, line[position:]  # noqa: PLW2901
@@ -198,6 +222,12 @@ def _split(line: str, language: str) -> Iterator[tuple[int, int]]:
             yield cut, match.start()
             cut = match.end()
         yield cut, position
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line of a body is the heading of a section: short, unquoted, with no final stop."""
+    short = len(line.split()) <= HEADING_WORDS
+    return short and FINAL.search(line) is None and QUOTED.search(line) is None
 
 
 def _split_title(title: str) -> list[tuple[int, int]]:
@@ -230,7 +260,7 @@ def split_sentences(article: Article, *, config: Config) -> Iterator[Sentence]: 
         if start < article.body.start:
             kind = "title"
             pieces = [_trim(article.text, start + a, start + b) for a, b in _split_title(content)]
-        elif len(content.split()) <= HEADING_WORDS and FINAL.search(content) is None:
+        elif _is_heading(content):
             kind, pieces = "heading", [(start, end)]
         else:
             kind = "prose"

@@ -31,6 +31,8 @@ FAR_OWNER = 0.6
 OWN = 0.9
 # "the Ukraine war" is fought there, "the Russian war" by Russia.
 FOUGHT_OVER = frozenset({"war", "conflict"})
+BETWEEN = frozenset({"between"})
+PAIR = 2
 Role = list[tuple[int, float]]
 
 
@@ -149,6 +151,19 @@ def light_verb_noun(noun: Noun) -> Reading | None:
     return Reading(noun.pattern.type, sources, noun.targets, 0.9)
 
 
+def mediated(noun: Noun) -> Reading | None:
+    """Who brings about a truce of two others only mediates: "sought a deal between A and B"."""
+    verb = noun.leans_on("brokering")
+    if verb is None or not noun.pattern.reciprocal:
+        return None
+    between = objects_of_preposition(noun.tree, noun.i, BETWEEN, deep=False)
+    doers = subjects(noun.tree, verb)
+    if len(between) < PAIR or not doers:
+        return None
+    sources = [(q, EXACT) for q in doers] + speakers_of(noun.tree, verb)
+    return Reading("CONSULT", sources, [(q, EXACT) for q in between], 0.9)
+
+
 def stopping_noun(noun: Noun) -> Reading | None:
     """The subject ends what the noun says: "suspended aid to", "lifted the embargo on"."""
     verb = noun.leans_on("stopping")
@@ -169,6 +184,7 @@ def noun(noun: Noun) -> Reading:
 
 RULES: tuple[Callable[[Noun], Reading | None], ...] = (
     receiving_noun,
+    mediated,
     light_verb_noun,
     stopping_noun,
     noun,

@@ -11,6 +11,7 @@ from dragoman.language import Token
 from dragoman.records import ActorKind, ActorRef, Mention, Span, Statement
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+SINGULAR = frozenset({"i", "me", "my"})
 THIRD_PERSON = frozenset({"he", "him", "his", "she", "her"})
 STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
 # "said of Biden", "tweeted about her": whom the words between the quotation marks are about.
@@ -51,7 +52,7 @@ def _spoken_of(scene: Scene, tree: Tree, mention: Mention) -> Mention | None:
     cue = next((t.i for t in tree.tokens if t.start <= start < t.end), None)
     if cue is None:
         return None
-    about = {i for k in objects_of_preposition(tree, cue, ABOUT, deep=False) for i in [k]}
+    about = set(objects_of_preposition(tree, cue, ABOUT, deep=False))
     named = [
         m
         for m in scene.mentions
@@ -121,7 +122,8 @@ def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
         said = _innermost(scene, span)
         if said is not None and said.speaker is not None:
             ref = _own_state(scene, tree, token, said.speaker)
-            found.append(Party(ref, frozenset({token.i}), token.i, group=False))
+            side: ActorKind = "unknown" if token.text.lower() in SINGULAR else "state"
+            found.append(Party(ref, frozenset({token.i}), token.i, group=False, kind=side))
     return tuple(found)
 
 

@@ -36,6 +36,7 @@ OTHER_EDGE = 0.7
 # "the army of Chad" is Chad's, "a ceasefire in Chad" only lies there.
 WHOSE = frozenset({"of", "by", "from", "to", "for", "on", "against", "like", "including"})
 PLACED = 0.8
+FINITE = frozenset({"VBP", "VBZ", "VBD"})
 MAX_CLIMB = 12
 MAX_TENSE_CLIMB = 4
 
@@ -79,6 +80,19 @@ def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
     return i if i != token.head and tokens[i].pos in VERBS else None
 
 
+def _stood_up(fixed: list[Token], token: Token) -> None:
+    """Make a finite verb that was hung before a noun the sentence's: "troops attack homes"."""
+    noun = fixed[token.head]
+    own = any(t.head == token.i and t.dep == "nsubj" for t in fixed)
+    if noun.dep != "ROOT" or not own or noun.pos not in {"NOUN", "PROPN"}:
+        return
+    fixed[token.i] = replace(token, dep="ROOT", head=token.i, pos="VERB")
+    fixed[noun.i] = replace(noun, dep="dobj", head=token.i)
+    for t in fixed:
+        if t.head == noun.i and t.dep == "punct":
+            fixed[t.i] = replace(t, head=token.i)
+
+
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend what the English parser is known to get wrong: some lemmas, and two attachments.
 
@@ -90,6 +104,8 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         replace(t, lemma=forms[t.text.lower()]) if t.text.lower() in forms else t for t in tokens
     ]
     for token in tokens:
+        if token.dep == "compound" and token.tag in FINITE:
+            _stood_up(fixed, token)
         if token.dep != "conj":
             continue
         partner = _partner(tokens, token)

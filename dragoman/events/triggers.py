@@ -14,7 +14,9 @@ from dragoman.events.tree import (
     Tree,
     children,
     compound_lemma,
+    is_passive,
     is_verb,
+    objects_of_preposition,
     subtree,
     with_conjuncts,
 )
@@ -24,6 +26,8 @@ MUST = frozenset({"must", "should", "ought"})
 # "called for sanctions", "offered aid": what is said and, beside it, the deed that it is about.
 PROMISING = frozenset({"AGREE", "REQUEST", "THREATEN"})
 MATERIAL = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "decry", "denounce"})
+FROM = frozenset({"by", "from", "of"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT"})
 
 
@@ -61,6 +65,53 @@ def said_must(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         )
 
 
+def called_false(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
+    """To call a charge baseless is to reject it: "Lima called the claim baseless"."""
+    wrong = words.lists.get("falsity", frozenset())
+    charges = words.lists.get("answered", frozenset()) | words.lists.get("reports", frozenset())
+    for token in tree.tokens:
+        if not is_verb(token) or token.lemma not in CALLING or is_passive(tree, token.i):
+            continue
+        below = [k for k in sorted(subtree(tree, token.i)) if k > token.i]
+        charge = next((k for k in below if tree.tokens[k].lemma in charges), None)
+        if charge is None or not any(
+            tree.tokens[k].lemma in wrong or tree.tokens[k].text.lower() in wrong for k in below
+        ):
+            continue
+        whose = [(q, NEAR) for q in objects_of_preposition(tree, charge, FROM)]
+        whose += [
+            (q, EXACT) for q in children(tree, charge, frozenset({"poss", "amod", "compound"}))
+        ]
+        yield Trigger(
+            i=token.i,
+            words=(token.i,),
+            type="REJECT",
+            mode="deny",
+            sources=best_of([(q, EXACT) for q in subjects(tree, token.i)]),
+            targets=best_of(whose),
+            reciprocal=False,
+            nominal=False,
+            passive=False,
+            support=None,
+            weight=0.9,
+            rule="called_false",
+        )
+
+
+def measures(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+    """Measures are sanctions where sanctions are what the sentence is about."""
+    about = {t.lemma for t in tree.tokens}
+    if "sanction" not in about:
+        return found
+    vague = words.lists.get("measures", frozenset())
+    return [
+        replace(trigger, type="SANCTION", mode=None)
+        if trigger.type == "COERCE" and any(tree.tokens[w].lemma in vague for w in trigger.words)
+        else trigger
+        for trigger in found
+    ]
+
+
 def hostile_promise(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
     """Let what is promised decide: to vow to attack is a threat, to vow to help an agreement."""
     by_word = {trigger.i: trigger for trigger in found}
@@ -93,15 +144,33 @@ def peacekeeping(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigg
     return changed
 
 
-RULES = (*verbs.RULES, *nouns.RULES, said_must, hostile_promise, peacekeeping)
+RULES = (
+    *verbs.RULES,
+    *nouns.RULES,
+    said_must,
+    called_false,
+    measures,
+    hostile_promise,
+    peacekeeping,
+)
 
 
 def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
     """Find the event words of a parsed sentence, verbs first, then nouns that no verb has used."""
     words = lexicon(language)
     named = list(find_verbs(tree, words))
+    false = list(called_false(tree, words))
+    named = [t for t in named if t.i not in {f.i for f in false}]
+    open_nouns = {w for t in named if _left_open(t) for w in t.words if w != t.i}
     taken = {w for t in named for w in t.words if w == t.i or t.type not in PROMISING}
-    used = {w for t in named for w in t.words}
-    named += [t for t in find_nouns(tree, words, taken) if t.i not in used or t.type in MATERIAL]
-    found = named + list(said_must(tree, words))
+    used = {w for t in named for w in t.words} - open_nouns
+    nouns_found = find_nouns(tree, words, taken - open_nouns)
+    named += [t for t in nouns_found if t.i not in used or t.type in MATERIAL]
+    found = named + false + list(said_must(tree, words))
+    found = measures(tree, found, words)
     return tuple(peacekeeping(tree, hostile_promise(tree, found, words), words))
+
+
+def _left_open(trigger: Trigger) -> bool:
+    """Whether a verb says of nobody that he turned it down: "the talks were cancelled"."""
+    return trigger.type == "REJECT" and trigger.passive and not trigger.sources

@@ -27,6 +27,8 @@ OWNER_OF_OBJECT = 0.85
 NEAR = 0.75
 WEAK = 0.55
 PRONOUN = 0.85
+AMOUNTS = frozenset({"million", "billion", "dollar", "euro", "m", "bn", "ton", "tonne", "worth"})
+OF_AMOUNT = frozenset({"in", "of"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 
 
@@ -101,8 +103,8 @@ def _objects_found(tree: Tree, i: int, pattern: Pattern) -> list[int] | None:
     """The tokens of the object that a pattern wants, None where it is not there."""
     if not pattern.objects:
         return []
-    for place in (*objects(tree, i), *predicates(tree, i)):
-        if "*" in pattern.objects and tree.tokens[place].pos in {"NOUN", "PROPN"}:
+    for place in (*objects(tree, i), *predicates(tree, i), *_amounts(tree, i)):
+        if "*" in pattern.objects and tree.tokens[place].pos == "NOUN":
             return [place]
         if tree.tokens[place].lemma in pattern.objects:
             return [place]
@@ -116,6 +118,16 @@ def _objects_found(tree: Tree, i: int, pattern: Pattern) -> list[int] | None:
             if lemma in {tree.tokens[place].lemma, compound_lemma(tree, place)}:
                 return [place]
     return None
+
+
+def _amounts(tree: Tree, i: int) -> list[int]:
+    """What an amount is an amount of: "suspended $40m in aid"."""
+    found = []
+    for k in objects(tree, i):
+        if tree.tokens[k].tag in {"CD", "$"} or tree.tokens[k].lemma in AMOUNTS:
+            found += objects_of_preposition(tree, k, OF_AMOUNT, deep=False)
+            found += objects_of_preposition(tree, i, OF_AMOUNT, deep=False)
+    return found
 
 
 def _matches(tree: Tree, i: int, pattern: Pattern) -> tuple[int, ...] | None:
