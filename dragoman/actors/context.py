@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, taken_for
+from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
 from dragoman.actors.gazetteer import Person, generic, people, roles, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
@@ -52,7 +52,8 @@ def state_at_hand(
 
 def country(discourse: Discourse, number: int, item: Found) -> Found | None:
     """As in "the country": the state that the sentences before it are about."""
-    found = state_at_hand(discourse, number, _is_state)
+    own = {s.entity.country or "" for s in discourse.recent(0, number, is_person)}
+    found = state_at_hand(discourse, number, _is_state, barred=frozenset(own))
     if found is None or found not in discourse.entities:
         return None
     return taken_for(item, discourse.entities[found], "state_spoken_of", 0.6)

@@ -41,6 +41,7 @@ from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import pronoun
 from dragoman.actors.reading import Line
 
+PAST = ("former", "ex-", "oud-", "voormalig", "ehemalig", "ancien", "antigu")
 # They are never "the official".
 HEADS = {"president", "head-of-government", "monarch", "supreme-leader", "pope"}
 
@@ -50,7 +51,7 @@ def resolve(
 ) -> Iterator[tuple[Line, Found]]:
     """Settle every found phrase of an article, in reading order."""
     for number, (line, row) in enumerate(zip(lines, found, strict=True)):
-        discourse.row = row
+        discourse.row, discourse.quoted = row, line.quoted
         for item in row:
             settled = _settle(discourse, line, number, item)
             if settled is None:
@@ -99,10 +100,22 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         owners |= {s.entity.key for s in discourse.recent(1, number, is_person) if s.subject}
 
     opposing = _opposing(line, item)
+    past = item.title is not None and any(word in item.title.lower() for word in PAST)
+
+    def _still(entity: Entity) -> bool:  # "the former president" is not who is president
+        person = people().get(entity.key) if past else None
+        return (
+            person is not None
+            and discourse.published is not None
+            and any(
+                office_class(o["title"]) == item.role and current(o, discourse.published)
+                for o in person.offices
+            )
+        )
 
     def want(entity: Entity) -> bool:
         fits = entity.kind == "person" and entity.key not in owners and _fits(entity, item)
-        return fits and not (opposing and entity.roles & HEADS)
+        return fits and not (opposing and entity.roles & HEADS) and not _still(entity)
 
     group = group_member(discourse, number, item)
     best = best_holder(discourse, number, item, want)
@@ -137,7 +150,10 @@ def best_holder(
 ) -> Seen | None:
     """Among those whom an office word can speak of, the one that the article is about."""
     best: tuple[float, Seen] | None = None
+    quoted = discourse.quoted[item.start : item.start + 1] == (True,)
     for seen in discourse.recent(ROLE_REACH, number, want):
+        if seen.line == number and seen.quoted and not quoted:
+            continue  # "Putin has to stop," the premier said
         weight = -0.5 * min(number - seen.line, 8) + 0.8 * seen.subject
         weight += 0.25 * min(seen.entity.count, 8) + 0.5 * (item.role in seen.entity.roles)
         weight += 1.0 * (item.name.lower() in seen.entity.called)
@@ -197,10 +213,7 @@ def holder_on(item: Found, published: str | None) -> Person | None:
         or item.role in (None, "person", "official", "minister", "diplomat", "leader")
     ):
         return None
-    if item.title is not None and any(
-        w in item.title.lower()
-        for w in ("former", "ex-", "oud-", "voormalig", "ehemalig", "ancien", "deputy")
-    ):
+    if item.title is not None and any(w in item.title.lower() for w in (*PAST, "deputy")):
         return None
     fitting = [
         person

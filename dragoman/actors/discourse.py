@@ -82,6 +82,7 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     row: Sequence[Found] = ()  # the phrases of the sentence that is being read
+    quoted: tuple[bool, ...] = ()  # of its words
     last_end: int = 0  # where the last settled phrase of the sentence ended
 
     def recent(self, reach: int, line: int, want: Callable[[Entity], bool]) -> Iterator[Seen]:
@@ -153,9 +154,18 @@ def _note_pair(discourse: Discourse, line: Line, last: Seen, seen: Seen, item: F
 
 
 def _held(person: Person, published: str | None) -> set[str]:
-    """The classes of the offices that a person held when the article was published."""
-    rows = [o for o in person.offices if published is None or current(o, published)]
-    return {c for c in (office_class(o["title"]) for o in rows or person.offices[:1]) if c}
+    """The classes of the offices that a person held when the article was published.
+
+    Of an undated article they are those held until now, else the last one.
+    """
+    day = published or "9998"
+    rows = [o for o in person.offices if current(o, day)]
+    last = [max(person.offices, key=_until)] if person.offices else []
+    return {c for c in (office_class(o["title"]) for o in rows or last) if c}
+
+
+def _until(office: dict[str, str]) -> str:
+    return office.get("until", "9999")
 
 
 def current(office: dict[str, str], day: str) -> bool:
@@ -216,6 +226,7 @@ def rank(
             barred.add(seen.entity.key)  # in his own words a speaker is "I"
     if speaker is not None:
         barred |= {key for key in speaker if key is not None}  # and their country "we"
+    barred |= _in_content(discourse, line, number, item)
     # "Russia will find it hard to keep up its war": of states the nearest subject is meant.
     near = next((s for s in discourse.recent(0, number, want) if s.subject), None)
     for seen in discourse.recent(REACH, number, want):
@@ -228,12 +239,57 @@ def rank(
         weight -= 1.5 * (seen.quoted and not quoted)
         weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
         weight -= 0.4 * (quoted and not seen.quoted)
+        weight -= 0.5 * (_inside(discourse, number) and not _same(discourse, number, seen.line))
         weight += {"name": 0.3, "role": 0.2, "pronoun": 0.4}.get(seen.form, 0.0)
         weight += 0.2 * (seen.entity.gender is not None and seen.entity.gender == item.gender)
         held = best.get(seen.entity.key)
         if held is None or weight > held[0]:
             best[seen.entity.key] = (weight, seen)
     return sorted(best.values(), key=by_weight, reverse=True)
+
+
+def _same(discourse: Discourse, one: int, other: int) -> bool:
+    """Whether two lines stand in one paragraph."""
+    rows = discourse.paragraphs
+    return other < 0 or max(one, other) >= len(rows) or rows[one] == rows[other]
+
+
+def _inside(discourse: Discourse, number: int) -> bool:
+    """Whether a line is not the first of its paragraph."""
+    return number > 0 and _same(discourse, number, number - 1)
+
+
+def _in_content(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
+    """Whom a speaker names in what he says: "Blinken will travel, he said" was not Blinken."""
+    token = line.token_of[item.start]
+    parsed = token is not None and bool(token.dep)
+    verb = token.head if token is not None and parsed else -1
+    if parsed and (
+        token is None
+        or token.dep != "nsubj"
+        or line.tokens[verb].lemma not in _saying(line.language)
+    ):
+        return set()
+    found = set()
+    for seen in discourse.recent(0, number, is_person):
+        if seen.form != "name":
+            continue
+        quoted = seen.quoted and not line.quoted[item.start]
+        if (quoted and _speaks(line, item)) or (parsed and _below(line, seen.word, verb)):
+            found.add(seen.entity.key)
+    return found
+
+
+def _below(line: Line, word: int, verb: int) -> bool:
+    """Whether a word lies in the clause that is said: of its chain to the verb a ccomp is last."""
+    token = line.token_of[word]
+    for _ in range(12):
+        if token is None or token.head == token.i:
+            return False
+        if token.head == verb:
+            return token.dep in ("ccomp", "parataxis")
+        token = line.tokens[token.head]
+    return False
 
 
 def _object_form(line: Line, item: Found) -> bool:

@@ -10,7 +10,7 @@ from dragoman import words
 from dragoman.events.arguments import objects
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
-from dragoman.events.parties import Party, owner_of, parties
+from dragoman.events.parties import Party, grounds, owner_of, parties
 from dragoman.events.restraint import restrained
 from dragoman.events.tree import Tree, climb, fit, objects_of_preposition, tree_of
 from dragoman.events.triggers import find_triggers
@@ -26,6 +26,8 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})
 # stand in its place itself.
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SURELY = 0.9
+# What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
+GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
 # An actor fills a place where it stands there itself or close under it ("the president of Chile").
 MIN_FIT = 0.65
 # Actors in other places of the same role join the best one only if they stand as well there.
@@ -102,10 +104,12 @@ def _shared(
     return sources, targets
 
 
-def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | None:
+def _draft(
+    tree: Tree, trigger: Trigger, known: tuple[Party, ...], places: tuple[Party, ...]
+) -> Draft | None:
     # "withdraw its troops": what is moved is no party to it, but its state may be.
     actors = tuple(actor for actor in known if actor.head not in trigger.words)
-    moved = [owner_of(tree, actor) for actor in known if actor.head in trigger.words]
+    moved = [owner_of(tree, actor, places) for actor in known if actor.head in trigger.words]
     actors += tuple(actor for actor in moved if actor is not None)
     sources = _ordered(_fill(tree, trigger.sources, actors))
     sources = [row for row in sources if not _only_tells(tree, row[0])]
@@ -116,8 +120,11 @@ def _draft(tree: Tree, trigger: Trigger, known: tuple[Party, ...]) -> Draft | No
         for actor, score in targets
         if not any(_same(actor.ref, other.ref) for other, _ in sources)
     ]
-    if not targets:
-        targets = _struck(tree, trigger, actors, [actor.ref for actor, _ in sources])
+    if not targets and sources and trigger.type in GROUNDED:
+        doers = [actor.ref for actor, _ in sources]
+        free = tuple(p for p in places if not any(p.words & actor.words for actor in actors))
+        targets = [row for row in _fill(tree, trigger.targets, free) if not _is(row[0], doers)]
+        targets = targets or _struck(tree, trigger, actors + free, doers)
     quarrel = restrained(tree, trigger, [a for a, _ in sources], [a for a, _ in targets])
     if quarrel == "none":
         return None
@@ -201,8 +208,11 @@ def _struck(
         for k in (*hit, trigger.i)
         for q in objects_of_preposition(tree, k, frozenset({"in", "of", "near", "across"}))
     ]
-    found = _fill(tree, tuple(places), actors)
-    return [row for row in found if not any(_same(row[0].ref, ref) for ref in doers)]
+    return [row for row in _fill(tree, tuple(places), actors) if not _is(row[0], doers)]
+
+
+def _is(actor: Party, refs: list[ActorRef]) -> bool:
+    return any(_same(actor.ref, ref) for ref in refs)
 
 
 def _carrier(trigger: Trigger) -> int:
@@ -254,9 +264,10 @@ def find(scene: Scene) -> Iterator[Draft]:
     actors = parties(scene, tree)
     if not actors:
         return
+    places = grounds(scene, tree)
     for trigger in find_triggers(tree, scene.sentence.language):
         if trigger.nominal and any(trigger.i in actor.words for actor in actors):
             continue  # "the alliance", "the Ministry of Defence" are who, not what
-        draft = _draft(tree, trigger, actors)
+        draft = _draft(tree, trigger, actors, places)
         if draft is not None:
             yield draft

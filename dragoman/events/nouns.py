@@ -170,6 +170,8 @@ def stopping_noun(noun: Noun) -> Reading | None:
     ended = stopped(noun.pattern.type)
     if verb is None or ended is None:
         return None
+    if noun.pattern.reciprocal and is_passive(noun.tree, verb) and not subjects(noun.tree, verb):
+        return None  # "the talks were cancelled": by whom is not said, only that there were none
     sources = [(q, EXACT) for q in subjects(noun.tree, verb)]
     sources += speakers_of(noun.tree, verb)
     targets = [*noun.targets, *((q, score * 0.9) for q, score in noun.sources)]

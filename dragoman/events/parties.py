@@ -8,6 +8,7 @@ from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import Tree, climb, inside_span, objects_of_preposition, subtree, top
 from dragoman.language import Token
+from dragoman.places import find_places
 from dragoman.records import ActorKind, ActorRef, Mention, Span, Statement
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
@@ -127,8 +128,27 @@ def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def owner_of(tree: Tree, actor: Party) -> Party | None:
+def grounds(scene: Scene, tree: Tree) -> tuple[Party, ...]:
+    """The states of places that no actor's words cover: Lagos stands for Nigeria when bombed."""
+    start = scene.sentence.span.start
+    text = scene.sentence.span.of(scene.article.text)
+    found = []
+    for place in find_places(text, scene.sentence.language):
+        span = Span(place.start + start, place.end + start)
+        inside = inside_span(tree, span.start, span.end)
+        head = top(tree, inside)
+        if place.country is None or head is None:
+            continue
+        ref = ActorRef(place.country, place.name, span.start, span.end)
+        found.append(Party(ref, inside, head, group=False, kind="state", country=place.country))
+    return tuple(found)
+
+
+def owner_of(tree: Tree, actor: Party, places: tuple[Party, ...]) -> Party | None:
     """The state behind an actor that is itself moved: "its ambassador to Togo" stands for Togo."""
+    inside = [p for p in places if p.words <= actor.words]
+    if inside:
+        return inside[0]
     if actor.country is None or actor.ref.actor_id == actor.country:
         return None
     named = [

@@ -63,6 +63,12 @@ def restrained(
         return None
     if is_sport(tree, words):
         return "none"
+    if lemma in words.lists.get("blows", frozenset()) and not any(
+        tree.tokens[k].lemma in words.lists.get("beaters", frozenset())
+        for source in sources
+        for k in source.words
+    ):
+        return "none"
     if any(_names_thing(tree, trigger, source, words) for source in sources):
         return "none"
     if not soft:

@@ -84,7 +84,7 @@ def called_false(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         ]
         yield Trigger(
             i=token.i,
-            words=(token.i,),
+            words=(token.i, charge),
             type="REJECT",
             mode="deny",
             sources=best_of([(q, EXACT) for q in subjects(tree, token.i)]),

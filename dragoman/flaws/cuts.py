@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 # How far a glued word is shown to either side; longer is data and no word.
 LONGEST = 40
 
+# A headline's words, the letters by which two words are held to be one, and how far into a
+# paragraph the words of its headline are looked for: by eye on the agencies' news in brief.
+LONGEST_HEADLINE = 16
+STEM = 5
+TAKEN_UP = 350
+
 _FINAL = re.compile(
     r"[.!?…:;。！？؟।][\"'”“’‘»«)\]\s*†]*$|[”\"“»«](?: ?\([^)]*\))?$|"
     r"[.!?”\"’']\s?[—–]\s?[A-Z][^.]{2,60}$"
@@ -93,6 +99,9 @@ def cut_lines(article: Article) -> Iterator[Fault]:
             note = f"the sentence ends on “{words[-1]}”"
             yield Fault("truncated", last, note, "ends_on_small_word", 0.95 if has_stop else 0.7)
         elif has_stop and len(words) > 14 and _is_prose(last.of(text)):
+            after = lines[number + 1].of(text) if number + 1 < len(lines) else ""
+            if _is_headline(last.of(text), after, article.language):
+                continue
             yield Fault("truncated", last, "no final stop", "no_final_stop", 0.6)
 
 
@@ -101,6 +110,19 @@ def _is_prose(sentence: str) -> bool:
     tokens = _WORD.findall(sentence)
     small = sum(token[0].islower() for token in tokens)
     return len(tokens) > 5 and small * 2 >= len(tokens) and not sentence.endswith((")", "]"))
+
+
+def _is_headline(sentence: str, after: str, language: str) -> bool:
+    """Whether a sentence without a stop heads the next paragraph, in a row of news in brief.
+
+    It is short, has no article, and the paragraph takes up two of its words or more.
+    """
+    articles = _list(language, "articles")
+    tokens = [token.casefold() for token in _WORD.findall(sentence)]
+    if not articles or len(tokens) > LONGEST_HEADLINE or articles & set(tokens):
+        return False
+    begins = {token[:STEM] for token in tokens if len(token) >= STEM}
+    return len(begins & {t.casefold()[:STEM] for t in _WORD.findall(after[:TAKEN_UP])}) > 1
 
 
 def _last_sentence(text: str, line: Span) -> Span:

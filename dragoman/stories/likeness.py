@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dragoman import vectors
+from dragoman.stories.signs import days_between, read_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dragoman.records import Article, Copy, Mention
+    from dragoman.stories.signs import Signs
 
 Pair = tuple[int, int]
 
@@ -52,6 +54,13 @@ MAX_DAYS = 10
 STRONG_COPY = 0.3
 COPY_LIKENESS = 1.6
 WEAK_COPY_BONUS = 0.25
+# Where the days of publication are not known, what the texts tell of days and numbers is set
+# against names and leads. ECB+, pairs of likeness 0.74 to 0.85 (54 % are one happening; of 0.85 to
+# 1.0, 80 %): their heads tell of one day 100 % (100 %), one weekday 65 % (90 %), different weekdays
+# 38 % (66 %), share a number 59 % (87 %), none 50 % (73 %).
+OTHER_DAYS = 0.5
+OTHER_WEEKDAYS = 0.1
+NO_NUMBER = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ def compare(
     for copy in copies:
         pair = _pair(place[copy.earlier_id], place[copy.later_id])
         copied[pair] = max(copied.get(pair, 0.0), copy.share)
+    signs = [read_signs(article) for article in articles]
     near = vectors.near_groups(rows, owners, floor=NEAR, most=MAX_NEAR)
     found: dict[Pair, Likeness] = {}
     for i, j in sorted({(i, j) for i, j, _ in near} | copied.keys()):
@@ -94,6 +104,8 @@ def compare(
             value = lead_and_names((blocks[i], blocks[j]), (marks[i], marks[j]))
             if articles[i].language != articles[j].language:
                 value += shared_actors(actors[i], actors[j])
+            if not _both_dated(articles[i], articles[j]):
+                value -= other_days_and_numbers(signs[i], signs[j])
             found[i, j] = Likeness(value + WEAK_COPY_BONUS * bool(share), "lead_and_names")
     return found
 
@@ -131,6 +143,26 @@ def lead_and_names(
 def shared_actors(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Two languages write names in their own way: the persons and bodies that both name."""
     return ACTOR_WEIGHT * _dot(left, right)
+
+
+def other_days_and_numbers(left: Signs, right: Signs) -> float:
+    """Names and a theme alone join nothing: what other days take off, and that no number agrees.
+
+    Days apart count where both articles tell one in their first line and no two days of their
+    heads are near.
+    """
+    near = days_between(left.own | left.told, right.own | right.told)
+    if near is not None and near <= 1:
+        return 0.0
+    own = days_between(left.own or left.told, right.own or right.told)
+    apart = own is not None and near is not None and near > MAX_DAYS
+    weekdays = bool(left.weekdays and right.weekdays and not left.weekdays & right.weekdays)
+    unproved = not left.numbers & right.numbers
+    return OTHER_DAYS * apart + OTHER_WEEKDAYS * weekdays + NO_NUMBER * unproved
+
+
+def _both_dated(left: Article, right: Article) -> bool:
+    return None not in (left.published.earliest, right.published.earliest)
 
 
 def _marks(articles: Sequence[Article]) -> list[dict[str, float]]:

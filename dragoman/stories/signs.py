@@ -36,9 +36,12 @@ class Signs:
 
 def read_signs(article: Article) -> Signs:
     """The days, weekdays and numbers that an article's text tells by itself."""
-    start = article.body.start
-    head = article.text[: start + HEAD]
-    own, told, weekdays = set(), set(), set()
+    line = f"{article.dateline or ''}\n"
+    start = article.body.start + len(line)
+    head = (line + article.text)[: start + HEAD]
+    own: set[int] = set()
+    told: set[int] = set()
+    weekdays: set[int] = set()
     for time in find_times(head, article.language, anchor=_ANY_YEAR, past=None):
         if time.precision != "day" or time.earliest is None or time.evidence is None:
             continue
@@ -52,7 +55,7 @@ def read_signs(article: Article) -> Signs:
                 own.add(place)
     numbers = {
         match.group().replace(",", "").replace(".", "")
-        for match in _NUMBER.finditer(article.text, start)
+        for match in _NUMBER.finditer(article.text, article.body.start)
         if len(match.group()) > 1 and not _YEAR.fullmatch(match.group())
     }
     return Signs(frozenset(own), frozenset(told), frozenset(weekdays), frozenset(numbers))
