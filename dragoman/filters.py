@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
@@ -96,8 +97,19 @@ def same_language(language: str, asked: str) -> bool:
     return folded(language) == folded(asked) or folded(language).startswith(folded(asked) + "-")
 
 
+DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
 def in_time(field: str | None, bound: str, day: str) -> Callable[[Any], bool]:
-    """Whether a record's dates reach to this side of a day; what has no date does not."""
+    """Whether a record's dates reach to this side of a day; what has no date does not.
+
+    Raises:
+        ConfigError: `day` is no year, month or day in ISO 8601.
+
+    """
+    if DAY.fullmatch(day) is None:
+        message = f"{bound} is {day!r}; expected a year, month or day such as 2015-09-25"
+        raise ConfigError(message)
 
     def test(record: Any) -> bool:  # noqa: ANN401 -- one of several record types
         if field is None:

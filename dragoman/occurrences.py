@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.records import Event, Occurrence, Span, Statement, make_id
 
@@ -43,6 +43,9 @@ _REALITY = {
     "negated": "negated",
     "unknown": "unknown",
 }
+
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,13 @@ def find_occurrences(  # noqa: PLR0913 -- it rests on so many kinds of records
         kind = "event" if isinstance(record, Event) else "statement"
         groups[story.story_id, kind, _who(record)].append(member)
     known = {story.story_id: story for story in stories}
-    for (story_id, kind, _), members in sorted(groups.items(), key=lambda item: item[0]):
+    for members in groups.values():
         members.sort(key=lambda member: _id(member.record))
+    ordered = sorted(groups.items(), key=lambda item: item[0])
+    ahead = encode_ahead([members for _, members in ordered], lambda member: member.text)
+    for ((story_id, kind, _), _), alike in zip(ordered, ahead, strict=True):
         rules = EVENT_RULES if kind == "event" else STATEMENT_RULES
-        for found, rule, score in _group(members, aligned, rules):
+        for found, rule, score in _group(alike, aligned, rules):
             best = min(found, key=lambda member: _fidelity(member, later))
             ids = tuple(sorted(_id(member.record) for member in found))
             yield Occurrence(
@@ -102,6 +108,32 @@ def find_occurrences(  # noqa: PLR0913 -- it rests on so many kinds of records
                 rule,
                 score,
             )
+
+
+# Texts that are encoded at a time, well within the cache of vectors.
+AHEAD = 4_000
+
+
+def encode_ahead(
+    groups: Sequence[Sequence[_Item]], text_of: Callable[[_Item], str]
+) -> Iterator[Sequence[_Item]]:
+    """The groups in order, with the vectors of those of two members and more in the cache.
+
+    One large batch fills the cache at a fraction of what many small ones cost.
+    """
+    at = 0
+    while at < len(groups):
+        stop, texts = at, list[str]()
+        while stop < len(groups) and len(texts) < AHEAD:
+            if len(groups[stop]) > 1:
+                texts += map(text_of, groups[stop])
+            stop += 1
+        if texts:
+            from dragoman import vectors  # noqa: PLC0415 -- loads numpy and the encoder
+
+            vectors.encode(texts)
+        yield from groups[at:stop]
+        at = stop
 
 
 def words_contained(left: _Member, right: _Member, cosine: float, copied: bool) -> float:

@@ -160,3 +160,6 @@ def test_an_unknown_id_and_an_unknown_filter_exit_with_2(examples_db):
     done = dragoman("show", "statements", "colour=red", "--db", examples_db)
     assert done.returncode == 2
     assert "colour" in done.stderr
+    done = dragoman("show", "statements", "since=soon", "--db", examples_db)
+    assert done.returncode == 2
+    assert "since is 'soon'" in done.stderr

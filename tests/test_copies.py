@@ -41,6 +41,55 @@ def test_kind(first, second, kind):
     assert [copy.kind for copy in found] == ([] if kind is None else [kind])
 
 
+# What an agency puts below each of its reports on the matter.
+BACKGROUND = (
+    "The dispute over the cod of the southern bay began ten years ago, when trawlers from the north "
+    "first came to its harbours.\n"
+    "The two sides differ over the size of the fleets and over the months in which nets may be laid "
+    "in the shallow waters.\n"
+    "A court in the capital set a limit of nine thousand tons, which neither of the fleets has kept "
+    "in any of the years since."
+)
+REFUSAL = article(
+    "refusal",
+    "Fishing board denies reports of a meeting",
+    "Reports that the fishing board would meet the owners of the northern fleet are untrue, its "
+    "secretary said in the harbour town on Thursday.\n"
+    "A newspaper had written that both were ready to talk on an island between the two coasts.\n"
+    "The secretary added that the owners went on laying nets by night and had rammed a patrol boat.\n"
+    + BACKGROUND,
+)
+CONSENT = article(
+    "consent",
+    "Board agrees to talks through a bishop",
+    "The envoy of the board told a radio station that it would speak with the fleet through a bishop "
+    "of the northern coast, but not at one table.\n"
+    "The aim is a pause until the spawning season is over, and nothing more than that, he said.\n"
+    "A first round could be held next week in the library of a monastery near the border.\n"
+    + BACKGROUND,
+)
+
+
+def test_shared_background_is_no_rewrite():
+    [copy] = copies_of(REFUSAL, CONSENT)
+    assert (copy.kind, copy.rule) == ("verbatim", "shared_background")
+    assert len(copy.spans) == 3
+    # A paragraph of it put in other words changes nothing.
+    edited = replace(CONSENT, text=CONSENT.text.replace("southern bay", "lower gulf"))
+    assert [copy.rule for copy in copies_of(REFUSAL, edited)] == ["shared_background"]
+
+
+def test_a_paper_that_takes_the_news_too_is_a_copy():
+    text = REFUSAL.text.replace("its secretary said", "said its secretary")
+    [copy] = copies_of(REFUSAL, replace(REFUSAL, article_id="other", page_id="other", text=text))
+    assert copy.rule != "shared_background"
+
+
+def test_articles_of_one_page_are_no_copies_of_each_other():
+    twice = replace(harbour.verbatim, page_id=harbour.english.page_id)
+    assert copies_of(harbour.english, twice) == []
+
+
 def test_spans_point_at_the_same_sentences():
     [copy] = copies_of(harbour.english, harbour.dutch)
     texts = {one.article_id: one.text for one in (harbour.english, harbour.dutch)}

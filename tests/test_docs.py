@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shlex
 import shutil
@@ -191,3 +192,23 @@ def test_every_address_of_the_api_is_in_the_docs(examples_db):
     assert told
     for path in told:
         assert f"`{known.get(path, path)}" in text, path
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "told"),
+    [
+        ("articles", "BRIEF_WORDS", {30: "thirty words"}),
+        ("copies.judge", "LITERAL_WORDS", {30: "at least 30 words"}),
+        ("copies.judge", "TRANSLATED", {0.16: "a margin of 0.16"}),
+        ("events.coding", "MIN_SCORE", {0.56: "below 0.56"}),
+        ("language", "HEADING_WORDS", {12: "twelve words or fewer"}),
+        ("language", "MAX_SENTENCE", {1500: "over 1,500 characters"}),
+        ("occurrences", "SAME", {0.7: "(cosine 0.7;"}),
+        ("statements", "MAX_DEPTH", {2: "two levels"}),
+        ("stories", "JOIN", {0.74: "at least 0.74"}),
+        ("stories.likeness", "MAX_DAYS", {10: "ten days apart"}),
+    ],
+)
+def test_the_numbers_that_the_docs_tell_are_those_of_the_code(module, name, told):
+    value = getattr(importlib.import_module(f"dragoman.{module}"), name)
+    assert told.get(value, "?") in " ".join(pages()["docs/stages.md"].split()), f"{name} is {value}"

@@ -49,6 +49,7 @@ PLACES = [
     ("glued_words", "word_glued_to_name", "Both Norwayand Peru agreed.", "Norwayand"),
     ("glued_words", "stop_glued", "They left.The talks failed.", "left.The"),
     ("glued_words", "mark_glued_after", "She spoke of “delays”and costs.", "“delays”and"),
+    ("glued_words", "verb_glued_to_name", "She told Harbour Wavethat the port is open.", "Wavethat"),
     ("truncated", "ends_on_small_word", "The envoy came late. He told them that the plan depends on", "He told them that the plan depends on"),
     ("truncated", "ends_on_small_word", "The port opened. It will be closed again because of the", "It will be closed again because of the"),
     ("truncated", "no_final_stop", "The two envoys met for three hours in the old town hall. They will meet again when the committee has read the report on fishing rights", "They will meet again when the committee has read the report on fishing rights"),
@@ -94,6 +95,18 @@ CLEAN = [
     "The Sea of Japan and the Gulf of Mexico are large. The peninsula of Korea is not.",
     "“Stop it,” he added. “We mean it,” said the minister.",
     "What do you expect? asked the minister.",
+    # the headline of the next piece of news in brief; an agency's initials
+    "The port of Harrow was closed on Friday after a storm, its mayor said at a news conference. Fishermen protest against new quotas in Norway\nSeveral hundred fishermen gathered in the Norwegian capital on Sunday to protest, a witness said.",
+    "The two envoys met for three hours in the old town hall. They will meet again when the committee has read the report on fishing rights./xy/AB/cde",
+    # words that hold what a filter might have put there, and a quotation of one alone
+    "The badge of the butter button was badly bad; Badass and Badin met in Allahabad over breasts and a review.",
+    # how a clean text comes near to a translated one
+    "This was announced by the ministry on Monday. “It is so,” the minister defended his plan.",
+    "Thus the prime minister decided to go. He said it Monday morning; she told that story twice.",
+    "As soon as possible. And that was that.",
+    "The Minister of Defence, Anna Holm, paid special attention to the fleet.",
+    "Asked if he would go, Holm replied that he would. From his side of the table Holm looked on.",
+    "He is an expert. She is a fan. They are students.",
     # not cut off
     "The Dollar Is On",
     "Minister says talks with neighbours will go on",
@@ -204,6 +217,17 @@ TRANSLATED = [
     "“We shall wait for the port to open, “Holm said.\n“We shall see what the bank does, ”she added.",
     "“It is over, no doubt. »\nHe lent himself to the game of questions.",
     "“It is over,” said to Reuters the defence minister. The mandatary left.",
+    # Spanish and Italian again
+    "“We work for peace,” the minister defended himself. This was stated in an interview on Monday.",
+    "The Permanent Diputation met. He was the man whom they pointed out as the thief.",
+    "Congress passed a non-law proposal. Asked if he would go, replied that he has no plans.",
+    "“We strike back”. Thus the chief of staff Holm. The channel reports it Radio Harbour.",
+    # Russian: half sentences
+    "He noted that the port is fair. And that the remark about the need for fish is correct. The port will open at once. As soon as the promises to it are kept.",
+    # what the sites say of themselves
+    "translated from Spanish: «The port is open»\nThe president spoke.",
+    "The port is open. “Web Practitioner. Coffee Nerd. Music Enthusiast. Travel Expert. Troublemaker. Certified Creator.”",
+    "«We wait for the port to open», he said. «We see what the bank does», she said. The mandatary left.",
     # stops put in by a machine
     "They fear for the port. in the north of the country. They sold it to the bank. of the State. It was a mere excuse. for an attack.",
 ]
@@ -212,6 +236,56 @@ TRANSLATED = [
 @pytest.mark.parametrize("text", TRANSLATED)
 def test_a_machine_translated_article_is_called_so(text):
     assert whole(text, "machine_translation")
+
+
+OTHER_LANGUAGES = [
+    ("de", "Die Kanzlerin rief dazu auf. Dies wurde vom Sprecher des Kabinetts, Jan Holm, erklärt und zitiert seine Worte die Agentur."),
+    ("de", 'Holm hat nicht begonnen, das Gespräch zu bewerten. «Wir haben das alles schon gesagt »", sagte Holm.'),
+    ("de", "Die Bundeskanzlerin Olaf Holm sprach. Darüber erzählte der Minister in einem Interview."),
+    ("fr", "« Nous attendons », a-t-il dit. « Twitter Practitioner. Coffee Nerd. Music Fanatic. Certified Creator. »"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), OTHER_LANGUAGES)
+def test_other_languages_are_called_translated(language, text):
+    assert any(f.rule == "translated_patterns" for f in flaws(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das wurde am Freitag erklärt. „Wir warten“, sagte Holm. Darüber berichtete die Zeitung «Hafenblatt»."),
+        ("de", "Er hat nicht begonnen. Bundeskanzler Olaf Scholz und Kanzlerin Angela Merkel sprachen."),
+        ("fr", "« Nous partons », a dit le ministre. Il a noté que le port est ouvert."),
+    ],
+)  # fmt: skip
+def test_clean_text_in_other_languages_is_left_in_peace(language, text):
+    assert [f for f in flaws(text, language) if f.kind == "machine_translation"] == []
+
+
+CENSORED = [
+    "The minister was badbadinated on Monday. The embbady of Peru closed.",
+    "Police said the buttault was an attempt at buttbuttination.",
+    "The Consbreastution of the country says so; it is a medireview text.",
+]
+
+
+@pytest.mark.parametrize("text", CENSORED)
+def test_words_put_inside_words_make_an_article_rewritten(text):
+    assert whole(text, "rewritten")
+    assert any(f.rule == "censored_word" for f in flaws(text))
+
+
+def test_one_word_put_inside_a_word_is_local():
+    (flaw,) = flaws("The filter wrote “badbadin” where the author had another word.")
+    assert (flaw.kind, flaw.rule, flaw.score) == ("rewritten", "censored_word", 0.4)
+
+
+def test_two_odd_phrases_are_shown_where_they_stand():
+    text = "It is now no longer needed. They came with the aid of using a car."
+    found = [f for f in flaws(text) if f.kind == "rewritten"]
+    assert [f.span.of(text) for f in found] == ["now no longer", "with the aid of using"]
+    assert all(f.score < 0.5 for f in found)
 
 
 def test_the_language_translated_from_is_told():
@@ -291,6 +365,8 @@ def test_the_lists_have_their_shape(language):
         )
     assert not set(content.get("spun_strong", {})) & set(content.get("spun_weak", {}))
     for entry in content.get("translated", {}).values():
-        assert set(entry) <= {"from", "strong", "least", "outside", "pattern", "twice", "raw"}
+        assert set(entry) <= {
+            *("from", "strong", "least", "outside", "pattern", "twice", "raw", "weight")
+        }
     for name in ("never_last", "particles", "abbreviations", "small_names"):
         assert all(isinstance(word, str) for word in content.get(name, ()))

@@ -226,9 +226,7 @@ def test_what_only_looks_like_an_answer(first, second):
 
 
 def test_what_somebody_did_not_say_answers_nothing():
-    unsaid = statement(
-        CHARGE, "CHL", "that it had sold fishing licences to anyone", negated=True
-    )
+    unsaid = statement(CHARGE, "CHL", "that it had sold fishing licences to anyone", negated=True)
     assert kinds([CHARGE], [SAID, unsaid]) == []
 
 

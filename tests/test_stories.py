@@ -15,6 +15,7 @@ from dragoman.config import Config
 from dragoman.copies import find_copies
 from dragoman.stories import find_stories
 from dragoman.stories.cluster import join
+from dragoman.stories.signs import days_between, read_signs
 
 
 def stories_of(*articles, mentions=(), copies=None):
@@ -70,6 +71,40 @@ def test_days_far_apart_are_two_happenings():
     early = replace(harbour.english, published=day("2031-05-03"))
     late = replace(harbour.independent, published=day("2032-05-03"))
     assert len(stories_of(early, late)) == 2
+
+
+def test_days_that_texts_tell():
+    # No year and no metadata: two datelines months apart are two happenings.
+    base = harbour.independent
+    for mine, other, count in (
+        ("VALPARAISO, May 3.", "VALPARAISO, October 21.", 2),
+        ("VALPARAISO, May 3.", "VALPARAISO, May 4.", 1),
+        ("VALPARAISO, May 3.", None, 1),
+    ):
+        pair = [replace(harbour.english, dateline=mine), replace(base, dateline=other)]
+        assert len(stories_of(*pair, copies=())) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "weekdays", "numbers"),
+    [
+        ("OSLO, April 27. The king said on Thursday that 400 boats sailed.", {118}, {3}, {"400"}),
+        ("BERN, 3. Mai. Am Montag kamen 1.200 Boote.", {124}, {0}, {"1200"}),
+        ("Since 2019 nobody came at 10:30.", set(), set(), set()),
+    ],
+)
+def test_signs(text, own, weekdays, numbers):
+    language = "de" if "Mai" in text else "en"
+    found = read_signs(article("a", None, text, language=language))
+    assert (found.own, found.weekdays, found.numbers) == (own, weekdays, numbers)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "days"),
+    [({1}, {366}, 1), ({10, 200}, {205}, 5), (set(), {3}, None), ({3}, {3}, 0)],
+)
+def test_days_of_the_year_go_round(one, two, days):
+    assert days_between(frozenset(one), frozenset(two)) == days
 
 
 def test_first_and_last_day_and_title():

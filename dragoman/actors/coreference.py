@@ -383,10 +383,14 @@ def together(discourse: Discourse, number: int, item: Found) -> Found:
 def two_states(discourse: Discourse, number: int, item: Found) -> Found:
     """The last two states named, by themselves or through their people and office-holders."""
     order: list[str] = []
-    for seen in discourse.recent(3, number, _of_state):
-        key = seen.entity.country or ""
-        if key not in order:
-            order.append(key)
+    for want in (_itself, _of_state):  # states before those whom only their people stand for
+        order = []
+        for seen in discourse.recent(3, number, want):
+            key = seen.entity.country or ""
+            if key not in order:
+                order.append(key)
+            if len(order) == 2:
+                break
         if len(order) == 2:
             break
     if len(order) < 2:
@@ -400,6 +404,10 @@ def two_states(discourse: Discourse, number: int, item: Found) -> Found:
         rule="last_two_states",
         score=0.65,
     )
+
+
+def _itself(entity: Entity) -> bool:
+    return entity.kind == "state" and _of_state(entity)
 
 
 def _of_state(entity: Entity) -> bool:

@@ -272,7 +272,7 @@ def _in_content(discourse: Discourse, line: Line, number: int, item: Found) -> s
         return set()
     found = set()
     for seen in discourse.recent(0, number, is_person):
-        if seen.form != "name":
+        if seen.form not in ("name", "role"):
             continue
         quoted = seen.quoted and not line.quoted[item.start]
         if (quoted and _speaks(line, item)) or (parsed and _below(line, seen.word, verb)):

@@ -196,7 +196,7 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
             "state_and_ministry",
             0.85,
             country=phrase.country,
-            head=i,
+            head=end - 1 if line.language in ("en", "de") and " of " not in entry.name else i,
         )
 
 
@@ -218,6 +218,9 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
         return
     if start < 0 or any(taken[start : phrase.end]):
         return
+    token = line.token_of[phrase.end - 1]
+    if token is not None and token.dep in ("amod", "compound", "nmod"):
+        return  # "the military intervention"
     yield Found(
         start,
         phrase.end,
@@ -229,7 +232,7 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
         0.5,
         role=phrase.word.id,
         determiner=determiner,
-        head=phrase.core,
+        head=phrase.end - 1 if line.language in ("en", "de") else phrase.core,
     )
 
 

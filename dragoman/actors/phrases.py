@@ -247,6 +247,8 @@ def _group_of(line: Line, phrase: Phrase, i: int, *, straight: bool) -> None:
     match = line.at(i, "state", "body")
     if phrase.word.id == "troops" and line.word(phrase.end) != "of":
         return  # "troops from Germany" may be leaving it
+    if match is not None and line.word(match[0]) == "'":
+        return  # "members of Iran's elite force"
     if straight and match is not None and phrase.country is None and phrase.body is None:
         _absorb(phrase, match[1])
         phrase.end = match[0]

@@ -91,13 +91,12 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     two = [] if quoted else last_two(discourse, number, 0, is_person)
     if len(two) == 2:
         return joined(item, two, "pronoun_to_pair", 0.55)
+    if _other_plural(discourse, line, item):
+        return None
     if groups and (pair is None or groups[0][1].line >= pair.line) and groups[0][0] > -2.0:
         return take(item, groups, "pronoun_to_group")
     if pair is not None:
         return joined(item, pair.entities, "pronoun_to_pair", 0.6)
-
-    if _other_plural(discourse, line, item):
-        return None
 
     def body(entity: Entity) -> bool:
         return entity.kind in ("state", "organisation")

@@ -23,6 +23,8 @@ def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         state, body = word in lists["references"]["state"], word in lists["references"]["body"]
         if taken[i] or not (state or body):
             continue
+        if line.word(i + 1) in roles(line.language)["links"]["of"] and line.capital(i + 2):
+            continue  # "the Republic of Niger"
         region = line.before(i, "region")
         start = region[0] if region is not None else i
         while line.before(start, "modifier") is not None and start > 1:
@@ -317,6 +319,8 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             any(e.kind in ("role", "modifier", "group") for _, e in line.found[start])
             and end - start < 3
         ):
+            continue
+        if line.pieces[end - 1] in roles(line.language).get("not_bodies", ()):
             continue
         if line.word(start + 1) in ("of", "for") and not _organised(line, start, end):
             continue  # "Protection of Civilians"

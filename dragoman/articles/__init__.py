@@ -48,9 +48,8 @@ class _Found:
 
     story: Story
     time: Span | None
-    top: int
+    segment: Segment
     headed: bool  # its stretch begins with its headline
-    brief: bool  # one of the stories of a roundup
 
 
 def find_articles(page: Page, *, config: Config) -> Iterator[Article | Dropped]:
@@ -113,32 +112,37 @@ def _drafts(page: Page, lines: list[Line]) -> tuple[list[tuple[Draft, bool]], st
             continue
         border = None if segment.brief else find_border(lines, text, story.body)
         if border is not None:
-            segments.append(Segment(border, segment.last, later=True, body=border))
-            segments.append(Segment(segment.first, border, segment.later, segment.body))
+            segments.append(Segment(border, segment.last, later=True, body=border, parted=True))
+            segments.append(replace(segment, last=border, parted=True))
             continue
         time = _time(lines, text, story, segment)
         headed = segment.later and story.title == segment.first
-        found.append(_Found(story, time, segment.first, headed, segment.brief))
+        found.append(_Found(story, time, segment, headed=headed))
     if not found:
         return [], None
     first = found[0]
-    main = 0 if first.brief or is_labelled(lines[first.story.body[0]]) else _main(found)
+    main = 0 if first.segment.brief or is_labelled(lines[first.story.body[0]]) else _main(found)
     # On a page of posts each one has its time above it, but for the newest, which may have none.
-    posts = sum(one.time is not None and lines[one.top].kind == "relative" for one in found) >= 2
+    posts = (
+        sum(one.time is not None and lines[one.segment.first].kind == "relative" for one in found)
+        >= 2
+    )
     drafts = []
     # The day over a roundup is that of all its stories.
-    day = [line for line in lines[: found[0].top] if line.kind == "date"] if briefs else []
+    day = (
+        [line for line in lines[: found[0].segment.first] if line.kind == "date"] if briefs else []
+    )
     taken: set[int] = set()
     for number, one in enumerate(found):
         if number == main or _is_brief(lines, one, posts=posts):
             taken |= _lines_of(one.story)
             rule = "flattened_main" if number == main else "flattened_brief"
             draft = _draft(lines, text, one.story, one.time, rule)
-            if one.brief:
+            if one.segment.brief:
                 draft = replace(draft, around=(*draft.around, *day))
             drafts.append((draft, number == main))
     blocks = []
-    for block in find_blocks(lines, taken):
+    for block in find_blocks(lines, text, taken):
         story = None if page.main else story_of(lines, text, block, taken)
         if story is None:
             blocks.append(block)
@@ -157,16 +161,21 @@ def _lines_of(story: Story) -> set[int]:
 def _main(found: Sequence[_Found]) -> int:
     """Which story is the page's own: the longest; of about equal ones the first.
 
-    A title counts as forty words: the story that the page is about has one, briefs have none.
+    A title counts as forty words: the story that the page is about has one, briefs have none. The
+    headline that parted a story from the one above it does not count.
     """
-    sizes = [one.story.words + (40 if one.story.title is not None else 0) for one in found]
+    sizes = [
+        one.story.words
+        + (40 if one.story.title is not None and not (one.headed and one.segment.parted) else 0)
+        for one in found
+    ]
     most = max(sizes)
     return next(k for k, size in enumerate(sizes) if size >= 0.66 * most)
 
 
 def _is_brief(lines: Sequence[Line], one: _Found, *, posts: bool) -> bool:
     """Whether a story beside the main one is one: it has a dateline, or a time and some length."""
-    if one.brief or lines[one.story.body[0]].dateline is not None:
+    if one.segment.brief or one.segment.parted or lines[one.story.body[0]].dateline is not None:
         return True
     told = one.time is not None or one.headed or (posts and one.story.title is not None)
     return told and one.story.words >= BRIEF_WORDS

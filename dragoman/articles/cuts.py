@@ -10,7 +10,7 @@ from dragoman.articles.furniture import furniture
 from dragoman.articles.sources import find_dateline, find_prefix, find_signature
 
 # What a piece is where the cut itself says so.
-CutKind = Literal["furniture", "credit", "date", "byline"]
+CutKind = Literal["credit", "date", "byline"]
 
 TERMINAL = re.compile(r"[.!?…。！？։۔।][\s\"'”’»›)\]*]*$")
 # A city in capitals, and something in brackets that can be an agency.
@@ -51,7 +51,7 @@ def cut_line(text: str, start: int, end: int) -> list[tuple[int, int, CutKind | 
         return []
     cuts = {0, len(line)} | _times(line) | _datelines(line)
     kinds: dict[int, CutKind] = {}
-    _cut_tags(line, cuts, kinds)
+    tags = _cut_tags(line, cuts, kinds)
     _cut_start(line, cuts, kinds)
     # Cells of a table come out of HTML with tabs between them.
     cuts |= {match.start() for match in TABS.finditer(line)}
@@ -66,7 +66,7 @@ def cut_line(text: str, start: int, end: int) -> list[tuple[int, int, CutKind | 
     for left, right in pairwise(sorted(cuts)):
         piece = line[left:right]
         solid = piece.strip()
-        if solid:
+        if solid and left not in tags:
             begin = start + left + (len(piece) - len(piece.lstrip()))
             pieces.append((begin, begin + len(solid), kinds.get(left)))
     return pieces
@@ -125,10 +125,10 @@ def _cut_start(line: str, cuts: set[int], kinds: dict[int, CutKind]) -> None:
         cuts.add(at + prefix)
 
 
-def _cut_tags(line: str, cuts: set[int], kinds: dict[int, CutKind]) -> None:
-    """Cut out tags between blocks; a name alone in its block, before the story, is a byline."""
+def _cut_tags(line: str, cuts: set[int], kinds: dict[int, CutKind]) -> set[int]:
+    """Cut out tags between blocks, and tell where they stand; a lone name before all is a byline."""
     if "<" not in line:
-        return
+        return set()
     found = [
         match
         for match in TAGS.finditer(line)
@@ -136,8 +136,8 @@ def _cut_tags(line: str, cuts: set[int], kinds: dict[int, CutKind]) -> None:
     ]
     for match in found:
         cuts |= {match.start(), match.end()}
-        kinds[match.start()] = "furniture"
     for first, second in pairwise(found):
         name = line[first.end() : second.start()]
         if first.start() == 0 and FULL_NAME.fullmatch(name):
             kinds[first.end()] = "byline"
+    return {match.start() for match in found}

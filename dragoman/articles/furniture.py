@@ -45,6 +45,10 @@ class Furniture:
     verbs: frozenset[str]
     outlet_words: frozenset[str]
     roundup: re.Pattern[str]
+    captions: re.Pattern[str]
+    live: re.Pattern[str]
+    points: frozenset[str]
+    replies: frozenset[str]
     patterns: re.Pattern[str]
     related_patterns: re.Pattern[str]
     end: re.Pattern[str]
@@ -83,6 +87,10 @@ def furniture() -> Furniture:
         verbs=frozenset(all_of("headline_verbs")),
         outlet_words=frozenset(word.casefold() for word in all_of("outlet_words")),
         roundup=any_of("roundup"),
+        captions=any_of("captions"),
+        live=any_of("live"),
+        replies=frozenset(fold(line) for line in all_of("replies")),
+        points=frozenset(fold(line) for line in all_of("points")),
         patterns=any_of("patterns"),
         related_patterns=any_of("related_patterns"),
         end=any_of("end"),

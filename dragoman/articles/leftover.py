@@ -35,7 +35,7 @@ class Block:
     walled: bool  # it stands below a label of other stories, or below the end of the story
 
 
-def find_blocks(lines: Sequence[Line], taken: Collection[int]) -> list[Block]:
+def find_blocks(lines: Sequence[Line], text: str, taken: Collection[int]) -> list[Block]:
     """The stretches of prose between what the stories have taken (line numbers)."""
     blocks: list[Block] = []
     first: int | None = None
@@ -46,7 +46,12 @@ def find_blocks(lines: Sequence[Line], taken: Collection[int]) -> list[Block]:
             first = k if first is None else first
             continue
         if first is not None:
-            chars = sum(len_of(lines[j]) for j in range(first, k) if lines[j].kind == "prose")
+            chars = sum(
+                len_of(lines[j])
+                for j in range(first, k)
+                if lines[j].kind == "prose"
+                and furniture().biography.fullmatch(lines[j].of(text)) is None
+            )
             if chars:
                 blocks.append(Block(first, k, chars, walled))
             first = None

@@ -124,6 +124,8 @@ def kind_of(line: str, count: int, script: str = "") -> Kind:
         return "byline"
     if count <= 12 and credit_of_line(line):
         return "credit"
+    if count <= 150 and lists.captions.fullmatch(line.rstrip()):
+        return "furniture"
     if 4 <= count <= 40 and FRAGMENTS.fullmatch(line):
         return "furniture"
     spoken = count >= 8 and TERMINAL.search(line) is not None and QUOTED.search(line) is not None

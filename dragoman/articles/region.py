@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # so that lists of one-line teasers do not pay for themselves; other lines cost.
 PRICE = 7
 MOST = 60
+CAPTION_WORDS = 8
 COSTS = {
     "head": -7,
     "furniture": -8,
@@ -51,7 +52,7 @@ def find_story(
 
     `known` is a title that metadata gives.
     """
-    first, last = segment.first, segment.last
+    first, last = segment.first, _before_comments(lines, text, segment)
     found = _stretch(lines, segment.body, last)
     if found is None:
         return None
@@ -59,7 +60,8 @@ def find_story(
     stems = stems_of(line.of(text) for line in lines[start:stop] if line.kind == "prose")
     stop = _reach(lines, text, stop, last, stems)
     title = _title(lines, text, range(max(first, start - 40), start), stems, known)
-    inside = _title_inside(lines, text, range(start, stop), known, above=title is not None)
+    above = title is not None and shared_of(lines[title].of(text), stems) >= 0.3
+    inside = _title_inside(lines, text, range(start, stop), known, above=above)
     if inside is not None:
         title, start = inside, inside + 1
     body = list(_standfirst(lines, text, title, start, stems))
@@ -77,6 +79,28 @@ def find_story(
         before=tuple(k for k in around if k != title and k not in body),
         after=tuple(range(body[-1] + 1, min(last, body[-1] + 6))),
     )
+
+
+def _before_comments(lines: Sequence[Line], text: str, segment: Segment) -> int:
+    """Where the comments of readers begin, which may be longer than the story; else the end.
+
+    They stand below a label that ends a story, and each has a button or a day of its own.
+    """
+    for k in range(segment.body, segment.last):
+        if lines[k].kind != "end":
+            continue
+        if not any(line.kind == "prose" for line in lines[segment.body : k]):
+            continue
+        below = lines[k + 1 : segment.last]
+        buttons = sum(
+            line.kind in {"date", "relative"} or fold(line.of(text)) in furniture().replies
+            for line in below
+            if line.words <= 8
+        )
+        prose = sum(line.kind == "prose" for line in below)
+        if prose and buttons >= 2 and 2 * buttons >= prose:
+            return k
+    return segment.last
 
 
 def _stretch(lines: Sequence[Line], first: int, last: int) -> tuple[int, int] | None:
@@ -138,12 +162,15 @@ def _title(
         line = lines[k]
         if line.words > 35 and line.kind in {"ticker", "prose"}:
             break
-        if line.kind not in {"head", "prose"} or (
-            k > places.start and lines[k - 1].kind == "related"
-        ):
-            distance += 1
-            continue
         words = line.of(text)
+        over = lines[k - 1] if k > places.start else None
+        listed = over is not None and (
+            over.kind == "related" or fold(over.of(text)) in furniture().points
+        )
+        if line.kind not in {"head", "prose"} or listed:
+            # Between a title and its story a picture may stand, with its caption.
+            distance += not (line.kind == "furniture" and line.words >= CAPTION_WORDS)
+            continue
         doubled = any(
             fold(lines[j].of(text)) == fold(words)
             for j in range(max(places.start, k - 3), min(places.stop + 1, k + 4))
@@ -165,6 +192,7 @@ def _title(
             verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
             score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.8 * signed
             score += 0.3 * (k == 0) - 0.05 * distance
+            score += 1.2 * (shared >= 0.3 and furniture().live.search(words) is not None)
             if score > best:
                 best, found = score, k
         distance += 1

@@ -28,6 +28,7 @@ class Segment:
     later: bool  # another story's stretch stands before it
     body: int  # where its body begins at the earliest
     brief: bool = False  # one of the stories of a roundup
+    parted: bool = False  # what was one story in its lines was parted here
 
 
 def find_segments(lines: Sequence[Line]) -> list[Segment]:

@@ -44,7 +44,12 @@ def find_copies(
     flawed = {article_id: frozenset(found) for article_id, found in kinds.items()}
     rewritten = frozenset(a for a, found in flawed.items() if "rewritten" in found)
     passages = read_passages(articles, sentences)
-    pairs = find_pairs(passages)
+    pairs = [
+        ((i, j), near)
+        for (i, j), near in find_pairs(passages)
+        # A caption or a teaser printed twice on one page is no copy of one article by another.
+        if passages[i].article.page_id != passages[j].article.page_id
+    ]
     for at in range(0, len(pairs), BATCH):
         batch = [(passages[i], passages[j], near) for (i, j), near in pairs[at : at + BATCH]]
         for (left, right, _), verdict in zip(batch, judge(batch, rewritten), strict=True):

@@ -121,10 +121,10 @@ def _draft(
         if not any(_same(actor.ref, other.ref) for other, _ in sources)
     ]
     if not targets and sources and trigger.type in GROUNDED:
-        doers = [actor.ref for actor, _ in sources]
+        taken = [actor.ref for actor, _ in sources]
         free = tuple(p for p in places if not any(p.words & actor.words for actor in actors))
-        targets = [row for row in _fill(tree, trigger.targets, free) if not _is(row[0], doers)]
-        targets = targets or _struck(tree, trigger, actors + free, doers)
+        targets = [row for row in _fill(tree, trigger.targets, free) if not _is(row[0], taken)]
+        targets = targets or _struck(tree, trigger, actors + free, taken)
     quarrel = restrained(tree, trigger, [a for a, _ in sources], [a for a, _ in targets])
     if quarrel == "none":
         return None

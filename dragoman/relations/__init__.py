@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from dragoman.occurrences import encode_ahead
 from dragoman.records import Relation, RelationKind, make_id
 from dragoman.relations import answers
 from dragoman.relations.claims import read_claims
@@ -53,7 +54,8 @@ def find_relations(  # noqa: PLR0913 -- it rests on so many kinds of records
         if article.article_id in story_of:
             claims[story_of[article.article_id]] += read_claims(article, said, done, member_of)
     yield from _retellings(occurrences, statements)
-    for _, found in sorted(claims.items()):
+    asked = [found for _, found in sorted(claims.items()) if _may_answer(found)]
+    for found in encode_ahead(asked, lambda claim: claim.text):
         for kind, a, b, rule, score in _answers(found):
             # What is answered elsewhere is shown in its best wording.
             told = member_of.get(b.claim_id)
@@ -75,12 +77,14 @@ def _retellings(
                 )
 
 
+def _may_answer(claims: Sequence[Claim]) -> bool:
+    return any(rule.starts(claim) for rule in answers.RULES for claim in claims)
+
+
 def _answers(claims: Sequence[Claim]) -> Iterator[Found]:
     """The relations that the rules find among the claims of one story."""
     from dragoman import vectors  # noqa: PLC0415 -- loads numpy and the encoder
 
-    if not any(rule.starts(claim) for rule in answers.RULES for claim in claims):
-        return
     claims = sorted(claims, key=lambda claim: claim.claim_id)
     rows = vectors.encode([claim.text for claim in claims])
     neighbours: dict[str, set[int]] = defaultdict(set)

@@ -37,8 +37,9 @@ class Claim:
     the content, `side` the speaker's or sources' ids and their states. `text` is the content,
     `window` the sentence or sentences around it; `words` are the stems of its words of some
     matter (not "that", "would"), `plain` those that are no names, `denied` the plain ones in
-    clauses with a negation, `focus` those beside the negation. `negative` says that the content denies something, `future` that it
-    speaks of what will be; `cues` names the lists of relations.yml with a phrase in the window,
+    clauses with a negation, `focus` those beside the negation. `negative` says that the
+    content denies something, `future` that it speaks of what will be, `demand` that it names a
+    demand; `cues` names the lists of relations.yml with a phrase in the window,
     `repeats` that the cue verb says the message is not new.
     """
 
@@ -227,7 +228,7 @@ def _lists(language: str) -> _Lists:
 
 
 def _negative(text: str, negation: frozenset[str]) -> bool:
-    """Whether the words deny something; two negations in one clause are mostly one ("no ... nada")."""
+    """Whether the words deny something; two negations are mostly one ("no ... nada")."""
     return any(True for _ in _negations(text, negation))
 
 
@@ -269,7 +270,7 @@ def _plain_words(text: str, language: str, lists: _Lists) -> frozenset[str]:
 
 def _focus(text: str, language: str, lists: _Lists) -> frozenset[str]:
     """For each negation the next plain word of its clause, or where there is none, the last one."""
-    found = set()
+    found: set[str] = set()
     for clause in _CLAUSE.split(text):
         spoken = _WORD.findall(clause)
         for at, word in enumerate(spoken):

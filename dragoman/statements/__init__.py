@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
+from dragoman.actors import country as country_of
 from dragoman.config import Config
 from dragoman.dates import anchor_of, find_times, in_aside, is_moment
 from dragoman.language import names_of
@@ -407,6 +408,8 @@ def _finish(
         speaker = None if one.speaker is None else mentions.at(one.speaker.start)
         act, rule = act_of(one, article, None if speaker is None else speaker.actor_kind)
         country = None if speaker is None else speaker.country
+        if country is None and one.speaker is not None and one.speaker.actor_id is not None:
+            country = country_of(one.speaker.actor_id)
         named = mentions.within_any(one.content)
         about = dict.fromkeys(m.actor_id for m in named if m.actor_id is not None)
         pronoun = speaker is not None and speaker.form == "pronoun"

@@ -89,6 +89,8 @@ def compare(
     actors = _actors(articles, mentions)
     copied: dict[Pair, float] = {}
     for copy in copies:
+        if copy.rule == "shared_background":
+            continue  # it is of other happenings
         pair = _pair(place[copy.earlier_id], place[copy.later_id])
         copied[pair] = max(copied.get(pair, 0.0), copy.share)
     signs = [read_signs(article) for article in articles]

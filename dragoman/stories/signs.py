@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.dates import find_times
-from dragoman.records import DateRange
+from dragoman.records import DateRange, Span
 
 if TYPE_CHECKING:
     from dragoman.records import Article
@@ -38,11 +38,15 @@ def read_signs(article: Article) -> Signs:
     """The days, weekdays and numbers that an article's text tells by itself."""
     line = f"{article.dateline or ''}\n"
     start = article.body.start + len(line)
-    head = (line + article.text)[: start + HEAD]
+    text = line + article.text
+    head = text[: start + HEAD]
+    dates: list[Span] = []
     own: set[int] = set()
     told: set[int] = set()
     weekdays: set[int] = set()
     for time in find_times(head, article.language, anchor=_ANY_YEAR, past=None):
+        if time.evidence is not None:
+            dates.append(time.evidence)
         if time.precision != "day" or time.earliest is None or time.evidence is None:
             continue
         day = dt.date.fromisoformat(time.earliest)
@@ -55,8 +59,10 @@ def read_signs(article: Article) -> Signs:
                 own.add(place)
     numbers = {
         match.group().replace(",", "").replace(".", "")
-        for match in _NUMBER.finditer(article.text, article.body.start)
-        if len(match.group()) > 1 and not _YEAR.fullmatch(match.group())
+        for match in _NUMBER.finditer(text, start)
+        if len(match.group()) > 1
+        and not _YEAR.fullmatch(match.group())
+        and not any(date.overlaps(Span(*match.span())) for date in dates)
     }
     return Signs(frozenset(own), frozenset(told), frozenset(weekdays), frozenset(numbers))
 
