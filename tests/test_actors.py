@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman import actors, words
 from dragoman.actors.gazetteer import offices
+from dragoman.actors.twins import twins
 from dragoman.config import Config
 from dragoman.language import split_sentences
 from dragoman.records import UNKNOWN_DATE, Article, DateRange, Mention, Run, Span
@@ -494,6 +495,335 @@ def test_dutch(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("text", "wanted", "language"), OTHERS)
 def test_other_languages(text: str, wanted: str, language: str) -> None:
     check(text, wanted, language)
+
+
+# What real pages get wrong, said again in our own words: (text, actors, language, day).
+PAGES: list[tuple[str, str, str, str | None]] = [
+    (
+        "Sudan's army fought the Rapid Support Forces (RSF) in Khartoum. The RSF said it had won.",
+        "RSF=rsf-sudan",
+        "en",
+        None,
+    ),
+    (
+        "Libya's Government of National Accord (GNA) lost a town. GNA forces withdrew. The GNA denied it.",
+        "GNA=government-of-national-accord",
+        "en",
+        None,
+    ),
+    (
+        "The Rally for Harbours (RFH) split. The RFH denied it.",
+        "RFH=rally-for-harbours",
+        "en",
+        None,
+    ),
+    ("Photo: AA. Turkey sent ships.", "AA=-", "en", None),
+    (
+        "The UN agency for Palestine refugees (UNRWA) said that food ran out.",
+        "UNRWA=unrwa",
+        "en",
+        None,
+    ),
+    (
+        "Pakistan summoned the Indian envoy on Monday. The Foreign Office said the shelling must stop.",
+        "Foreign Office=pak-foreign-ministry",
+        "en",
+        None,
+    ),
+    (
+        "The Spanish Congress met on Tuesday. Congress asks the government to act.",
+        "Spanish Congress=esp-congress; Congress=esp-congress",
+        "en",
+        None,
+    ),
+    (
+        "Russia will not attend. Its foreign ministry said the talks were useless.",
+        "Its foreign ministry=rus-foreign-ministry",
+        "en",
+        None,
+    ),
+    (
+        "Sudan lost a town on Monday. An army spokesman said it would be retaken.",
+        "An army spokesman=sdn-military",
+        "en",
+        None,
+    ),
+    (
+        "Sudan lost a town on Monday. The army said it would be retaken.",
+        "The army=sdn-military",
+        "en",
+        None,
+    ),
+    (
+        "Egypt reported fifty cases. The country's health ministry said schools would close.",
+        "The country's health ministry=egy-health-ministry",
+        "en",
+        None,
+    ),
+    (
+        "Russia warned Japan on Monday. The country has moved missiles.",
+        "The country=RUS",
+        "en",
+        None,
+    ),
+    ("She spoke of music. The country has changed.", "The country=-", "en", None),
+    (
+        "Nicolás Maduro spoke in Caracas. The opposition leader said he would not go.",
+        "The opposition leader=?",
+        "en",
+        "2019-03-01",
+    ),
+    (
+        "El presidente Nicolás Maduro habló. El dirigente opositor pidió elecciones.",
+        "El dirigente opositor=?",
+        "es",
+        "2019-03-01",
+    ),
+    (
+        'Het kabinet wil meer huizen. De premier zei dat "Poetin" niet meedoet. "Poetin moet stoppen", zei de premier.',
+        "De premier=mark-rutte; de premier=mark-rutte",
+        "nl",
+        "2022-03-01",
+    ),
+    (
+        "The secretary's spokesman, Ned Price, spoke on Monday. Antony Blinken will travel, he said.",
+        "he=ned-price",
+        "en",
+        None,
+    ),
+    (
+        "Alex Oxlade-Chamberlain scored twice.",
+        "Alex Oxlade-Chamberlain=alex-oxlade-chamberlain",
+        "en",
+        None,
+    ),
+    ("Oxlade-Chamberlain scored twice.", "Chamberlain=-", "en", "2019-03-01"),
+    ("Chamberlain scored twice.", "Chamberlain=-", "en", "2019-03-01"),
+    (
+        "Foreign ministry spokesman Hong Lei answered. Hong said that the islands are Chinese.",
+        "Foreign ministry spokesman Hong Lei=hong-lei; Hong=hong-lei",
+        "en",
+        None,
+    ),
+    (
+        "Chinese foreign ministry spokeswoman Mao Ning answered. Mao said that trade matters.",
+        "Mao=mao-ning",
+        "en",
+        None,
+    ),
+    (
+        "Vietnamese Prime Minister Pham Minh Chinh spoke. Chinh said so. Pham Minh Chinh left.",
+        "Chinh=pham-minh-chinh",
+        "en",
+        None,
+    ),
+    (
+        "President Kennedy addressed the nation in 1962. Kennedy said the missiles must go.",
+        "President Kennedy=john-f-kennedy; Kennedy=john-f-kennedy",
+        "en",
+        None,
+    ),
+    (
+        "UN Secretary-General U Thant met the delegates. U Thant said he hoped for peace.",
+        "UN Secretary-General U Thant=u-thant; U Thant=u-thant; he=u-thant",
+        "en",
+        None,
+    ),
+    (
+        "President Trump spoke while Melania Trump waved. Trump said so.",
+        "President Trump=donald-trump; Melania Trump=melania-trump; Trump=donald-trump",
+        "en",
+        None,
+    ),
+    ("Melania Trump waved. Trump said so.", "Melania Trump=melania-trump", "en", None),
+    (
+        "Foreign Minister He Yong came. Wang Yi spoke first. He said that all was well.",
+        "He=wang-yi",
+        "en",
+        None,
+    ),
+    ("According to the White House, the talks went well.", "White House=USA", "en", None),
+    ("The minister told Beijing that it must pay.", "Beijing=CHN", "en", None),
+    ("The talks failed, the Kremlin said.", "Kremlin=RUS", "en", None),
+    (
+        "General Abdel Fattah al-Burhan met Mohamed Hamdan Dagalo. Later Abdul Fatah Al Burhan left and Mohammed Dagalo stayed.",
+        "General Abdel Fattah al-Burhan=abdel-fattah-al-burhan; Mohamed Hamdan Dagalo=mohamed-hamdan-dagalo; Abdul Fatah Al Burhan=abdel-fattah-al-burhan; Mohammed Dagalo=mohamed-hamdan-dagalo",
+        "en",
+        None,
+    ),
+    (
+        "Iranian Foreign Minister Javad Zarif spoke. Mohammad Javad Zarif left.",
+        "Iranian Foreign Minister Javad Zarif=mohammad-javad-zarif; Mohammad Javad Zarif=mohammad-javad-zarif",
+        "en",
+        None,
+    ),
+    (
+        "Mohamed Yusuf Hassan spoke. Mohammed Hassan left.",
+        "Mohamed Yusuf Hassan=mohamed-yusuf-hassan; Mohammed Hassan=mohamed-yusuf-hassan",
+        "en",
+        None,
+    ),
+    ("Pakistan observed Kashmir Black Day on Friday.", "Kashmir Black Day=-", "en", None),
+    (
+        "The resolution on the Protection of Civilians passed.",
+        "Protection of Civilians=-",
+        "en",
+        None,
+    ),
+    ("Saint Paul Says To Be Aware Of Floods", "Paul Says To Be Aware=-; Paul Says=-", "en", None),
+    ("La feria de Río de la Plata abrió ayer en la ciudad.", "Río de la Plata=-", "es", None),
+    (
+        "EGYPT Lawmakers approve budget after long debate in the chamber.",
+        "EGYPT Lawmakers=egy-lawmakers",
+        "en",
+        None,
+    ),
+    (
+        "He accused President Nicolas Maduro of fraud.",
+        "President Nicolas Maduro=nicolas-maduro",
+        "en",
+        None,
+    ),
+    (
+        'Nikita Khrushchev wrote on Monday. He was calm.\n\nThe American delegate, Adlai Stevenson, replied that the proof existed. "We have it," he said.',
+        "American delegate, Adlai Stevenson=adlai-stevenson; he=adlai-stevenson",
+        "en",
+        None,
+    ),
+    (
+        "Sergey Lavrov arrived in Beijing on Monday. The diplomat met his counterpart, Wang Yi. The diplomat said the talks were good and he was glad.",
+        "The diplomat=sergey-lavrov; counterpart, Wang Yi=wang-yi; The diplomat=sergey-lavrov; he=sergey-lavrov",
+        "en",
+        None,
+    ),
+    ("The new rocket worked, prof. Goddard VOA reported.", "prof. Goddard VOA=-", "en", None),
+    (
+        "the President of the ECOWAS Commission, Omar Touray, who spoke on Sunday, condemned the coup.",
+        "President of the ECOWAS Commission, Omar Touray=omar-touray",
+        "en",
+        None,
+    ),
+    (
+        "The Minister of Foreign Affairs, European Union and Cooperation, José Manuel Albares, spoke.",
+        "Minister of Foreign Affairs, European Union and Cooperation, José Manuel Albares=jose-manuel-albares; European Union=-",
+        "en",
+        None,
+    ),
+    (
+        "El ministro de Asuntos Exteriores, Unión Europea y Cooperación, José Manuel Albares, habló ayer.",
+        "ministro de Asuntos Exteriores, Unión Europea y Cooperación, José Manuel Albares=jose-manuel-albares; Unión Europea=-",
+        "es",
+        None,
+    ),
+    (
+        "The Sudanese Armed Forces (SAF) withdrew. The SAF denied a defeat.",
+        "SAF=sdn-military",
+        "en",
+        None,
+    ),
+    ("Khartoum is quiet. Sudan expects the RSF to answer.", "RSF=rsf-sudan", "en", None),
+    (
+        "Germany's Foreign Office summoned the envoy.",
+        "Germany's Foreign Office=deu-foreign-ministry",
+        "en",
+        None,
+    ),
+    (
+        "The Foreign Office updated its travel advice.",
+        "Foreign Office=uk-foreign-office",
+        "en",
+        None,
+    ),
+    ("The dissolved National Congress Party protested.", "Congress=-", "en", None),
+    (
+        "Barack Obama spoke. The Syrian Foreign Ministry denied that the army had fired.",
+        "the army=syr-military",
+        "en",
+        None,
+    ),
+    (
+        "The United States waited. It opposed the military intervention.",
+        "the military=-",
+        "en",
+        None,
+    ),
+    (
+        "They recognised Ana Ruiz Lopez as president of Venezuela. Nicolás Maduro protested.",
+        "president of Venezuela=ana-ruiz-lopez",
+        "en",
+        None,
+    ),
+    (
+        "Nicolás Maduro spoke. The leader of the Harbour Party left.",
+        "The leader of the Harbour Party=?",
+        "en",
+        None,
+    ),
+    (
+        "Wang Yi came to Cairo. \u201cThe minister will not sign,\u201d his spokesman said.",
+        "his spokesman=?",
+        "en",
+        None,
+    ),
+    (
+        "Antony Blinken left. \u201cThe secretary was clear,\u201d he said of Blinken's visit, Matthew Miller added.",
+        "Matthew Miller=matthew-miller",
+        "en",
+        None,
+    ),
+    ("Pedro Gil summoned the envoy to warn him.", "him=?", "en", None),
+    ("The Republic of Niger closed its borders.", "Niger=NER; The Republic=-", "en", None),
+    ("Paul Biya praised His Excellency, the governor.", "His=-", "en", None),
+    (
+        "The former president spoke. Joe Biden answered.",
+        "The former president=?",
+        "en",
+        "2023-02-01",
+    ),
+    (
+        "Joe Biden spoke. The former president laughed.",
+        "The former president=?",
+        "en",
+        "2023-02-01",
+    ),
+    (
+        "Chamberlain waved the paper at Munich in 1938.",
+        "Chamberlain=neville-chamberlain",
+        "en",
+        "2019-03-01",
+    ),
+    ("Mrs. Trump waved. Melania Trump and Donald Trump left.", "Trump=melania-trump", "en", None),
+    ("Le porte-parole a parlé, il y a un an, de paix.", "il=-", "fr", None),
+    (
+        'Jetzt ist die Zeit dafür, sagte Olaf Scholz der "Zeit".',
+        "Olaf Scholz=olaf-scholz; Zeit=zeit",
+        "de",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "language", "day"), PAGES)
+def test_what_pages_get_wrong(text: str, wanted: str, language: str, day: str | None) -> None:
+    check(text, wanted, language, published=day)
+
+
+TWINS = [
+    ("Mohamed Hamdan Dagalo", "Mohammed Dagalo", True),
+    ("Abdel Fattah al-Burhan", "Abdul Fatah Al-Burhan", True),
+    ("Sergei Lavrov", "Sergey Lavrov", True),
+    ("José Manuel Albares", "Jose Manuel Albares Bueno", True),
+    ("Jan Brown", "Jon Brown", False),
+    ("Melania Trump", "Donald Trump", False),
+    ("Maria Petrova", "Mario Petrova", False),
+    ("Kim", "Kim", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), TWINS)
+def test_spelling_twins(one: str, other: str, same: bool) -> None:
+    assert twins(one, other) is same
+    assert twins(other, one) is same
 
 
 ON_DATE = [

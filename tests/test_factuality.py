@@ -92,6 +92,23 @@ ENGLISH = [
     # historical
     ("In 1990 [Iraq] invaded [Kuwait].", "ASSAULT", "historical"),
     ("[Japan] attacked [Hawaii] in 1941.", "ASSAULT", "historical"),
+    # reports, and what is said of them
+    ("There were reports that [Chad] attacked [Mali].", "ASSAULT", "alleged"),
+    ("[Peru] wants proof of claims that [Chad] bombed [Mali].", "ASSAULT", "alleged"),
+    ("[Chad] declared “war” on [Mali].", "ASSAULT", "alleged"),
+    ("Reports of talks between [Chad] and [Mali] are untrue.", "CONSULT", "denied"),
+    ("Reports that [Chad] attacked [Mali] are fabricated.", "ASSAULT", "denied"),
+    ("Baseless claims that [Chad] attacked [Mali] went round.", "ASSAULT", "denied"),
+    # nearly is not
+    ("[Chad] almost bombed [Mali].", "ASSAULT", "negated"),
+    ("[Chad] nearly invaded [Mali].", "ASSAULT", "negated"),
+    ("Peace is not something that [Chad] has discussed with [Mali].", "CONSULT", "negated"),
+    # hung on something else
+    ("It all depends on the withdrawal of [Chadian] troops.", "RETREAT", "conditional"),
+    ("This is a call for [Chad] to surrender to [Mali].", "RETREAT", "hypothetical"),
+    ("[Peru] asked [Chad] to stop the war against [Mali].", "RETREAT", "hypothetical"),
+    ("[Chad] stopped the war against [Mali].", "RETREAT", "actual"),
+    ("Existing [Peruvian] sanctions on [Mali] bite.", "SANCTION", "ongoing"),
     # a fact in the background stays one
     (
         "[The EU] demanded the release of [the men], who were arrested by [Iran].",

@@ -49,6 +49,7 @@ PLACES = [
     ("glued_words", "word_glued_to_name", "Both Norwayand Peru agreed.", "Norwayand"),
     ("glued_words", "stop_glued", "They left.The talks failed.", "left.The"),
     ("glued_words", "mark_glued_after", "She spoke of “delays”and costs.", "“delays”and"),
+    ("glued_words", "two_names_glued", "In a call with Jan HolmPeru said no. The port of Peru is open.", "HolmPeru"),
     ("glued_words", "verb_glued_to_name", "She told Harbour Wavethat the port is open.", "Wavethat"),
     ("truncated", "ends_on_small_word", "The envoy came late. He told them that the plan depends on", "He told them that the plan depends on"),
     ("truncated", "ends_on_small_word", "The port opened. It will be closed again because of the", "It will be closed again because of the"),
@@ -106,7 +107,7 @@ CLEAN = [
     "As soon as possible. And that was that.",
     "The Minister of Defence, Anna Holm, paid special attention to the fleet.",
     "Asked if he would go, Holm replied that he would. From his side of the table Holm looked on.",
-    "He is an expert. She is a fan. They are students.",
+    "He is an expert. She is a fan. He is a scholar. She is a geek.",
     # not cut off
     "The Dollar Is On",
     "Minister says talks with neighbours will go on",
@@ -224,6 +225,7 @@ TRANSLATED = [
     "“We strike back”. Thus the chief of staff Holm. The channel reports it Radio Harbour.",
     # Russian: half sentences
     "He noted that the port is fair. And that the remark about the need for fish is correct. The port will open at once. As soon as the promises to it are kept.",
+    "The envoy said that continued to wait. He is the one whom they pointed out as a thief.",
     # what the sites say of themselves
     "translated from Spanish: «The port is open»\nThe president spoke.",
     "The port is open. “Web Practitioner. Coffee Nerd. Music Enthusiast. Travel Expert. Troublemaker. Certified Creator.”",
@@ -242,6 +244,8 @@ OTHER_LANGUAGES = [
     ("de", "Die Kanzlerin rief dazu auf. Dies wurde vom Sprecher des Kabinetts, Jan Holm, erklärt und zitiert seine Worte die Agentur."),
     ("de", 'Holm hat nicht begonnen, das Gespräch zu bewerten. «Wir haben das alles schon gesagt »", sagte Holm.'),
     ("de", "Die Bundeskanzlerin Olaf Holm sprach. Darüber erzählte der Minister in einem Interview."),
+    ("nl", "“Wij wachten,” zei hij. “Cat enthusiast. Subtly charming harbour practitioner. Webaholic. Internet expert.”"),
+    ("fr", "« Beaucoup de questions. Que fait le port ? “, il demande. Le port est ouvert."),
     ("fr", "« Nous attendons », a-t-il dit. « Twitter Practitioner. Coffee Nerd. Music Fanatic. Certified Creator. »"),
 ]  # fmt: skip
 

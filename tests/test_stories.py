@@ -86,17 +86,17 @@ def test_days_that_texts_tell():
 
 
 @pytest.mark.parametrize(
-    ("text", "own", "weekdays", "numbers"),
+    ("text", "own", "weekdays"),
     [
-        ("OSLO, April 27. The king said on Thursday that 400 boats sailed.", {118}, {3}, {"400"}),
-        ("BERN, 3. Mai. Am Montag kamen 1.200 Boote.", {124}, {0}, {"1200"}),
-        ("Since 2019 nobody came at 10:30.", set(), set(), set()),
+        ("OSLO, April 27. The king said on Thursday that 400 boats sailed.", {118}, {3}),
+        ("BERN, 3. Mai. Am Montag kamen 1.200 Boote.", {124}, {0}),
+        ("Since 2019 nobody came at 10:30.", set(), set()),
     ],
 )
-def test_signs(text, own, weekdays, numbers):
+def test_signs(text, own, weekdays):
     language = "de" if "Mai" in text else "en"
     found = read_signs(article("a", None, text, language=language))
-    assert (found.own, found.weekdays, found.numbers) == (own, weekdays, numbers)
+    assert (found.own, found.weekdays) == (own, weekdays)
 
 
 @pytest.mark.parametrize(

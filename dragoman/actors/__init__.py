@@ -6,7 +6,17 @@ that want to know a listed actor's name, gender or state.
 
 from __future__ import annotations
 
-from dragoman.actors import context, coreference, groups, holders, memory, metonyms, persons, pronouns
+from dragoman.actors import (
+    context,
+    coreference,
+    fitting,
+    groups,
+    holders,
+    memory,
+    metonyms,
+    persons,
+    pronouns,
+)
 from dragoman.actors import states as state_rules
 from dragoman.actors.gazetteer import lexicon, people, states
 from dragoman.actors.ledger import canonical_name, collect_actors, country, gender, members
@@ -24,9 +34,9 @@ RULES = (
     ("office_and_name", holders.holder),
     ("office_comma_name", holders.holder),
     ("office_after", holders.office_after),
-    ("office_unnamed", coreference.unnamed),
+    ("office_unnamed", fitting.unnamed),
     ("role_to_person", coreference.best_holder),
-    ("office_on_date", coreference.holder_on),
+    ("office_on_date", fitting.holder_on),
     ("counterpart_to_person", coreference.counterpart),
     ("one_of_a_group", coreference.group_member),
     ("country_and_group", groups.group_phrases),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from dragoman import words
 from dragoman.actors.gazetteer import (
     Entry,
     Trie,
@@ -27,10 +28,6 @@ from dragoman.text import fold, slug
 # A bracket with nothing in it but two to eight letters, most of them capitals.
 BRACKET = re.compile(r"[ \u00a0]?\(\s?[\"'“‘]?([A-Z][A-Za-z]{0,6}[A-Z])[\"'”’]?\s?\)")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-SMALL = frozenset(
-    "a an and at by de del der des die du e en et et for for für i in la las le les los of on "
-    "pour the to und van von voor y".split()
-)
 # From this likeness on a full name and a listed one are two spellings of one name
 # ("Organisation", "Organization"; "Co-operation", "Cooperation").
 ALIKE = 0.75
@@ -75,15 +72,21 @@ def _defined(text: str) -> Iterator[tuple[str, str, str]]:
                 break
 
 
+@cache
+def _small() -> frozenset[str]:
+    """The words that an abbreviation leaves out: "of", "the"."""
+    return frozenset(words.load("all", "organisations").get("left_out", ()))
+
+
 def _initials(row: list[str], letters: str) -> bool:
     """Whether the letters are the first letters of the words, small words left out or not."""
-    plain = [word for word in row if word.lower() not in SMALL]
+    plain = [word for word in row if word.lower() not in _small()]
     if not all(word[0].isupper() for word in plain):
         return False
     wanted = letters.upper()
     strict = "".join(word[0] for word in row).upper()
     return wanted == strict or (
-        row[0].lower() not in SMALL and wanted == "".join(word[0] for word in plain).upper()
+        row[0].lower() not in _small() and wanted == "".join(word[0] for word in plain).upper()
     )
 
 

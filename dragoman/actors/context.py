@@ -65,7 +65,7 @@ def own_body(discourse: Discourse, line: Line, number: int, item: Found) -> Foun
     if item.determiner == "possessive":
         land = _owner(discourse, line, number, item)
     elif item.rule == "body_of_the_country":
-        land = state_at_hand(discourse, number, _is_state)
+        land = state_at_hand(discourse, number, _of_region(item.regions))
     else:
         ending = f"-{item.role}"
         for seen in _bodies(discourse, number, ending):
@@ -75,6 +75,13 @@ def own_body(discourse: Discourse, line: Line, number: int, item: Found) -> Foun
     if land is None:
         return None
     return of_state(item, land, item.role or "")
+
+
+def _of_region(regions: tuple[str, ...]) -> Callable[[Entity], bool]:
+    def want(entity: Entity) -> bool:
+        return _is_state(entity) and (not regions or entity.actor_id in regions)
+
+    return want
 
 
 def of_state(item: Found, land: str, body: str) -> Found:
@@ -156,7 +163,9 @@ def at_home(discourse: Discourse, item: Found) -> Person | None:
     abroad = {e.country for e in discourse.entities.values() if _has_state(e)} - {discourse.home}
     if abroad and discourse.home not in discourse.entities:
         return None
-    if any(item.role in e.roles and e.country != discourse.home for e in discourse.entities.values()):
+    if any(
+        item.role in e.roles and e.country != discourse.home for e in discourse.entities.values()
+    ):
         return None
     day = discourse.published
     fitting = [

@@ -19,7 +19,7 @@ from dragoman.actors.discourse import (
     Entity,
     Seen,
     by_weight,
-    current,
+    in_content,
     is_person,
     joined,
     last_two,
@@ -27,23 +27,19 @@ from dragoman.actors.discourse import (
     rank,
     taken_for,
 )
+from dragoman.actors.fitting import HEADS, fits, holder_on, of_same, opposing, still, unnamed
 from dragoman.actors.gazetteer import (
-    Person,
     canonical_state,
     offices,
     outlet_ids,
-    people,
     roles,
     states,
 )
-from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import pronoun
 from dragoman.actors.reading import Line
 
-PAST = ("former", "ex-", "oud-", "voormalig", "ehemalig", "ancien", "antigu")
-# They are never "the official".
-HEADS = {"president", "head-of-government", "monarch", "supreme-leader", "pope"}
+AS = {"as", "als", "como", "comme"}
 
 
 def resolve(
@@ -99,23 +95,18 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         owners = {s.entity.key for s in discourse.recent(0, number, is_person)}
         owners |= {s.entity.key for s in discourse.recent(1, number, is_person) if s.subject}
 
-    opposing = _opposing(line, item)
-    past = item.title is not None and any(word in item.title.lower() for word in PAST)
-
-    def _still(entity: Entity) -> bool:  # "the former president" is not who is president
-        person = people().get(entity.key) if past else None
-        return (
-            person is not None
-            and discourse.published is not None
-            and any(
-                office_class(o["title"]) == item.role and current(o, discourse.published)
-                for o in person.offices
-            )
-        )
+    if line.word(item.start - 1) in AS:
+        return _named_as(discourse, number, item)
+    said = in_content(discourse, line, number, item)
+    against = opposing(line, item)
 
     def want(entity: Entity) -> bool:
-        fits = entity.kind == "person" and entity.key not in owners and _fits(entity, item)
-        return fits and not (opposing and entity.roles & HEADS) and not _still(entity)
+        if entity.kind != "person" or entity.key in owners | said:
+            return False
+        if against and entity.roles & HEADS:
+            return False
+        meant = fits(entity, item) and of_same(entity, item)
+        return meant and not still(entity, item, discourse.published)
 
     group = group_member(discourse, number, item)
     best = best_holder(discourse, number, item, want)
@@ -133,11 +124,12 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     return spokesman(discourse, number, item) or unnamed(item)
 
 
-def _opposing(line: Line, item: Found) -> bool:
-    """As in "the opposition politician", "el dirigente opositor": not he who governs."""
-    listed = {word.lower() for word in roles(line.language).get("opposing", ())}
-    near = {*line.lower[item.start : item.end], line.word(item.end)}
-    return bool(listed & near)
+def _named_as(discourse: Discourse, number: int, item: Found) -> Found:
+    """As in "recognises X as president": the office is that of who is named just before."""
+    last = next(discourse.recent(0, number, is_person), None)
+    if last is None or discourse.last_end != item.start - 1:
+        return unnamed(item)
+    return taken_for(item, last.entity, "role_to_person", 0.7)
 
 
 def _possessives(line: Line) -> set[str]:
@@ -173,57 +165,6 @@ def group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
         return same and entity.kind == "group" and (entity.actor_id or "").endswith(f"-{group}")
 
     return next(discourse.recent(REACH, number, want), None)
-
-
-def _fits(entity: Entity, item: Found) -> bool:
-    """Whether an office word can speak of a person of this article."""
-    if item.gender is not None and entity.gender is not None and item.gender != entity.gender:
-        return False
-    if item.country is not None and entity.country != item.country:
-        return False
-    if item.regions and entity.country not in item.regions:
-        return False
-    if item.body is not None and entity.body is not None and item.body != entity.body:
-        return False
-    if item.role == "person":
-        return True
-    if item.role == "official" and entity.roles & HEADS:
-        return False
-    role = item.role or ""
-    wanted = {role, *offices().get(role, {}).get("covers", ())}
-    return bool(wanted & entity.roles)
-
-
-def unnamed(item: Found) -> Found:
-    """Somebody of whom only the office is told; an official of a state is of its officials."""
-    group = offices().get(item.role or "", {}).get("group")
-    if group is not None and item.country is not None:
-        key = f"{item.country.lower()}-{group}"
-        return replace(
-            item, actor_id=key, kind="group", form="group", rule="one_of_a_group", score=0.7
-        )
-    return replace(item, actor_id=None, rule="office_unnamed", score=0.4)
-
-
-def holder_on(item: Found, published: str | None) -> Person | None:
-    """Who held an office of a country on the day of the article, where the list knows one."""
-    if (
-        published is None
-        or item.country is None
-        or item.role in (None, "person", "official", "minister", "diplomat", "leader")
-    ):
-        return None
-    if item.title is not None and any(w in item.title.lower() for w in (*PAST, "deputy")):
-        return None
-    fitting = [
-        person
-        for person in people().values()
-        if person.country == item.country
-        and any(
-            office_class(o["title"]) == item.role and current(o, published) for o in person.offices
-        )
-    ]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def counterpart(discourse: Discourse, number: int, item: Found) -> Found:

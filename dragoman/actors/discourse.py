@@ -40,6 +40,7 @@ class Entity:
     gender: str | None = None
     body: str | None = None
     roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)  # offices that the article gives it
     count: int = 0
     many: bool = False
     called: set[str] = field(default_factory=set)  # office words that stood for it alone
@@ -115,6 +116,8 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
     told = item.form == "name" or item.actor_id is None
     if item.role is not None and item.kind == "person" and told and before.form != "pronoun":
         entity.roles.add(item.role)
+    if item.title is not None and told:
+        entity.titles.add(item.title.lower())
     if before.form == "role":
         entity.called.add(before.name.lower())
     head = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
@@ -213,20 +216,21 @@ def rank(
     """Candidates with their weight, the best first, each entity once."""
     best: dict[str, tuple[float, Seen]] = {}
     token = line.token_of[item.start]
-    object_of = token.head if token is not None and token.dep in ("dobj", "dative") else -2
+    direct = token is not None and token.dep in ("dobj", "dative")
+    object_of = _verbs_above(line, token.head) if token is not None and direct else set()
     is_subject = token is None or token.dep in ("nsubj", "nsubjpass", "")
     quoted = line.quoted[item.start]
     speaker = _speaker(discourse, number) if quoted else None
     shallow = token is not None and not token.dep and _object_form(line, item)
     barred = set()
     for seen in discourse.recent(0, number, want):
-        if seen.subject and (seen.verb == object_of or shallow):
+        if seen.subject and (seen.verb in object_of or shallow):
             barred.add(seen.entity.key)  # "Biden warned him": him is not Biden
         elif seen.subject and quoted and not seen.quoted:
             barred.add(seen.entity.key)  # in his own words a speaker is "I"
     if speaker is not None:
         barred |= {key for key in speaker if key is not None}  # and their country "we"
-    barred |= _in_content(discourse, line, number, item)
+    barred |= in_content(discourse, line, number, item)
     # "Russia will find it hard to keep up its war": of states the nearest subject is meant.
     near = next((s for s in discourse.recent(0, number, want) if s.subject), None)
     for seen in discourse.recent(REACH, number, want):
@@ -259,9 +263,23 @@ def _inside(discourse: Discourse, number: int) -> bool:
     return number > 0 and _same(discourse, number, number - 1)
 
 
-def _in_content(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
+def _verbs_above(line: Line, verb: int) -> set[int]:
+    """The verbs whose subject a verb shares: "summoned the envoy to warn him"."""
+    found = {verb}
+    for _ in range(4):
+        token = line.tokens[verb]
+        if any(t.head == verb and t.dep in ("nsubj", "nsubjpass") for t in line.tokens):
+            break
+        if token.dep not in ("xcomp", "conj", "advcl", "acl") or token.head == verb:
+            break
+        verb = token.head
+        found.add(verb)
+    return found
+
+
+def in_content(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
     """Whom a speaker names in what he says: "Blinken will travel, he said" was not Blinken."""
-    token = line.token_of[item.start]
+    token = line.token_of[item.head if 0 <= item.head < len(line.token_of) else item.start]
     parsed = token is not None and bool(token.dep)
     verb = token.head if token is not None and parsed else -1
     if parsed and (

@@ -203,11 +203,15 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
 def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[Found]:
     """As in "its army", "the country's health ministry", "The Foreign Ministry"."""
     start, rule, determiner = phrase.start, "body_alone", phrase.determiner
+    regions: tuple[str, ...] = ()
     if line.word(start - 1) == "s" and line.word(start - 2) == "'":
         lands = roles(line.language).get("references", {}).get("state", ())
         if line.word(start - 3) not in lands:
             return
         start, rule, determiner = start - 3, "body_of_the_country", "definite"
+        region = line.before(start, "region")
+        if region is not None:
+            start, regions = region[0], region[1].extra
         if line.word(start - 1) in roles(line.language)["determiners"]["definite"]:
             start -= 1
     elif phrase.body not in (None, phrase.word.id):
@@ -221,6 +225,8 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
     token = line.token_of[phrase.end - 1]
     if token is not None and token.dep in ("amod", "compound", "nmod"):
         return  # "the military intervention"
+    if line.word(phrase.end) == "in":
+        return  # "the health ministry in the enclave"
     yield Found(
         start,
         phrase.end,
@@ -232,6 +238,7 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
         0.5,
         role=phrase.word.id,
         determiner=determiner,
+        regions=regions,
         head=phrase.end - 1 if line.language in ("en", "de") else phrase.core,
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.gazetteer import Entry, generic, roles
+from dragoman.actors.gazetteer import Entry, roles
 from dragoman.actors.metonyms import stands_for_state
+from dragoman.actors.namesakes import foreign_namesake, not_meant
 from dragoman.actors.persons import entities
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
@@ -70,7 +71,7 @@ def state_names(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             i += 1
             continue
         end, entry = match
-        item = _foreign_namesake(line, i, end, entry) or _state(line, i, end, entry)
+        item = foreign_namesake(line, i, end, entry) or _state(line, i, end, entry)
         if item is not None:
             yield item
         i = max(end, item.end) if item is not None else end
@@ -99,7 +100,7 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
             country=country,
             head=end - 1,
         )
-    if entry.kind == "body" and (_pictured(line, i) or _part_of_other(line, i, end, entry)):
+    if entry.kind == "body" and not_meant(line, i, end, entry):
         return Found(i, end, "name", "unknown", None, "", "nobody", 0.0)
     if entry.kind == "body":
         return Found(
@@ -144,50 +145,6 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
         country=country,
         head=end - 1,
     )
-
-
-def _foreign_namesake(line: Line, start: int, end: int, owner: Entry) -> Found | None:
-    """As in "the French Senate", "Germany's Foreign Office": another state's listed name."""
-    if owner.kind not in ("demonym", "state") or not owner.id.isupper():
-        return None
-    inner = end + 2 if line.word(end) == "'" and line.word(end + 1) == "s" else end
-    if owner.kind == "state" and inner == end:
-        return None
-    match = line.at(inner, "body")
-    if match is None or match[1].country in (None, owner.id):
-        return None
-    kind = generic().get(match[1].id)
-    if kind is None and inner != end:
-        return None
-    words = line.slice(inner, match[0])
-    return Found(
-        start,
-        match[0],
-        "name",
-        "organisation",
-        f"{owner.id.lower()}-{kind or slug(words)}",
-        line.slice(start, match[0]),
-        "state_and_ministry",
-        0.8,
-        country=owner.id,
-        head=match[0] - 1,
-    )
-
-
-def _pictured(line: Line, i: int) -> bool:
-    """As in "Photo: AA", "(Image by AFP)": who took a picture says and does nothing."""
-    pictures = roles(line.language).get("pictures", ())
-    by = line.word(i - 1) in {":", "by", "via", "/", "door", "von", "de", "par", "-"}
-    return by and line.word(i - 2) in pictures
-
-
-def _part_of_other(line: Line, i: int, end: int, entry: Entry) -> bool:
-    """As in "National Congress Party": unknown capitals beside a common name make it another's."""
-    if entry.id not in generic() or line.headline:
-        return False
-    before = i > 1 and line.capital(i - 1) and not line.found[i - 1]
-    after = line.capital(end) and line.pieces[end].isalpha() and not line.found[end]
-    return before or after
 
 
 def _attributive(line: Line, i: int, end: int) -> bool:

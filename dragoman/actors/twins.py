@@ -1,4 +1,4 @@
-"""Whether two spellings are one person's name: Mohamed and Mohammed, Abdul Fatah and Abdel Fattah."""
+"""Whether two spellings are one name: Mohamed and Mohammed, Abdul Fatah and Abdel Fattah."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def twins(one: str, other: str) -> bool:
 
 
 def _genders(name: str) -> int:
-    told = given_names().get(name.split()[0])
+    told = given_names().get(name.split(maxsplit=1)[0])
     return {"m": 1, "f": -1}.get(told or "", 0)
 
 
@@ -88,7 +88,7 @@ def _by_end() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def listed_twin(name: str, countries: frozenset[str]) -> str | None:
-    """The curated person of a state that the article names, whose name is spelled otherwise here."""
+    """The curated person of a state that the article names, spelled otherwise here."""
     row = parts(name)
     if len(row) < 2:
         return None

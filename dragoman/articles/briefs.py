@@ -22,10 +22,12 @@ LABEL = re.compile(
     r"(?P<label>[A-ZÀ-ÖØ-Þ]{4,}(?:[ -][A-ZÀ-ÖØ-Þ]{2,}){0,3})(?: [-–—:|])?\s+"
     r"(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ]|A )"
 )
+ALONE = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}(?:[ -][A-ZÀ-ÖØ-Þ]{2,}){0,3}")
 # Two labels are a heading and its like; of three different ones each is a story's.
 LEAST_LABELS = 3
 # Where nothing says that a page is a roundup: three briefs, of five paragraphs at the most.
 LEAST_BRIEFS = 3
+MOST_BRIEFS = 60
 MOST_PARAGRAPHS = 5
 BETWEEN = {"furniture", "credit", "date", "byline", "relative"}
 
@@ -33,7 +35,9 @@ BETWEEN = {"furniture", "credit", "date", "byline", "relative"}
 def cut_briefs(lines: Sequence[Line], text: str) -> list[Line]:
     """The lines, with what begins a brief inside a paragraph cut off: labels, glued headlines."""
     found = _labelled(lines, text)
-    return _unglued(found, text) if is_roundup(found, text) else found
+    if not is_roundup(found, text):
+        return found
+    return _under_labels(_unglued(found, text), text)
 
 
 def is_roundup(lines: Sequence[Line], text: str) -> bool:
@@ -63,6 +67,22 @@ def _labelled(lines: Sequence[Line], text: str) -> list[Line]:
             lines[k], start=lines[k].start + match.end(), words=words, dateline=dateline
         )
     return found
+
+
+def _under_labels(lines: Sequence[Line], text: str) -> list[Line]:
+    """The lines of a roundup, each brief with the country in capitals on the line above it."""
+    tops = {
+        k + 1: label
+        for k in range(len(lines) - 1)
+        if lines[k + 1].kind == "prose" and lines[k + 1].dateline is None
+        if ALONE.fullmatch(label := lines[k].of(text))
+    }
+    if len(set(tops.values())) < LEAST_LABELS:
+        return list(lines)
+    return [
+        replace(line, dateline=Dateline(0, tops[k], (), None, sure=True)) if k in tops else line
+        for k, line in enumerate(lines)
+    ]
 
 
 def _unglued(lines: Sequence[Line], text: str) -> list[Line]:
@@ -145,7 +165,7 @@ def _apart(lines: Sequence[Line], text: str, blocks: Sequence[range]) -> bool:
     """Whether blocks of lines are about different things, all the prose being in them."""
     prose = [sum(lines[k].kind == "prose" for k in block) for block in blocks]
     above = sum(line.kind == "prose" and line.words >= 15 for line in lines[: blocks[0].start])
-    if max(prose) > MOST_PARAGRAPHS or above:
+    if max(prose) > MOST_PARAGRAPHS or above or len(blocks) > MOST_BRIEFS:
         return False
     names = [names_of(" . ".join(lines[k].of(text) for k in block)) for block in blocks]
     if any(not own for own in names):

@@ -35,7 +35,7 @@ BLOCKS = r"h[1-6]|p|div|br|hr|ul|ol|li|blockquote|section|article|table|tr|td|fi
 TAG = re.compile(rf"</?(?:{BLOCKS}|strong|b|em|i|u|a|span|small|img|font)(?:\s[^<>]{{0,300}})?/?>")
 TAGS = re.compile(rf"(?:\s*{TAG.pattern})+\s*")
 BLOCK = re.compile(rf"</?(?:{BLOCKS})\b")
-FULL_NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]+ ?){2,4}")
+FULL_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]+(?: [^\W\d_a-zà-ÿ][\w.'’-]+){1,3}")
 
 
 def cut_line(text: str, start: int, end: int) -> list[tuple[int, int, CutKind | None]]:
@@ -126,7 +126,7 @@ def _cut_start(line: str, cuts: set[int], kinds: dict[int, CutKind]) -> None:
 
 
 def _cut_tags(line: str, cuts: set[int], kinds: dict[int, CutKind]) -> set[int]:
-    """Cut out tags between blocks, and tell where they stand; a lone name before all is a byline."""
+    """Cut out tags between blocks, and tell where they stand; a name alone in one is a byline."""
     if "<" not in line:
         return set()
     found = [

@@ -47,6 +47,7 @@ class Furniture:
     roundup: re.Pattern[str]
     captions: re.Pattern[str]
     live: re.Pattern[str]
+    closers: re.Pattern[str]
     points: frozenset[str]
     replies: frozenset[str]
     patterns: re.Pattern[str]
@@ -90,6 +91,11 @@ def furniture() -> Furniture:
         captions=any_of("captions"),
         live=any_of("live"),
         replies=frozenset(fold(line) for line in all_of("replies")),
+        closers=re.compile(
+            r"(?<=[.!?”\"’»)])\s+(?:"
+            + ("|".join(f"(?:{p})" for p in all_of("closers")) or "(?!)")
+            + r")\s*$"
+        ),
         points=frozenset(fold(line) for line in all_of("points")),
         patterns=any_of("patterns"),
         related_patterns=any_of("related_patterns"),

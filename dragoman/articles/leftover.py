@@ -49,8 +49,7 @@ def find_blocks(lines: Sequence[Line], text: str, taken: Collection[int]) -> lis
             chars = sum(
                 len_of(lines[j])
                 for j in range(first, k)
-                if lines[j].kind == "prose"
-                and furniture().biography.fullmatch(lines[j].of(text)) is None
+                if lines[j].kind == "prose" and not _is_biography(lines[j], text)
             )
             if chars:
                 blocks.append(Block(first, k, chars, walled))
@@ -60,6 +59,10 @@ def find_blocks(lines: Sequence[Line], text: str, taken: Collection[int]) -> lis
         elif line is not None and line.kind in WALLS:
             walled = True
     return blocks
+
+
+def _is_biography(line: Line, text: str) -> bool:
+    return line.words <= 90 and furniture().biography.fullmatch(line.of(text)) is not None
 
 
 def len_of(line: Line) -> int:

@@ -49,7 +49,9 @@ BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 QUOTES = ('"', "“", "‘", "«", "„")
 QUOTED = re.compile(r"[“”„«»]|\"[^\"]+\"")
 # "Coffee lover. Part-time Hiker. Web Expert.": how a site's writers are described by machine.
-FRAGMENTS = re.compile(r"\W*(?:(?:[^\W\da-zà-ÿ_][\w'’-]*[ -]?){1,4}\.\W*){4,}")
+FRAGMENTS = re.compile(
+    r"\W*(?:(?:[^\W\da-zà-ÿ_][\w'’-]* ){0,3}[^\W\da-zà-ÿ_][\w'’-]*\.[\W]{0,4}){4,}"
+)
 LETTERS = re.compile(r"[^\W\d_]+")
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PRICE = 7
 MOST = 60
 CAPTION_WORDS = 8
+# Two paragraphs: cookie notices and teasers above a story are shorter as a rule.
+LEAST_ABOVE = 35
 COSTS = {
     "head": -7,
     "furniture": -8,
@@ -84,12 +86,14 @@ def find_story(
 def _before_comments(lines: Sequence[Line], text: str, segment: Segment) -> int:
     """Where the comments of readers begin, which may be longer than the story; else the end.
 
-    They stand below a label that ends a story, and each has a button or a day of its own.
+    They stand below a label that ends a story, and each has a button or a day of its own. Without
+    these the label counts where a story stands above it that is not much shorter.
     """
     for k in range(segment.body, segment.last):
         if lines[k].kind != "end":
             continue
-        if not any(line.kind == "prose" for line in lines[segment.body : k]):
+        above = sum(line.words for line in lines[segment.body : k] if line.kind == "prose")
+        if not above:
             continue
         below = lines[k + 1 : segment.last]
         buttons = sum(
@@ -99,6 +103,10 @@ def _before_comments(lines: Sequence[Line], text: str, segment: Segment) -> int:
         )
         prose = sum(line.kind == "prose" for line in below)
         if prose and buttons >= 2 and 2 * buttons >= prose:
+            return k
+        if above >= LEAST_ABOVE and above >= 0.4 * sum(
+            line.words for line in below if line.kind == "prose"
+        ):
             return k
     return segment.last
 

@@ -167,7 +167,8 @@ def find_signature(text: str) -> int | None:
     start = max(0, len(text) - 60)
     match = SIGNATURE.search(text, start)
     if match is None:
-        return None
+        closer = furniture().closers.search(text, start)
+        return None if closer is None else closer.start()
     if (name := match.group("plain")) is not None:
         sure = outlet_named(name) is not None and (name.isupper() or name in outlets())
     elif (name := match.group("round")) is not None:

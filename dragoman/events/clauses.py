@@ -240,8 +240,9 @@ def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float
     if trigger.reciprocal and any(actor.group for actor, _ in sources):
         return True
     whole = lexicon("en").lists.get("alone_objects", frozenset())
-    if trigger.rule == "verb_object" and any(tree.tokens[w].lemma in whole for w in trigger.words):
-        return True  # "seized power": from whom need not be said
+    held = any(tree.tokens[w].lemma in whole for w in trigger.words)
+    if trigger.rule == "verb_object" and trigger.type in {"COERCE", "REJECT"} and held:
+        return True  # "seized power", "left the treaty": against whom need not be said
     return (
         trigger.type in ALONE
         or trigger.rule == "called_false"

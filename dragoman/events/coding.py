@@ -129,6 +129,8 @@ def act_of_saying(
     trigger = Span(statement.cue.start, statement.cue.end)
     if act[0] == "CONSULT" and any(d.trigger.overlaps(trigger) for d in named):
         return None  # the clause says who met whom
+    if any(d.mode == "phone" and d.trigger.overlaps(trigger) for d in named):
+        return None  # to call somebody up is not to call on him
     aim = _aim(statement, scene, mentions)
     target: tuple[ActorRef, ...] = ()
     own = act[0] in FOR_OTHERS and aim is not None and aim.actor_id in _sides(statement, mentions)

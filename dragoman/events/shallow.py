@@ -7,6 +7,7 @@ first does it to the second. Where the order does not say who is who, nothing is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -107,6 +108,11 @@ def _between(clause: Clause, found: list[Mention]) -> list[Token]:
     ]
 
 
+def _word(token: Token) -> str:
+    """A word without the article that is glued to it: "l'accord"."""
+    return re.split("['’]", token.lemma)[-1]
+
+
 def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...] | None:
     """The words of a pattern in a clause, None where one is missing."""
     words = [token]
@@ -116,7 +122,7 @@ def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...
             return None
         words.append(later[-1])
     if pattern.objects:
-        found = [t for t in clause.tokens if t.lemma in pattern.objects]
+        found = [t for t in clause.tokens if _word(t) in pattern.objects]
         if not found:
             return None
         words.append(found[0])
@@ -201,7 +207,9 @@ def shallow_verb(
         if m not in source
         and (m.actor_id is None or m.actor_id not in {s.actor_id for s in source})
     ]
-    if not target and (pattern.type not in ALONE or not source):
+    whole = {_word(t) for t in words} & clause.list("alone_objects")
+    alone = pattern.type in ALONE or (pattern.type in {"REJECT", "COERCE"} and bool(whole))
+    if not target and not (alone and source):
         return None
     asked = pattern.type == "REQUEST"  # "when asked": by whom, for what?
     if not source and (asked or not (_is_passive(clause, token, pattern) and target)):
@@ -266,13 +274,37 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
         for m in clause.actors
         if m.span.start >= token.end and _introduced(clause, m, clause.list("by"))
     ]
-    source = by[:1] or owner[-1:]
+    source = by[:1] or _adjective_after(clause, token) or owner[-1:]
+    after = [m for m in after if m not in source] or _undergoing(clause, token)
     if not after or not source or after[0] in source:
         return None
     target = _joined(clause, after[0])
     return replace(
         _made(pattern, source, target, words=(token,), score=SURE), rule="shallow_noun", noun=True
     )
+
+
+def _adjective_after(clause: Clause, token: Token) -> list[Mention]:
+    """The doer as an adjective behind its noun: "frappes russes", "ataques israelíes"."""
+    return [
+        m
+        for m in clause.actors
+        if m.span.start - token.end == 1 and clause.list("adjectives_after") and _small(clause, m)
+    ][:1]
+
+
+def _small(clause: Clause, mention: Mention) -> bool:
+    """Whether a name is written small, as the adjectives of states are in Romance languages."""
+    first = next((t for t in clause.tokens if t.start >= mention.span.start), None)
+    return first is not None and first.text[:1].islower()
+
+
+def _undergoing(clause: Clause, token: Token) -> list[Mention]:
+    """Who is said to undergo what a noun names: "Minsk a fait l'objet de sanctions"."""
+    before = [t for t in clause.tokens if t.end <= token.start]
+    if not any(_word(t) in clause.list("undergoing") for t in before):
+        return []
+    return [m for m in clause.actors if m.span.end <= token.start][:1]
 
 
 def find(scene: Scene) -> Iterator[Draft]:

@@ -21,7 +21,7 @@ def called_false(deed: Deed) -> Judgement | None:
     """The report of it is called wrong: "reports of talks are untrue", "baseless claims that"."""
     wrong = cues(deed.language, "falsity")
     for claim in _reports(deed):
-        near = [t for t in kids(deed, claim.i) if t.dep in {"amod", "oprd"}]
+        near = [t for t in kids(deed, claim.i) if t.dep in {"amod", "nmod", "compound", "oprd"}]
         verb = deed.tokens[claim.head]
         if claim.dep in {"nsubj", "nsubjpass", "dobj"} and verb.i != claim.i:
             if negation_of(deed, verb.i) is not None:
@@ -29,7 +29,7 @@ def called_false(deed: Deed) -> Judgement | None:
             near += [t for t in kids(deed, verb.i) if t.dep in {"acomp", "attr", "oprd", "ccomp"}]
             near += [t for t in kids(deed, verb.i) if t.dep == "advmod"]
         for token in [*near, verb]:
-            if token.lemma in wrong and negation_of(deed, token.i) is None:
+            if {token.lemma, token.text.lower()} & wrong and negation_of(deed, token.i) is None:
                 return verdict("denied", "called_false", token, claim)
     return None
 
@@ -60,7 +60,8 @@ def reported_claim(deed: Deed) -> Judgement | None:
 
 def scare_quotes(deed: Deed) -> Judgement | None:
     """One word of it stands in quotation marks, so the page does not own it: 'declared "war"'."""
-    for i in {deed.i, deed.last if deed.last is not None else deed.i}:
+    objects = [t.i for t in kids(deed, deed.i) if t.dep == "dobj"]
+    for i in [deed.i, *objects, *([] if deed.last is None else [deed.last])]:
         before = deed.tokens[i - 1] if i else None
         after = deed.tokens[i + 1] if i + 1 < len(deed.tokens) else None
         if before is None or after is None or not deed.hostile:

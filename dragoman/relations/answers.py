@@ -30,8 +30,8 @@ REACH = 400
 BARE_WORDS = 4
 
 # Words of the matter, beyond names, that two claims must have in common to be of one proposition,
-# and their part of the shorter one. By hand: 40 pairs of negated and other statements of one story
-# that were no denials had none or one in 36, and less than half in the rest.
+# and their part of the shorter one. Five ledgers (190 articles) read by eye: the 40 denials found
+# without this were wrong but for one; with it none of the wrong ones is left.
 SHARED_STEMS = 2
 SHARED_PART = 0.5
 SAME_ABROAD = 0.75

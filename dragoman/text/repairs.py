@@ -306,6 +306,8 @@ def _camel_cut(token: str, glue: _Glue, seen: frozenset[str]) -> _Cut | None:
             return at, "small_then_capital", 0.8
         if left in seen and (right in seen or right in _ACRONYMS):
             return at, "two_names_glued", 0.8
+        if len(left) > 3 and right in seen and right in _common_names():
+            return at, "two_names_glued", 0.7
         if len(left) > 2 and right in _ACRONYMS:
             return at, "acronym_glued", 0.7
     return None
