@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman import words
 from dragoman.articles import find_articles
+from dragoman.articles.days import find_day, is_date_line
 from dragoman.articles.furniture import hours_of
 from dragoman.articles.lines import is_ticker, kind_of, split_lines
 from dragoman.articles.sources import (
@@ -17,8 +18,6 @@ from dragoman.articles.sources import (
     credit_of_line,
     find_credits,
     find_dateline,
-    find_day,
-    is_date_line,
 )
 from dragoman.config import Config
 from dragoman.pages.build import Source, build_page

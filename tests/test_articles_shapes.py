@@ -7,11 +7,11 @@ from test_articles import CONFIG, articles_of, body_of, check_runs, page_of
 
 from dragoman.articles import find_articles
 from dragoman.articles.briefs import is_roundup
+from dragoman.articles.days import find_day
 from dragoman.articles.lines import kind_of, split_lines
 from dragoman.articles.sources import (
     credit_of_mark,
     find_dateline,
-    find_day,
     find_prefix,
     find_signature,
     is_place,

@@ -328,6 +328,9 @@ ENGLISH = [
         "[Lima] called the accusation baseless, and [Quito] left.",
         "REJECT Lima> actual",
     ),
+    # whose sanctions
+    ("The [British] sanctions imposed on [Mali] bite.", "SANCTION British>Mali actual"),
+    ("The [Mali] sanctions hurt trade with [Peru].", "no SANCTION Mali"),
     # violent words where no force is used
     ("[Peru] had beaten [Chile] 3-1 in the final.", "no ASSAULT"),
     ("[Chile] attacked [Peru] all through the second half of the match.", "no ASSAULT"),

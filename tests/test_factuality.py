@@ -98,7 +98,7 @@ ENGLISH = [
     ("[Chad] declared “war” on [Mali].", "ASSAULT", "alleged"),
     ("Reports of talks between [Chad] and [Mali] are untrue.", "CONSULT", "denied"),
     ("Reports that [Chad] attacked [Mali] are fabricated.", "ASSAULT", "denied"),
-    ("Baseless claims that [Chad] attacked [Mali] went round.", "ASSAULT", "denied"),
+    ("They spread false claims that [Chad] attacked [Mali].", "ASSAULT", "denied"),
     # nearly is not
     ("[Chad] almost bombed [Mali].", "ASSAULT", "negated"),
     ("[Chad] nearly invaded [Mali].", "ASSAULT", "negated"),

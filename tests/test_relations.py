@@ -152,7 +152,11 @@ def test_a_message_repeated():
     assert kinds([one], statements) == [("repeats", 2, 0)]
 
 
-def test_a_message_of_another_repeated():
+@pytest.mark.parametrize(
+    ("king", "solberg"),
+    [("king", "ingrid-solberg"), ("theresa-may", "boris-johnson")],  # these two are of one state
+)
+def test_a_message_of_another_repeated(king, solberg):
     one = article(
         "a",
         None,
@@ -160,10 +164,10 @@ def test_a_message_of_another_repeated():
         "The king opened a school.",
     )
     statements = [
-        statement(one, "king", "not to touch the vote", act="REQUEST"),
+        statement(one, king, "not to touch the vote", act="REQUEST"),
         statement(
-            one, "ingrid-solberg", "a message that the king gave to the owners, not to touch the vote",
-            cue="repeated", lemma="repeat", about=("king", "owners"),
+            one, solberg, "a message that the king gave to the owners, not to touch the vote",
+            cue="repeated", lemma="repeat", about=(king, "owners"),
         ),
     ]  # fmt: skip
     assert kinds([one], statements) == [("repeats", 1, 0)]

@@ -202,6 +202,22 @@ DUTCH = [
         "Concrete bedragen besprak Mark Rutte niet tijdens het debat.",
         "mark-rutte | CONSULT | - | indirect | Concrete bedragen ! niet",
     ),
+    (
+        "Het plan is door Polen van de hand gewezen.",
+        "POL | REJECT | - | indirect | Het plan ! hand",
+    ),
+    (
+        "Polen wees het plan van de hand.",
+        "POL | REJECT | - | indirect | het plan ! hand",
+    ),
+    (
+        "De heffing zal Vladimir Poetin raken, zei de premier.",
+        "- | ASSERT | - | indirect | De heffing zal Vladimir Poetin raken",
+    ),
+    (
+        "De VS, Egypte en Qatar hebben Israël opgeroepen de grens te openen.",
+        "USA | REQUEST | ISR | indirect | de grens te openen",
+    ),
 ]
 
 GERMAN = [
@@ -336,6 +352,58 @@ GERMAN = [
         "Es war ein Unfall, wie Olaf Scholz betonte.",
         "olaf-scholz | ASSERT | - | indirect | Es war ein Unfall",
     ),
+    (
+        "Die Messe ist am 15. August in Bonn, sagte Olaf Scholz.",
+        "olaf-scholz | ASSERT | - | indirect | Die Messe ist am 15. August in Bonn",
+    ),
+    (
+        "Olaf Scholz sagte, dass die Messe am 3. Mai in Bonn beginnt.",
+        "olaf-scholz | ASSERT | - | indirect | dass die Messe am 3. Mai in Bonn beginnt",
+    ),
+    (
+        "Zuvor hatten die Behörden in den USA, Ägypten und Katar Israel aufgefordert, die Grenze zu öffnen.",
+        "- | REQUEST | ISR | indirect | die Grenze zu öffnen",
+    ),
+    (
+        "Zuvor hatten die Behörden in drei Ländern — den USA, Ägypten und Katar — Israel aufgefordert, die Grenze zu öffnen.",
+        "- | REQUEST | ISR | indirect | die Grenze zu öffnen",
+    ),
+    (
+        "Die Behörden in den USA, Ägypten und Katar haben Israel aufgefordert, die Grenze zu öffnen.",
+        "- | REQUEST | ISR | indirect | die Grenze zu öffnen",
+    ),
+    (
+        "Deutschland, Frankreich und Polen haben Israel aufgefordert, die Grenze zu öffnen.",
+        "DEU | REQUEST | ISR | indirect | die Grenze zu öffnen",
+    ),
+    (
+        "Olaf Scholz sagte, Frankreich und Polen hätten Israel aufgefordert, die Grenze zu öffnen.",
+        "olaf-scholz | ASSERT | - | indirect | Frankreich und Polen hätten Israel aufgefordert",
+    ),
+    (
+        "Die Zölle werden Wladimir Putin hart treffen, sagte der Minister am Montag.",
+        "- | ASSERT | - | indirect | Die Zölle werden Wladimir Putin hart treffen",
+    ),
+    (
+        "Die Polizei bestätigte Angaben der Anwohner.",
+        "- | ASSERT | - | indirect | Angaben der Anwohner",
+    ),
+    (
+        "Olaf Scholz hat wiederholt erklärt, dass der Hafen offen bleibt.",
+        "olaf-scholz | ASSERT | - | indirect | dass der Hafen offen bleibt",
+    ),
+    (
+        "Serbien sprach von einer Provokation und verstärkte seine Truppen.",
+        "SRB | ASSERT | - | indirect | einer Provokation ! verstärkte",
+    ),
+    (
+        "Das Kosovo verpflichtet sich, neue Schilder anzubringen.",
+        "XKX | AGREE | - | indirect | neue Schilder anzubringen",
+    ),
+    (
+        "Es regnet. Das Kosovo erkennt den Vertrag nicht mehr an.",
+        "XKX | CONCEDE | - | indirect | den Vertrag ! nicht",
+    ),
 ]
 
 FRENCH = [
@@ -434,6 +502,34 @@ FRENCH = [
     (
         "Selon le Kremlin, un convoi a été attaqué. Trois soldats auraient fui.",
         "RUS | ASSERT | - | indirect | Trois soldats auraient fui",
+    ),
+    (
+        "Emmanuel Macron a appelé Vladimir Poutine à retirer ses chars.",
+        "emmanuel-macron | REQUEST | vladimir-putin | indirect | à retirer ses chars",
+    ),
+    (
+        "Emmanuel Macron appelle la Russie à la retenue.",
+        "emmanuel-macron | REQUEST | - | indirect | à la retenue",
+    ),
+    (
+        "Emmanuel Macron s'est dit prêt à recevoir la Russie.",
+        "emmanuel-macron | AGREE | - | indirect | à recevoir la Russie",
+    ),
+    (
+        "Les taxes vont toucher Vladimir Poutine, a dit le ministre.",
+        "- | ASSERT | - | indirect | Les taxes vont toucher Vladimir Poutine",
+    ),
+    (
+        "Le texte affirme que la digue est sûre.",
+        "- | ASSERT | - | indirect | que la digue est sûre",
+    ),
+    (
+        "L'Allemagne, la France et la Pologne ont appelé Israël à ouvrir la frontière.",
+        "DEU | REQUEST | ISR | indirect | à ouvrir la frontière",
+    ),
+    (
+        "Emmanuel Macron a affirmé que 1.500 soldats, soit 3,5 % du total, partiront le 1er mai.",
+        "emmanuel-macron | ASSERT | - | indirect | 3,5 % du total, partiront le 1er mai",
     ),
 ]
 
@@ -537,6 +633,42 @@ SPANISH = [
         "Rusia habló el lunes. Según el Kremlin, hubo un ataque. Tres soldados habrían huido.",
         "RUS | ASSERT | - | indirect | Tres soldados habrían huido",
     ),
+    (
+        "Nicolás Maduro detuvo a Juan Guaidó, por lo que el dirigente opositor aseguró que no se rendirá.",
+        "- | ASSERT | - | indirect | que no se rendirá",
+    ),
+    (
+        "Pedro Sánchez afirmó que fue la policía (CNP), por lo que el dirigente opositor aseguró que no irá.",
+        "pedro-sanchez | ASSERT | - | indirect | que fue la policía (CNP) ! por lo que",
+    ),
+    (
+        "Los aranceles golpearán a Vladimir Putin, dijo el ministro.",
+        "- | ASSERT | - | indirect | Los aranceles golpearán a Vladimir Putin",
+    ),
+    (
+        "La cosecha será mala, señala el texto, publicado en los medios.",
+        "- | ASSERT | - | indirect | La cosecha será mala ! publicado",
+    ),
+    (
+        "—El puente no se cierra —dijo Pedro Sánchez.",
+        "pedro-sanchez | ASSERT | - | indirect | El puente no se cierra",
+    ),
+    (
+        "Alemania, Francia y Polonia pidieron a Israel abrir la frontera.",
+        "DEU | REQUEST | ISR | indirect | abrir la frontera ! Israel",
+    ),
+    (
+        "Cuba reconoce la decisión de Nicolás Maduro de marcharse.",
+        "CUB | CONCEDE | - | indirect | la decisión de Nicolás Maduro de marcharse",
+    ),
+    (
+        'Pedro Sánchez llegó a Lima. "Aquí no pasa nada", proclamó.',
+        "pedro-sanchez | ASSERT | - | direct | Aquí no pasa nada",
+    ),
+    (
+        "Pedro Sánchez dijo que habrá feria. Nuestro país sería el anfitrión.",
+        "pedro-sanchez | ASSERT | - | indirect | Nuestro país sería el anfitrión",
+    ),
 ]
 
 NOTHING = [
@@ -547,6 +679,20 @@ NOTHING = [
     ("de", "Der Zug fuhr um neun Uhr in Bremen ab."),
     ("de", "Die Brücke sei gesperrt worden."),
     ("de", "Olaf Scholz fragte, ob die Brücke offen ist."),
+    # a participle or an adverb inside a noun phrase is no cue
+    ("de", "Die Regierung legte die wiederholt geänderten Pläne vor."),
+    ("de", "Olaf Scholz hat die wiederholt geänderten Pläne gelesen."),
+    ("de", "Die von Olaf Scholz bestätigten Zahlen sind falsch."),
+    ("de", "Die erklärt neutrale Schweiz wartet."),
+    ("nl", "De beloofde hulp is door Polen gebracht."),
+    ("es", "Su denuncia llegó al tribunal de Cuba."),
+    # to oblige others is no pledge
+    ("de", "Das Kosovo verpflichtet Pendler, neue Schilder anzubringen."),
+    # a time is nobody, and a telephone call is no request
+    ("fr", "Le blé est vendu, pour la première fois depuis mai, à la Chine."),
+    ("fr", "Selon la saison, le blé est vendu à la Chine."),
+    ("fr", "Emmanuel Macron a appelé son homologue Olaf Scholz mardi à Paris."),
+    ("fr", "La Chine attend. Le pays, qui serait en guerre, se tait."),
     ("fr", "Le train est parti de Lyon à neuf heures."),
     ("fr", "La trêve aurait dû commencer à midi."),
     ("es", "El tren salió de Madrid a las nueve."),
@@ -569,11 +715,34 @@ def test_what_is_no_statement(language, text):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "quoted"),
+    [
+        # who says it is not told, and nobody near is taken for him
+        ("es", 'Cuba dijo que hay pan. Hubo un acto. "Aquí estoy", proclamó.', "Aquí estoy"),
+        (
+            "nl",
+            'Polen zei dat er brood is. "Dit is wel genoeg", grapte een bezoeker.',
+            "Dit is wel genoeg",
+        ),
+        # a narrator's relative clause after an indirect statement is the narrator's
+        ("es", "Cuba dijo que hay pan. La fecha, que sería la primera, no se sabe.", None),
+    ],
+)
+def test_nobody_is_given_what_he_did_not_say(language, text, quoted):
+    article = make_article(text, language=language)
+    own, *rest = statements_of(article)
+    assert own.speaker is not None
+    assert [s.speaker for s in rest] == [None] * len(rest)
+    assert [quoted in words_of(article, s) for s in rest] == ([] if quoted is None else [True])
+
+
+@pytest.mark.parametrize(
     ("language", "text", "negated"),
     [
         ("nl", "Iran bevestigt de aanval niet.", True),
         ("nl", "Iran bevestigt dat er niets is gebeurd.", False),
         ("de", "Der Iran bestätigte den Angriff nicht.", True),
+        ("de", "Es regnet. Das Kosovo erkennt den Vertrag nicht mehr an.", True),
         ("fr", "L'Iran n'a pas confirmé l'attaque.", True),
         ("es", "Irán no confirmó el ataque.", True),
     ],

@@ -229,7 +229,8 @@ def rank(
         elif seen.subject and quoted and not seen.quoted:
             barred.add(seen.entity.key)  # in his own words a speaker is "I"
     if speaker is not None:
-        barred |= {key for key in speaker if key is not None}  # and their country "we"
+        named = {s.entity.key for s in discourse.recent(0, number, want) if s.quoted}
+        barred |= {key for key in speaker if key is not None} - named  # and their country "we"
     barred |= in_content(discourse, line, number, item)
     # "Russia will find it hard to keep up its war": of states the nearest subject is meant.
     near = next((s for s in discourse.recent(0, number, want) if s.subject), None)

@@ -10,6 +10,7 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     Pair,
+    Seen,
     is_person,
     joined,
     last_two,
@@ -69,9 +70,19 @@ def person_pronoun(
         return it(discourse, line, number, item) or replace(
             item, rule="pronoun_unresolved", score=0.3
         )
-    if not ranked:
+    if not ranked or _spoken_between(discourse, line, number, item, ranked[0][1]):
         return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
     return take(item, ranked, "pronoun_to_person")
+
+
+def _spoken_between(discourse: Discourse, line: Line, number: int, item: Found, best: Seen) -> bool:
+    """Whether somebody of another gender has had the word since the one whom "he" would be."""
+    if line.quoted[item.start] or item.gender is None or number - best.line < 2 or best.speaker:
+        return False
+    return any(
+        seen.speaker and not seen.quoted and seen.entity.gender not in (None, item.gender)
+        for seen in discourse.recent(number - best.line - 1, number, is_person)
+    )
 
 
 def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:

@@ -24,7 +24,9 @@ def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         state, body = word in lists["references"]["state"], word in lists["references"]["body"]
         if taken[i] or not (state or body):
             continue
-        if line.word(i + 1) in roles(line.language)["links"]["of"] and line.capital(i + 2):
+        governs = word in ("administration", "government", "regering", "authorities")
+        of = line.word(i + 1) in roles(line.language)["links"]["of"] and line.capital(i + 2)
+        if of and not governs:
             continue  # "the Republic of Niger"
         region = line.before(i, "region")
         start = region[0] if region is not None else i
@@ -33,7 +35,7 @@ def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         if line.word(start - 1) not in definite:
             continue
         role = alliances.get(word) or ("body" if body and not state else "state")
-        if word in ("administration", "government", "regering", "authorities"):
+        if governs:
             role = "administration"
         yield Found(
             start - 1,

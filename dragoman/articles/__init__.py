@@ -2,7 +2,9 @@
 
 Where HTML shows the main text it is taken; flattened text is taken apart line by line: each line
 gets a kind (`lines`), the page is cut into stretches at the datelines and relative times of other
-stories, and in each stretch the lines that carry one story are chosen (`region`).
+stories (`segments`) or at the headlines of a roundup (`briefs`), and in each stretch the lines that
+carry one story are chosen (`region`). Prose that is in none of them is another story, or is told as
+left out (`leftover`).
 """
 
 from __future__ import annotations
@@ -28,10 +30,13 @@ __all__ = ["find_articles"]
 
 RULES = (
     ("flattened_main", "Of the stories found line by line in flattened text, the page's own."),
-    ("flattened_brief", "Another story of a flattened page, told apart by dateline or time."),
+    (
+        "flattened_brief",
+        "Another story of a flattened page, told apart by its dateline, time or headline.",
+    ),
     ("marked_main", "The main text as the tags of the page show it."),
     ("dateline", "The day that stands in the article's dateline."),
-    ("date_line", "The day that a line beside the article writes out."),
+    ("date_line", "The day, or month, that a line beside the article writes out."),
     (
         "relative_to_fetch",
         'A time such as "2 hours ago": a day only where it is known when the page was fetched.',

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.articles.cuts import FULL_NAME, TAG
+from dragoman.articles.days import find_day, written_day
 from dragoman.articles.furniture import furniture, hours_of
 from dragoman.articles.sources import (
     byline_of,
     credit_of_line,
     credits_of_byline,
     find_credits,
-    find_day,
     outlet_named,
-    written_day,
 )
 from dragoman.records import UNKNOWN_DATE, Article, DateRange, Page, Run, Span, make_id
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.articles.cuts import TERMINAL, CutKind, cut_line
+from dragoman.articles.days import is_date_line
 from dragoman.articles.furniture import CAPTION, MARKER, fold, furniture
 from dragoman.articles.sources import (
     Dateline,
     byline_of,
     credit_of_line,
     find_dateline,
-    is_date_line,
 )
 
 Kind = Literal[

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles.build import Draft
 from dragoman.articles.furniture import fold
-from dragoman.articles.region import same_title
+from dragoman.articles.titles import same_title
 from dragoman.records import Page, Span
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles.furniture import fold, furniture
 from dragoman.articles.lines import LETTERS, SENTENCE_END, Line
-from dragoman.articles.sources import is_place
 from dragoman.articles.stems import shared_of, stems_of
+from dragoman.articles.titles import find_title, same_title, title_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # so that lists of one-line teasers do not pay for themselves; other lines cost.
 PRICE = 7
 MOST = 60
-CAPTION_WORDS = 8
 # Two paragraphs: cookie notices and teasers above a story are shorter as a rule.
 LEAST_ABOVE = 35
 COSTS = {
@@ -61,9 +60,9 @@ def find_story(
     start, stop = found
     stems = stems_of(line.of(text) for line in lines[start:stop] if line.kind == "prose")
     stop = _reach(lines, text, stop, last, stems)
-    title = _title(lines, text, range(max(first, start - 40), start), stems, known)
+    title = find_title(lines, text, range(max(first, start - 40), start), stems, known)
     above = title is not None and shared_of(lines[title].of(text), stems) >= 0.3
-    inside = _title_inside(lines, text, range(start, stop), known, above=above)
+    inside = title_inside(lines, text, range(start, stop), known, above=above)
     if inside is not None:
         title, start = inside, inside + 1
     body = list(_standfirst(lines, text, title, start, stems))
@@ -149,139 +148,6 @@ def _reach(lines: Sequence[Line], text: str, stop: int, last: int, stems: frozen
     words = lines[k].of(text)
     ended = words.rstrip('"”’») ').endswith((".", "!"))
     return k + 1 if ended and lines[k].words >= 5 and shared_of(words, stems) >= 0.34 else stop
-
-
-def _title(
-    lines: Sequence[Line], text: str, places: range, stems: frozenset[str], known: str | None
-) -> int | None:
-    """The headline above a body: a line without full stop that shares its words with the body.
-
-    A line that stands twice, or that the metadata give as the title, is it; else the best of how
-    much it shares, its length, and how near it stands.
-    """
-    key = fold(known) if known else None
-    if key:
-        for k in reversed(places):
-            if same_title(fold(lines[k].of(text)), key):
-                return _first_of_doubled(lines, text, k, places.start)
-    best, found = 0.0, None
-    distance = 0
-    for k in reversed(places):
-        line = lines[k]
-        if line.words > 35 and line.kind in {"ticker", "prose"}:
-            break
-        words = line.of(text)
-        over = lines[k - 1] if k > places.start else None
-        listed = over is not None and (
-            over.kind == "related" or fold(over.of(text)) in furniture().points
-        )
-        if line.kind not in {"head", "prose"} or listed:
-            # Between a title and its story a picture may stand, with its caption.
-            distance += not (line.kind == "furniture" and line.words >= CAPTION_WORDS)
-            continue
-        doubled = any(
-            fold(lines[j].of(text)) == fold(words)
-            for j in range(max(places.start, k - 3), min(places.stop + 1, k + 4))
-            if j != k
-        )
-        if line.kind == "prose" and not doubled and not _asks(lines, k, words):
-            distance += 1
-            continue
-        if is_place(words):
-            distance += 1
-            continue
-        shared = shared_of(words, stems)
-        if doubled and line.words >= 3 and shared >= 0.3:
-            return _first_of_doubled(lines, text, k, places.start)
-        signed = _signed(lines, k, places.stop)
-        near = line.words > 4 and (not distance or signed)
-        least = 2 if k == 0 and shared >= 0.5 else 3
-        if least <= line.words <= 45 and not _lists_names(words) and (shared >= 0.3 or near):
-            verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
-            score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.8 * signed
-            score += 0.3 * (k == 0) - 0.05 * distance
-            score += 1.2 * (shared >= 0.3 and furniture().live.search(words) is not None)
-            if score > best:
-                best, found = score, k
-        distance += 1
-    return found if found is None else _above(lines, text, found, places.start, stems)
-
-
-def _lists_names(words: str) -> bool:
-    """Whether a line is names with commas between ("Jo Lund, Mia Berg")."""
-    return "," in words and re.search(r"\b[a-zà-ÿ]{2}", words) is None
-
-
-def _asks(lines: Sequence[Line], k: int, words: str) -> bool:
-    """Whether a line of prose can be a headline: a question, a quotation, or signed right below."""
-    if lines[k].words > 35:
-        return False
-    ending = words.rstrip()
-    if ending.endswith(("?", "!", "”", '"', "’", "'")):
-        return True
-    signed = any(line.kind in {"byline", "date"} for line in lines[k + 1 : k + 3])
-    return not ending.endswith(".") and (signed or lines[k].words <= 22)
-
-
-def _signed(lines: Sequence[Line], k: int, stop: int) -> bool:
-    """Whether a byline or a date stands close under a line."""
-    return any(line.kind in {"byline", "date"} for line in lines[k + 1 : min(k + 5, stop + 1)])
-
-
-def _above(lines: Sequence[Line], text: str, k: int, first: int, stems: frozenset[str]) -> int:
-    """The title, where what was found is the longer line under it that says more."""
-    j = k - 1
-    # A label of two words may stand between ("Big read").
-    while j > first and k - j < 3 and lines[j].words <= 2 and lines[j].kind != "prose":
-        j -= 1
-    if j < first or lines[j].kind != "head" or lines[j].words < 4:
-        return k
-    lower = lines[k]
-    if not (lower.words >= 14 or (lower.words >= 7 and _signed(lines, k, k + 3))):
-        return k
-    shared = shared_of(lines[j].of(text), stems)
-    if j > first and lines[j - 1].kind == "head" and lines[j - 1].words >= 5:
-        # In a list of headlines only one that stands out is this story's.
-        return j if shared >= 0.34 > shared_of(lines[j - 1].of(text), stems) else k
-    return j if shared >= (0.15 if lower.words >= 14 else 0.34) else k
-
-
-def same_title(line: str, title: str) -> bool:
-    """Whether a line is the title, with or without an outlet's name behind it."""
-    if not line or not title:
-        return False
-    short, long = sorted((line, title), key=len)
-    return long.startswith(short) and len(short) >= 0.6 * len(long)
-
-
-def _first_of_doubled(lines: Sequence[Line], text: str, k: int, first: int) -> int:
-    for j in range(max(first, k - 3), k):
-        if fold(lines[j].of(text)) == fold(lines[k].of(text)):
-            return j
-    return k
-
-
-def _title_inside(
-    lines: Sequence[Line], text: str, places: range, known: str | None, *, above: bool
-) -> int | None:
-    """A title inside the stretch: prose stands above it (a cookie notice, a teaser)."""
-    key = fold(known) if known else None
-    start, stop = places.start, places.stop
-    for k in range(start, start + max(1, (stop - start) // 2)):
-        line = lines[k]
-        own = fold(line.of(text))
-        if key and line.words >= 3 and same_title(own, key):
-            return k
-        if k + 1 < stop and 4 <= line.words <= 45 and own == fold(lines[k + 1].of(text)):
-            return k
-        headline = (line.kind == "head" and not _lists_names(line.of(text))) or (
-            line.kind == "prose" and _asks(lines, k, line.of(text))
-        )
-        if key is None and not above and k < start + 3 and line.words >= 4 and headline:
-            under = [other.kind for other in lines[k + 1 : k + 4]]
-            if {"byline", "date"} & set(under) and under[0] != "head":
-                return k
-    return None
 
 
 def _standfirst(

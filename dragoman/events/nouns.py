@@ -33,6 +33,8 @@ OWN = 0.9
 FOUGHT_OVER = frozenset({"war", "conflict"})
 BETWEEN = frozenset({"between"})
 PAIR = 2
+# "Turkey sanctions" are sanctions on Turkey, as "Turkish sanctions" are not.
+AGAINST_NAMED = frozenset({"sanction", "embargo", "tariff"})
 Role = list[tuple[int, float]]
 
 
@@ -84,6 +86,11 @@ def _support(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def _imposer(tree: Tree, q: int) -> bool:
+    """Whether a name before "sanctions" is of those who impose them: "US", "EU", "UN"."""
+    return tree.tokens[q].text.replace(".", "").isupper()
+
+
 def _places(tree: Tree, i: int, pattern: Pattern, support: int | None) -> tuple[Role, Role]:
     prepositions = frozenset(pattern.slots) - BY
     targets = [(q, EXACT) for q in objects_of_preposition(tree, i, prepositions)]
@@ -115,8 +122,9 @@ def _places(tree: Tree, i: int, pattern: Pattern, support: int | None) -> tuple[
     for q in before:  # "its" is whoever the verb's subject is, where a verb carries the noun
         surety = 0.85 if tree.tokens[q].tag == "PRP$" else 0.95
         sources.append((q, NEAR if by else surety))
-    if tree.tokens[i].lemma in FOUGHT_OVER:
-        over = [q for q in before if tree.tokens[q].dep == "compound"]
+    against = tree.tokens[i].lemma in AGAINST_NAMED and not targets
+    if tree.tokens[i].lemma in FOUGHT_OVER or against:
+        over = [q for q in before if tree.tokens[q].dep == "compound" and not _imposer(tree, q)]
         targets.extend((q, NEAR) for q in over)
         sources = [(q, score) for q, score in sources if q not in over]
     if by:

@@ -249,6 +249,10 @@ RULES = (verb_object, verb_particle, verb)
 def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) -> Trigger:
     passive = is_passive(tree, i)
     doers = [(q, EXACT) for q in subjects(tree, i)]
+    if passive and not doers and tree.tokens[i].dep == "acl":  # "British sanctions imposed on"
+        owned = children(tree, tree.tokens[i].head, frozenset({"poss", "amod", "compound", "nmod"}))
+        doers = [(q, NEAR) for q in owned if tree.tokens[q].text[:1].isupper()]
+        doers = doers if tree.tokens[i].head in words else []
     if not passive:
         said = speakers_of(tree, i)
         if said and tree.tokens[tree.tokens[i].head].lemma == "deny":

@@ -199,11 +199,11 @@ def message_repeated(a: Claim, b: Claim, cosine: float) -> float:
     """The cue says that a message is given again; this is where it was given before."""
     if a.is_event or b.is_event or b.repeats or not _in_time(a, b) or _holds(b, a):
         return 0.0
-    if a.article is b.article and b.by & a.about and not a.side & b.side:
-        # "repeated a message that X gave": X's own words may stand inside, and may be few.
-        least = TOUCHING if one_in_other(a, b) else NEAR
-        return min(1.0, cosine + 0.2) if cosine >= least else 0.0
     overlap = a.article is b.article and a.start < b.end and b.start < a.end
+    inside = overlap and a.start <= b.start and b.end <= a.end
+    if a.article is b.article and b.by & a.about and not a.by & b.by and inside >= overlap:
+        # "repeated a message that X gave": X's own words may stand inside, and may be few.
+        return min(1.0, cosine + 0.2) if cosine >= (TOUCHING if inside else NEAR) else 0.0
     if overlap or len(a.plain & b.plain) < SHARED_STEMS:
         return 0.0
     if not a.by & b.by and a.article is not b.article:

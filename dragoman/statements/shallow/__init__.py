@@ -15,17 +15,25 @@ from dragoman.statements.frames import Frame
 from dragoman.statements.shallow import rules
 from dragoman.statements.shallow.line import ENDS, Before, Line, forms, make_line, wordset
 from dragoman.statements.shallow.objects import Said, subject_words
-from dragoman.statements.shallow.phrases import Speaker, understood
+from dragoman.statements.shallow.phrases import Speaker, is_mute, understood
 from dragoman.statements.shallow.rules import quotation_beside_cue
 from dragoman.statements.shallow.sources import sources
 from dragoman.statements.shallow.speakers import addressee_of, speaker_of
-from dragoman.statements.shallow.verbs import Verb, verb_of
+from dragoman.statements.shallow.verbs import Verb, clause_start, verb_of
 
 RULES = (
     *rules.RULES,
     (
         "object_before",
         "What was said or rejected stands before the cue: Die Vorwürfe wies X zurück.",
+    ),
+    (
+        "cue_of_nobody",
+        "A quotation stands beside a cue whose speaker the text does not tell.",
+    ),
+    (
+        "words_in_quotes",
+        "A sentence quotes some words, and no cue tells whose.",
     ),
     ("hearsay", "X is said to have agreed to what stands before: X zou daarmee ingestemd hebben."),
 )
@@ -66,9 +74,19 @@ def read_frame(
         _use(frame, one, used)
         found.append(one)
     yield from found
+    rule = "quotation_alone" if used or not _tells(line) else "words_in_quotes"
     for k, mask in enumerate(frame.masks):
         if k not in used:
-            yield _plain(line, (mask.quotation.span,), "quotation_alone", 0.4)
+            yield _plain(line, (mask.quotation.span,), rule, 0.4)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a sentence has words of its narrator around its quotations.
+
+    Such a quotation goes on with nobody: its own sentence tells of somebody else, in words that
+    are in no list.
+    """
+    return any(t.text.isalpha() and line.mask(t.i) is None for t in line.tokens)
 
 
 def _use(frame: Frame, found: Found, used: set[int]) -> None:
@@ -106,10 +124,14 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
     if said is None:
         return None
     content, rule, score = said
-    actor = None if speaker is None else speaker.actor
+    mute = speaker is not None and is_mute(line, speaker)
+    actor = None if speaker is None or mute else _unlike(line, speaker.actor, content)
     if actor is None and rule == "sentence_before":
         return None
     spoken = rule in ("quotation_beside_cue", "sentence_before", "clause_after")
+    spoken = spoken or (mute and rule in ("as_clause", "clause_before", "clause_around"))
+    if actor is None and rule == "quotation_beside_cue":
+        rule = "cue_of_nobody"
     if actor is None and not spoken and not (verb.passive and verb.form.act == "ACCUSE"):
         return None
     if speaker is not None and not speaker.sure:
@@ -142,6 +164,20 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
         rule,
         round(score * (1.0 if actor is not None and actor.actor_id else 0.8), 3),
     )
+
+
+def _unlike(line: Line, actor: ActorRef, content: tuple[Span, ...]) -> ActorRef:
+    """Who speaks, by the words alone where an office would be somebody whom the content names.
+
+    "The sanctions will hit Lee, said the minister": the minister is not Lee.
+    """
+    mention = line.mentions.at(actor.start)
+    if mention is None or mention.form != "role" or actor.actor_id is None:
+        return actor
+    named = line.mentions.within_any(content)
+    if not any(m.form == "name" and m.actor_id == actor.actor_id for m in named):
+        return actor
+    return ActorRef(None, mention.span.of(line.article.text), actor.start, actor.end)
 
 
 def _asks(line: Line, verb: Verb) -> bool:
@@ -212,9 +248,21 @@ def _negated(line: Line, verb: Verb, said: Said) -> bool:
 
 
 def _first(line: Line, name: str, words: int) -> int | None:
-    """The first of some words of a sentence that is in a list."""
+    """The first of some words of a sentence that is in a list, and of its main clause."""
     near = range(min(words, len(line.tokens)))
-    return next((j for j in near if line.is_word(j, name)), None)
+    return next((j for j in near if line.is_word(j, name) and _is_main(line, j)), None)
+
+
+def _is_main(line: Line, i: int) -> bool:
+    """Whether a verb is of a main clause: "la fecha, que sería la primera" is the narrator's.
+
+    Where a sentence of indirect speech has its mood in each clause any of them shows it.
+    """
+    if line.on("bare_clauses"):
+        return True
+    start = clause_start(line, i)
+    opened = line.starts_clause(start - 1) or line.is_word(start - 1, "relatives")
+    return not (start > 0 and opened) and not line.is_word(start, "relatives")
 
 
 def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
@@ -237,7 +285,8 @@ def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
     cues = (line.form(j) for j in range(marked))
     if any(cue is not None and "c" in cue.frames for cue in cues):
         return []
-    speaker = speaker or line.before.lately
+    if line.on("bare_clauses"):
+        speaker = speaker or line.before.lately
     if speaker is None and line.is_word(0, "pronouns"):
         speaker = understood(line)
     if speaker is None:

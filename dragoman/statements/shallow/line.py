@@ -20,8 +20,16 @@ from dragoman.words import load
 
 # How far behind its verb a particle may stand: "riep ... op" was seen 19 words apart.
 PARTICLE_REACH = 25
+# "am 15. August", "der 101. Tag": a year before a full stop ends its sentence.
+ORDINAL_DIGITS = 3
+# Words that may stand between an article and its noun: "die wiederholt geänderten Vorschläge".
+ATTRIBUTES = 4
+# "hat sich nach langem Zögern in Bonn verpflichtet": words between a cue and its pronoun.
+REFLEXIVE_REACH = 12
 STOPS = ",;:.!?–—…()"
 ENDS = ".;!?"
+# How German adjectives end before their noun.
+ADJECTIVES = ("e", "en", "er", "es", "em")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,15 @@ class Line:
         """Whether a word is one of some punctuation marks, outside the masked quotations."""
         if not self.has(i) or self.tokens[i].text not in marks or self.mask(i) is not None:
             return False
-        return not self.is_initial(i)
+        return not self.is_initial(i) and not self._is_ordinal(i)
+
+    def _is_ordinal(self, i: int) -> bool:
+        """Whether a full stop belongs to a number and ends nothing: "am 15. August"."""
+        if i == 0 or not self.has(i + 1) or self.tokens[i].text != ".":
+            return False
+        before = self.tokens[i - 1]
+        near = before.end == self.tokens[i].start and before.text.isdigit()
+        return near and len(before.text) <= ORDINAL_DIGITS
 
     def is_initial(self, i: int) -> bool:
         """Whether a full stop belongs to a capital before a name: "M. Zarif"."""
@@ -193,13 +209,17 @@ class Line:
 
     def span(self, first: int, last: int) -> Span | None:
         """The article span of words first..last, punctuation trimmed."""
-        while first <= last and self.is_stop(last):
+        while first <= last and self.is_stop(last) and not self._closes(first, last):
             last -= 1
         while first <= last and self.is_stop(first):
             first += 1
         if first > last:
             return None
         return self.frame.back(self.tokens[first].start, self.tokens[last].end)
+
+    def _closes(self, first: int, last: int) -> bool:
+        """Whether a word is the bracket that closes one behind word `first`."""
+        return self.is_stop(last, ")") and any(self.is_stop(j, "(") for j in range(first, last))
 
     def starts_clause(self, i: int) -> bool:
         """Whether a word opens a subordinate clause."""
@@ -222,11 +242,81 @@ class Line:
         noun = self.is_word(i, "audiences", "people", "documents")
         if noun and self.is_word(i - 1, "determiners", "links"):
             return  # "la presse"
+        if self._is_attribute(i):
+            return
         for form in entries:
+            if form.lemma in wordset(self.language, "aimed_cues") and not self._is_aimed(i):
+                continue
+            reflexive = form.lemma.lower() in wordset(self.language, "reflexive_cues")
+            if reflexive and not self._has_reflexive(i):
+                continue
             if form.particle is None or self.particle(i, form.particle) is not None:
                 yield form
             elif i > 0 and self.tokens[i - 1].lemma == form.particle:
                 yield replace(form, particle=None)  # "wie das Amt bekannt gab"
+
+    def _has_reflexive(self, i: int) -> bool:
+        """Whether a cue that one does to oneself has its pronoun: "verpflichtet sich"."""
+        near = range(max(0, i - REFLEXIVE_REACH), min(i + REFLEXIVE_REACH, len(self.tokens)))
+        return any(self.is_word(j, "reflexives") for j in near)
+
+    def _is_aimed(self, i: int) -> bool:
+        """Whether a cue has the preposition of its aim: "appelle à", "a appelé X à"."""
+        for j in range(i + 1, min(i + PARTICLE_REACH, len(self.tokens))):
+            if self.is_stop(j, ".;:"):
+                return False
+            if self.is_word(j, "aims") and not self._leads_place(j + 1):
+                return True
+        return False
+
+    def _leads_place(self, i: int) -> bool:
+        """Whether a place, an hour or a time stands behind a preposition, and no aim."""
+        if not self.has(i):
+            return True
+        first = self.tokens[i].text[:1]
+        return first.isupper() or first.isdigit() or self._is_time(i)
+
+    def _is_time(self, i: int) -> bool:
+        return any(self.is_word(j, "times") for j in (i, i + 1, i + 2))
+
+    def _is_attribute(self, i: int) -> bool:
+        """Whether a word stands between an article and its noun: "die bestätigten Zahlen".
+
+        Where the article can be a relative pronoun, "die bestätigten, dass", a noun must follow.
+        """
+        if self.is_word(i - 1, "articles"):
+            return True
+        if not self.on("noun_capitals"):
+            return False
+        first = i - 1
+        while first > i - ATTRIBUTES and (
+            self.is_word(first, "adverbs") or forms(self.language).get(self._lemma(first))
+        ):
+            first -= 1
+        opened = self.is_word(first, "determiners", "obliques", "articles")
+        opened = opened and not (self.is_word(first, "back") and first == i - 1)
+        agent = self._is_agent_inside(i)
+        noun = i + 1
+        while noun <= i + ATTRIBUTES and self._lemma(noun).endswith(ADJECTIVES) and self._low(noun):
+            noun += 1
+        named = self.mention(noun) is not None and noun == i + 1
+        follows = self.has(noun) and self.tokens[noun].text[:1].isupper() and not named
+        return follows and (opened or (agent and self._lemma(i).endswith(ADJECTIVES)))
+
+    def _is_agent_inside(self, i: int) -> bool:
+        """Whether an article and its agent open the phrase: "Die von Scholz bestätigten"."""
+        for j in range(i - 1, max(-1, i - PARTICLE_REACH), -1):
+            if self.is_stop(j) or self.mask(j) is not None:
+                return False
+            if self.is_word(j, "agents") and self.is_word(j - 1, "determiners", "obliques"):
+                return True
+        return False
+
+    def _lemma(self, i: int) -> str:
+        return self.tokens[i].lemma if self.has(i) and i >= 0 else ""
+
+    def _low(self, i: int) -> bool:
+        return self.tokens[i].text[:1].islower() and not self.is_word(i, "determiners", "obliques")
 
     def _is_name(self, i: int) -> bool:
         mention = self.mention(i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.records import Span
-from dragoman.statements.shallow.line import ENDS, Line
+from dragoman.statements.shallow.line import ENDS, Line, wordset
 from dragoman.statements.shallow.phrases import Speaker
 from dragoman.statements.shallow.verbs import Verb
 
@@ -13,6 +13,8 @@ MARKS = '“”„"«»‘’'
 INSERTION = 7
 # Words between a cue and what it governs.
 GOVERNED = 26
+# Words from the conjunction of a clause to its verb.
+CLAUSE = 12
 
 
 def content_start(verb: Verb, speaker: Speaker | None) -> int:
@@ -38,7 +40,9 @@ def end_of_content(line: Line, verb: Verb, start: int) -> int:
     a coordinated cue that has a clause of its own.
     """
     for j in range(start + 2, verb.end):
-        if line.is_stop(j, ",") and _closes(line, j + 1, verb.end):
+        if line.is_stop(j, ",") and (
+            _closes(line, j + 1, verb.end) or _breaks_off(line, j + 1, verb.end)
+        ):
             return j - 1
         if line.is_word(j, "coordinators") and not line.is_word(j + 1, "complementizers"):
             form = line.form(j + 1)
@@ -57,6 +61,17 @@ def _closes(line: Line, i: int, end: int) -> bool:
     return not any(line.is_word(j, "complementizers") or line.is_stop(j, ",:") for j in later)
 
 
+def _breaks_off(line: Line, i: int, end: int) -> bool:
+    """Whether a new main clause with a cue of its own begins: ", por lo que X aseguró que"."""
+    if not line.has(i):
+        return False
+    text, place = line.frame.text.lower(), line.tokens[i].start
+    if not any(text.startswith(f"{p} ", place) for p in wordset(line.language, "consequences")):
+        return False
+    near = range(i, min(i + CLAUSE, end))
+    return any((form := line.form(j)) is not None and "c" in form.frames for j in near)
+
+
 def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """An infinitive with its mark follows the cue: X belooft ... te ...; X droht, ... zu."""
     accused = verb.form.act == "ACCUSE" and "t" in verb.form.frames
@@ -69,15 +84,27 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
     for j in range(addressed, verb.end + 1):
         if line.is_stop(j, ENDS):
             return None
-        if not is_infinitive(line, j):
+        bare = j == addressed > first and "a" in verb.form.frames and line.on("bare_infinitives")
+        if not is_infinitive(line, j) and not (bare and _looks_infinitive(line, j)):
             continue
         if "i" not in verb.form.frames and "c" not in verb.form.frames and j - addressed > GOVERNED:
+            return None
+        if _is_of_noun(line, verb, addressed, j):
             return None
         opening = _opening(line, addressed, j)
         span = line.span(opening, end_of_content(line, verb, j))
         score = 0.8 if "i" in verb.form.frames else 0.7
         return None if span is None else ((span,), "infinitive_after", score)
     return None
+
+
+def _is_of_noun(line: Line, verb: Verb, first: int, mark: int) -> bool:
+    """Whether an infinitive hangs on the cue's object: "reconoce la decisión de Ana de irse"."""
+    if line.on("verb_second") or set("at") & set(verb.form.frames) or verb.form.act == "REQUEST":
+        return False
+    while first < mark and is_light(line, first):
+        first += 2 if line.is_word(first, "determiners", "prepositions") else 1
+    return first < mark and line.is_word(first, "determiners", "as")
 
 
 def is_infinitive(line: Line, j: int) -> bool:
@@ -198,8 +225,11 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         near = range(first + 1, min(first + INSERTION, stop))
         first = next((j + 1 for j in near if line.is_stop(j, ",")), first)
     last = _object_end(line, verb, first, stop)
-    while last >= first and line.is_word(last, "negations", "adverbs"):
-        last -= 1
+    while last >= first and (
+        line.is_word(last, "negations", "adverbs")
+        or (line.is_word(last, "negation_tails") and line.is_word(last - 1, "negations"))
+    ):
+        last -= 1  # "erkennt den Vertrag nicht mehr an"
     if last < first or line.is_stop(first):
         return None
     if verb.form.act in ("ASSERT", "DENY") and particle is None and _is_led(line, first):
@@ -241,7 +271,10 @@ def _object_end(line: Line, verb: Verb, first: int, stop: int) -> int:
     particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
     for j in range(first, stop + 1):
         if particle is not None and j == particle >= first:
-            return j - 1
+            last = j - 1  # "wees het plan van de hand"
+            while last >= first and line.is_word(last, "prepositions", "determiners", "links"):
+                last -= 1
+            return last
         if line.mask(j) is not None or (
             line.is_stop(j) and (not line.is_stop(j, ",") or not line.is_word(j + 1, "relatives"))
         ):
@@ -249,9 +282,21 @@ def _object_end(line: Line, verb: Verb, first: int, stop: int) -> int:
         coordinated = line.is_word(j, "coordinators") and (
             line.form(j + 1) is not None or line.is_word(j + 1, "perfects", "pronouns")
         )
-        if coordinated or (line.starts_clause(j) and j > first):
+        if coordinated or _is_verb_next(line, j) or (line.starts_clause(j) and j > first):
             return j - 1
     return stop
+
+
+def _is_verb_next(line: Line, i: int) -> bool:
+    """Whether a conjunction leads another verb: "von einem Angriff und verstärkte seine Truppen".
+
+    Told where nouns have capitals: a word without one, and an article behind it.
+    """
+    if not line.on("noun_capitals") or not line.is_word(i, "coordinators") or not line.has(i + 2):
+        return False
+    plain = line.tokens[i + 1].text[:1].islower() and line.mention(i + 1) is None
+    lists = ("determiners", "obliques", "prepositions", "links", "pronouns", "adverbs")
+    return plain and not line.is_word(i + 1, *lists) and line.is_word(i + 2, "articles", "obliques")
 
 
 def subject_words(line: Line, verb: Verb) -> tuple[int, int]:

@@ -150,8 +150,8 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     ):
         return Speaker(ref(named[0][1]), first, last)
     head = _head(line, first, last)
-    if head is None:
-        return None
+    if head is None or (not mentions and any(line.is_word(j, "times") for j in (head, head + 1))):
+        return None  # "la première fois"
     mention = line.mention(head)
     if mention is not None and mention.form != "demonym":
         added = apposition(line, last) if mention.actor_id is None else None
@@ -173,6 +173,14 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     if span is None:
         return None
     return Speaker(ActorRef(None, span.of(line.article.text), span.start, span.end), first, last)
+
+
+def is_mute(line: Line, speaker: Speaker) -> bool:
+    """Whether a noun phrase is of a text or of a place, which nobody speaks as: "el texto"."""
+    if speaker.actor.actor_id is not None or speaker.first is None or speaker.last is None:
+        return False
+    head = _head(line, speaker.first, speaker.last)
+    return head is not None and line.is_word(head, "documents", "mute")
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:

@@ -78,6 +78,8 @@ def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | N
         return None
     start = _sentence_start(line, verb.finite)
     opens = verb.finite - start in (1, 2) and line.is_word(start, "back")
+    if opens and verb.finite - start == 2 and line.mention(start + 1) is not None:
+        opens = False  # "Das Kosovo erkennt"
     if not opens and not _object_points_back(line, verb, speaker):
         return None
     if not opens and line.is_word(verb.finite, "subjunctives"):
@@ -184,7 +186,7 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
             if line.is_word(j + 1, "relatives") and _is_verb_last(line, j + 1, verb.end):
                 return None
             if any(is_infinitive(line, k) for k in range(j + 1, verb.end)) and not any(
-                line.is_word(k, "subjunctives") for k in range(j + 1, verb.end)
+                line.is_word(k, "subjunctives", "subjunctives_weak") for k in range(j + 1, verb.end)
             ):
                 return None
             if line.starts_clause(j + 1) and not any(
@@ -205,7 +207,8 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
     """The cue closes or interrupts what was said: ..., zegt X; ..., sagte X, ...."""
     if "c" not in verb.form.frames or verb.finite < 3 or speaker is None or verb.final:
         return None
-    if not line.is_stop(verb.finite - 1, ","):
+    spoken = line.on("dash_dialogue") and line.is_stop(0, "–—")
+    if not line.is_stop(verb.finite - 1, ",–—" if spoken else ","):
         return None
     ends = line.is_stop(verb.i + 1) or not line.has(verb.i + 1)
     behind = speaker.first is not None and verb.finite < speaker.first <= verb.i + 4
@@ -228,6 +231,7 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
         and comma + 2 < verb.end
         and not line.starts_clause(comma + 1)
         and not line.is_word(comma + 1, "relatives", "coordinators")
+        and not line.ends_like(comma + 1, "apposition_endings")
     ):
         after = line.span(comma + 1, verb.end)
         if after is not None:

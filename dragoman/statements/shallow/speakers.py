@@ -18,7 +18,7 @@ from dragoman.statements.shallow.phrases import (
     phrase_end,
     understood,
 )
-from dragoman.statements.shallow.verbs import Verb, clause_start
+from dragoman.statements.shallow.verbs import Verb, clause_start, in_list
 
 # How far behind its verb an addressee may stand.
 REACH = 22
@@ -170,12 +170,15 @@ def _ahead(line: Line, start: int, stop: int) -> Speaker | None:
         opens = (
             mention is not None and line.mention(j - 1) is not mention and mention.form != "demonym"
         ) or line.is_word(j, "determiners", "pronouns")
-        inside = line.is_word(j - 1, "links", "prepositions") or (
-            line.is_word(j - 1, "determiners") and j > first
-        )
+        joined = line.is_word(j - 1, "coordinators") or line.is_stop(j - 1, ",")
+        listed = joined and line.mention(j - 2) is not None
+        inside = listed or line.is_word(j - 1, "links", "prepositions")
+        inside = inside or (line.is_word(j - 1, "determiners") and j > first)
         if opens and not inside and phrase_end(line, j, stop) >= stop:
             return actor_in(line, j, stop)
     end = phrase_end(line, first, stop)
+    if not led and end >= first and in_list(line, end + 1, stop + 1):
+        return actor_in(line, first, end)  # "Deutschland, Polen und die Türkei"
     if led or end < first or (line.on("verb_second") and not line.is_word(end + 1, "prepositions")):
         return None
     return actor_in(line, first, end)  # "the correspondent in Rome said"
@@ -256,7 +259,8 @@ def _agent(line: Line, verb: Verb) -> Speaker | None:
 def addressee_of(line: Line, verb: Verb, speaker: Speaker | None, stop: int) -> ActorRef | None:
     """To whom it was said, looked for behind the verb and before word `stop`, where content is."""
     own = None if speaker is None else speaker.actor
-    for j in range(verb.finite + 1, min(stop, verb.finite + REACH)):
+    begin = _past_speaker(line, verb, speaker)
+    for j in range(begin, min(stop, begin + REACH)):
         marked = line.is_word(j, "to")
         dative = line.is_word(j, "datives") and not line.is_word(j - 1, "prepositions", "links")
         if not (marked or dative) or line.mask(j) is not None:
@@ -269,7 +273,7 @@ def addressee_of(line: Line, verb: Verb, speaker: Speaker | None, stop: int) -> 
         if found is not None and not _same(found, own):
             return found
     if "a" in verb.form.frames or verb.form.act in ("REQUEST", "THREATEN"):
-        for j in range(verb.finite + 1, min(stop, verb.finite + 10)):
+        for j in range(begin, min(stop, begin + 9)):
             if (
                 speaker is not None
                 and speaker.first is not None
@@ -285,6 +289,35 @@ def addressee_of(line: Line, verb: Verb, speaker: Speaker | None, stop: int) -> 
             if not _same(ref(mention), own):
                 return ref(mention)
     return None
+
+
+def _past_speaker(line: Line, verb: Verb, speaker: Speaker | None) -> int:
+    """The first word behind the verb, its speaker and all that belongs to the speaker's phrase.
+
+    "Die Behörden in den USA, Ägypten und Katar": no member of it is spoken to.
+    """
+    begin = verb.finite + 1
+    if speaker is None or speaker.last is None or speaker.first is None:
+        return begin
+    if not begin <= speaker.first <= speaker.last < verb.i or speaker.first > begin + 1:
+        return begin
+    after = speaker.last + 1
+    while line.is_word(after, "prepositions") and line.mention(after) is None:
+        first = after + 1
+        while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
+            first += 1
+        last = phrase_end(line, first, verb.i - 1)
+        if last < first:
+            break
+        after = last + 1
+        while (line.is_stop(after, ",") or line.is_word(after, "coordinators")) and (
+            line.mention(after + 1) is not None
+        ):
+            after = line.past(after + 1)
+    if line.is_stop(after, "–—"):
+        near = range(after + 1, verb.i)
+        after = next((j + 1 for j in near if line.is_stop(j, "–—")), after)
+    return after
 
 
 def _same(found: ActorRef, own: ActorRef | None) -> bool:

@@ -33,12 +33,33 @@ def clause_start(line: Line, i: int) -> int:
             j = opening_bracket(line, j) - 1
             continue
         relative = line.is_word(j, "relatives") and line.is_stop(j - 1, ",")
+        if line.is_stop(j, ",") and in_list(line, j, i):
+            j -= 1
+            continue
         if line.mask(j) is not None or line.is_stop(j) or relative:
             return j + 1
         if line.starts_clause(j) and not line.is_word(j, "prepositions") and j != i - 1:
             return j + 1
         j -= 1
     return 0
+
+
+def in_list(line: Line, comma: int, i: int) -> bool:
+    """Whether a comma stands in a list of names before a verb: "die USA, Ägypten und Katar"."""
+    if not line.is_stop(comma, ","):
+        return False
+    behind = comma + 2 if line.is_word(comma + 1, "determiners") else comma + 1
+    before, after = line.mention(comma - 1), line.mention(behind)
+    if before is None or after is None or before.actor_kind != after.actor_kind:
+        return False
+    words = range(comma + 1, i)
+    listed = all(
+        line.mention(j) is not None
+        or line.is_word(j, "coordinators", "determiners")
+        or line.is_stop(j, ",")
+        for j in words
+    )
+    return listed and any(line.is_word(j, "coordinators") for j in words)
 
 
 def verb_of(line: Line, i: int, form: Form, end: int) -> Verb | None:
@@ -90,6 +111,8 @@ def _group(line: Line, i: int, form: Form, end: int) -> Verb | None:
     chain = sorted({first, *chain})
     past = any(line.is_word(j, "been") for j in [*chain, i + 1])
     passive = past or not any(line.is_word(j, "perfects") for j in chain)
+    if passive and not line.on("verb_second") and line.is_word(first - 1, "reflexives"):
+        passive = past  # "s'est dit prêt"
     start = clause_start(line, first)
     final = first == i - 1 and line.on("verb_second") and _is_opened(line, start)
     return Verb(i, form, first, start, end, passive=passive, final=final)
