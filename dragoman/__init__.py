@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dragoman.reading import read as read
     from dragoman.reading import read_text as read_text
 
-# numpy's BLAS starts a thread a core for the small products of the sentence encoder, and its threads
+# numpy's BLAS starts a thread a core for the small products of the sentence encoder, and these
 # wait for each other: on two busy cores a batch of 400 sentences took 10.6 s with two threads and
 # 1.6 s with one (2026-11). It must be said before numpy is imported; who sets it himself is obeyed.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

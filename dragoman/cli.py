@@ -129,7 +129,7 @@ def read(
     with Ledger(open_store(db)) as ledger:
         with _progress(as_json=as_json) as on_page:
             done = run(paths, ledger.store, config=config, on_page=on_page)
-        summary = {"db": db, "seen": done.seen, "new": done.new, "dropped": len(done.dropped)}
+        summary = {"db": db, "seen": done.seen, "new": done.new, "not_read": len(done.unread)}
         if as_json:
             for dropped in done.dropped:
                 _line({"type": "dropped"} | ledger.to_json(dropped))
@@ -139,7 +139,7 @@ def read(
 
             print_dropped(done.dropped)
             print_summary(ledger, db, seen=done.seen, new=done.new)
-    raise typer.Exit(SOME_NOT_READ if done.dropped else READ_ALL)
+    raise typer.Exit(SOME_NOT_READ if done.unread else READ_ALL)
 
 
 @contextmanager

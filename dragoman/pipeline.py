@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.actors import collect_actors, find_mentions
-from dragoman.articles import find_articles
+from dragoman.articles import LEFT_OUT, find_articles
 from dragoman.config import Config
 from dragoman.copies import find_copies
 from dragoman.engine import map_pages
@@ -92,11 +92,16 @@ LEDGER_ENDS = ("", "-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run did: how many pages it saw, how many were new, and what it could not read."""
+    """What one run did: how many pages it saw, how many were new, and what it did not take in."""
 
     seen: int
     new: int
     dropped: tuple[Dropped, ...]
+
+    @property
+    def unread(self) -> tuple[Dropped, ...]:
+        """What could not be read at all; the rest of `dropped` are passages left out of a page."""
+        return tuple(d for d in self.dropped if not d.reason.startswith(LEFT_OUT))
 
 
 def run(

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman import words
+from dragoman.articles import LEFT_OUT
 from dragoman.doctor import Finding
 from dragoman.explain import Explanation, label, shortened
 from dragoman.ledger import Ledger
@@ -244,9 +245,9 @@ def print_dropped(dropped: Iterable[Dropped]) -> None:
     """List on standard error what could not be read, each with its reason."""
     console = _console(stderr=True)
     for record in dropped:
-        console.print(
-            f"not read: {escape(record.location)}: {escape(record.reason)}", soft_wrap=True
-        )
+        told = f"{escape(record.location)}: {escape(record.reason)}"
+        left = record.reason.startswith(LEFT_OUT)
+        console.print(told if left else f"not read: {told}", soft_wrap=True)
 
 
 def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:

@@ -808,6 +808,10 @@ def test_what_pages_get_wrong(text: str, wanted: str, language: str, day: str | 
     check(text, wanted, language, published=day)
 
 
+def test_who_is_to_do_a_thing_is_a_subject() -> None:
+    check("India asked for Pakistan to keep its promises.", "India=IND; Pakistan=PAK; its=PAK")
+
+
 TWINS = [
     ("Mohamed Hamdan Dagalo", "Mohammed Dagalo", True),
     ("Abdel Fattah al-Burhan", "Abdul Fatah Al-Burhan", True),

@@ -146,6 +146,7 @@ DUTCH = [
     ("[Frankrijk] zal tanks leveren aan [Kyiv].", "AID", "planned"),
     ("[Iran] zou raketten hebben geleverd aan [Rusland].", "AID", "alleged"),
     ("Als [China] [Taiwan] aanvalt, volgt oorlog.", "ASSAULT", "conditional"),
+    ("Wij wachten, voor het geval dat [Peru] [Chili] aanvalt.", "ASSAULT", "conditional"),
     ("[Rusland] kan [Estland] aanvallen.", "ASSAULT", "hypothetical"),
     ("[De VS] weigert [Cuba] te steunen.", "SUPPORT", "negated"),
     ("[Kyiv] beschuldigt [Rusland] ervan dat het [Odessa] bombardeerde.", "ACCUSE", "actual"),

@@ -198,6 +198,8 @@ def _speaks(line: Line, item: Found) -> bool:
 
 def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
     token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    if line.word(item.start - 1) == "for" and line.word(item.end) == "to":
+        return True  # "a demand for Pakistan to fulfil its promises"
     if token is not None and token.dep:
         for _ in range(3):
             if token.dep in ("nsubj", "nsubjpass", "csubj", "agent"):

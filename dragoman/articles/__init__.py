@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles.briefs import cut_briefs, find_briefs, is_labelled
 from dragoman.articles.build import Draft, build_article, time_span
-from dragoman.articles.leftover import find_blocks, left_out, story_of
+from dragoman.articles.leftover import LEFT_OUT, find_blocks, left_out, story_of
 from dragoman.articles.lines import Line, split_lines
 from dragoman.articles.marked import find_marked
 from dragoman.articles.region import Story, doubled_body, find_story
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dragoman.config import Config
 
-__all__ = ["find_articles"]
+__all__ = ["LEFT_OUT", "find_articles"]
 
 RULES = (
     ("flattened_main", "Of the stories found line by line in flattened text, the page's own."),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from dragoman.articles.lines import Line
 
+# How the reason of a passage that was left out of a page begins; the page itself was read.
+LEFT_OUT = "left out: "
 # Two sentences: of less nobody misses what was left out.
 LEAST_CHARS = 200
 # A story right below the main one, under its own headline, is one from about one sentence on; a
@@ -116,4 +118,4 @@ def left_out(lines: Sequence[Line], text: str, blocks: Sequence[Block]) -> str |
         parts.append(f"{block.chars:,}{where} ({start.of(text)[:40]!r} ...)")
     more = f", and {len(long) - 5:,} more" if len(long) > 5 else ""
     total = sum(block.chars for block in long)
-    return f"left out: {total:,} characters of prose: {', '.join(parts)}{more}"
+    return f"{LEFT_OUT}{total:,} characters of prose: {', '.join(parts)}{more}"

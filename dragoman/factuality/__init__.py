@@ -19,7 +19,7 @@ Rule = Callable[[Deed], Judgement | None]
 PARSED = frozenset({"en"})
 PARSED_RULES: tuple[Rule, ...] = (
     rules.denied,
-    rules.claim_rejected,
+    hearsay.claim_rejected,
     hearsay.called_false,
     rules.said_in_denial,
     rules.not_ruled_out,

@@ -17,6 +17,19 @@ from dragoman.language import Token
 QUOTES = frozenset("\"“”„«»‘’'")
 
 
+def claim_rejected(deed: Deed) -> Judgement | None:
+    """Somebody turns down the charge that it happened: "rejected claims that it had attacked"."""
+    claim = under(deed, "claims")
+    if claim is None:
+        return None
+    found = under(deed, "rejecting")
+    if found is None or found[1] is not None or found[0].i == claim[0].i:
+        return None
+    if claim[0].pos != "NOUN":
+        return None
+    return verdict("denied", "claim_rejected", found[0], claim[0])
+
+
 def called_false(deed: Deed) -> Judgement | None:
     """The report of it is called wrong: "reports of talks are untrue", "baseless claims that"."""
     wrong = cues(deed.language, "falsity")

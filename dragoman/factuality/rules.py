@@ -62,19 +62,6 @@ def denied(deed: Deed) -> Judgement | None:
     return verdict("denied", "denied", found[0])
 
 
-def claim_rejected(deed: Deed) -> Judgement | None:
-    """Somebody turns down the charge that it happened: "rejected claims that it had attacked"."""
-    claim = under(deed, "claims")
-    if claim is None:
-        return None
-    found = under(deed, "rejecting")
-    if found is None or found[1] is not None or found[0].i == claim[0].i:
-        return None
-    if claim[0].pos != "NOUN":
-        return None
-    return verdict("denied", "claim_rejected", found[0], claim[0])
-
-
 def said_in_denial(deed: Deed) -> Judgement | None:
     """It stands in what a speaker says in order to deny it: "it does not interfere", it said."""
     if deed.said is None or deed.said.act != "DENY" or deed.said.negated:

@@ -9,6 +9,7 @@ from dragoman.language import Token
 # Words between a governing cue and the deed; farther apart they seldom belong together (on the
 # Dutch MEANTIME events 12 is better than 8 or the whole sentence).
 REACH = 12
+CASE_REACH = 3
 STOPS = frozenset('.;:!?"“”„«»')
 
 
@@ -68,6 +69,10 @@ def word_conditional(deed: Deed) -> Judgement | None:
         opens = token.i == first.i or deed.tokens[token.i - 1].text == ","
         opens = opens or after.text[:1].isupper() or after.lemma in nexts
         if token.lemma in wanted and opens and token.i < deed.i:
+            return verdict("conditional", "word_conditional", token)
+    cases = cues(deed.language, "condition_nouns")
+    for token in deed.tokens[max(0, first.i - CASE_REACH) : first.i]:
+        if token.lemma in cases:  # "voor het geval dat"
             return verdict("conditional", "word_conditional", token)
     return None
 

@@ -30,8 +30,8 @@ REACH = 400
 BARE_WORDS = 4
 
 # Words of the matter, beyond names, that two claims must have in common to be of one proposition,
-# and their part of the shorter one. Five ledgers (190 articles) read by eye: the 40 denials found
-# without this were wrong but for one; with it none of the wrong ones is left.
+# and their part of the shorter one. Five ledgers of 208 articles: of 40 negated deeds taken for
+# denials without this, about 28 were read and one was right; with it none of the 40 is left.
 SHARED_STEMS = 2
 SHARED_PART = 0.5
 SAME_ABROAD = 0.75
