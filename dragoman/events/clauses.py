@@ -129,7 +129,7 @@ def _draft(
     if quarrel == "none":
         return None
     if quarrel == "verbal":
-        trigger = replace(trigger, type="ACCUSE", mode="disapprove", rule="verbal_attack")
+        trigger = replace(trigger, type="ACCUSE", mode="disapprove", rule="restrained")
     unsure = any(actor.doubtful for actor, _ in targets)
     targets = [row for row in targets if not row[0].doubtful]
     surety = trigger.weight
@@ -245,7 +245,7 @@ def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float
         return True  # "seized power", "left the treaty": against whom need not be said
     return (
         trigger.type in ALONE
-        or trigger.rule == "called_false"
+        or trigger.rule == "calls_false"
         or _names_deed(tree, trigger, sources)
     )
 

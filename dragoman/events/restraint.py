@@ -52,7 +52,7 @@ def _names_thing(tree: Tree, trigger: Trigger, source: Party, words: Lexicon) ->
 def restrained(
     tree: Tree, trigger: Trigger, sources: Sequence[Party], targets: Sequence[Party]
 ) -> str | None:
-    """What a violent word is where no force is used: "none", "verbal" for a quarrel; else None."""
+    """A violent word where no force is used: "none", or "verbal" for a quarrel, else None."""
     words = lexicon("en")
     if trigger.type != "ASSAULT":
         return None

@@ -65,7 +65,7 @@ def said_must(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         )
 
 
-def called_false(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
+def calls_false(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
     """To call a charge baseless is to reject it: "Lima called the claim baseless"."""
     wrong = words.lists.get("falsity", frozenset())
     charges = words.lists.get("answered", frozenset()) | words.lists.get("reports", frozenset())
@@ -94,7 +94,7 @@ def called_false(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
             passive=False,
             support=None,
             weight=0.9,
-            rule="called_false",
+            rule="calls_false",
         )
 
 
@@ -148,7 +148,7 @@ RULES = (
     *verbs.RULES,
     *nouns.RULES,
     said_must,
-    called_false,
+    calls_false,
     measures,
     hostile_promise,
     peacekeeping,
@@ -159,7 +159,7 @@ def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
     """Find the event words of a parsed sentence, verbs first, then nouns that no verb has used."""
     words = lexicon(language)
     named = list(find_verbs(tree, words))
-    false = list(called_false(tree, words))
+    false = list(calls_false(tree, words))
     named = [t for t in named if t.i not in {f.i for f in false}]
     open_nouns = {w for t in named if _left_open(t) for w in t.words if w != t.i}
     taken = {w for t in named for w in t.words if w == t.i or t.type not in PROMISING}
