@@ -2,6 +2,8 @@
 # make test   install and run the tests
 # make check  what CI runs: lint, types, tests, docs, the bench's floors
 PYTHON ?= python3
+# The theme of the docs prints an advert without it.
+export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 
 .PHONY: install run test lint types docs check bench lock screenshot clean

@@ -404,6 +404,10 @@ GERMAN = [
         "Es regnet. Das Kosovo erkennt den Vertrag nicht mehr an.",
         "XKX | CONCEDE | - | indirect | den Vertrag ! nicht",
     ),
+    (
+        "Das Kosovo erkennt den Vertrag nicht an und zwingt alle, das Land zu verlassen.",
+        "XKX | CONCEDE | - | indirect | den Vertrag ! verlassen",
+    ),
 ]
 
 FRENCH = [
@@ -687,6 +691,7 @@ NOTHING = [
     ("nl", "De beloofde hulp is door Polen gebracht."),
     ("es", "Su denuncia llegó al tribunal de Cuba."),
     # to oblige others is no pledge
+    ("de", "Die von Olaf Scholz geforderten Hilfen kommen."),
     ("de", "Das Kosovo verpflichtet Pendler, neue Schilder anzubringen."),
     # a time is nobody, and a telephone call is no request
     ("fr", "Le blé est vendu, pour la première fois depuis mai, à la Chine."),

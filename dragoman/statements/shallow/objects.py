@@ -81,9 +81,12 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
     addressed = first
     if set("at") & set(verb.form.frames) or verb.form.act in ("REQUEST", "THREATEN"):
         addressed = _past_object(line, first, verb)
+    particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
     for j in range(addressed, verb.end + 1):
         if line.is_stop(j, ENDS):
             return None
+        if particle == j - 1 and line.is_word(j, "coordinators"):
+            return None  # "erkennt den Vertrag nicht an und zwingt alle, zu gehen"
         bare = j == addressed > first and "a" in verb.form.frames and line.on("bare_infinitives")
         if not is_infinitive(line, j) and not (bare and _looks_infinitive(line, j)):
             continue
