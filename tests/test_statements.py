@@ -56,6 +56,14 @@ DIRECT = [
 
 INDIRECT = [
     (
+        "US Secretary of State John Kerry said on Wednesday there was proof of it.",
+        "john-kerry | ASSERT | - | indirect | there was proof ! Wednesday",
+    ),
+    (
+        "Iran said Friday the talks were over.",
+        "IRN | ASSERT | - | indirect | the talks were over ! Friday",
+    ),
+    (
         "US Secretary of State John Kerry said that Iran had kept its word.",
         "john-kerry | ASSERT | - | indirect | Iran had kept its word",
     ),

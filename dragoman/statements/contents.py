@@ -40,7 +40,19 @@ def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[Token, ...]:
     if len(subjects) > 1 and subjects[0].i == verb.i + 1:
         first = {t.i for t in tree.subtree(subjects[0])}
         tokens = [t for t in tokens if t.i not in first]
-    return tuple(tokens)
+    return tuple(_without_day(tokens, verb))
+
+
+def _without_day(tokens: list[Token], verb: Token) -> list[Token]:
+    """What was said without the day of saying it: "said on Friday there was proof"."""
+    if not tokens or tokens[0].i != verb.i + 1:
+        return tokens
+    start = 1 if tokens[0].lemma in ("on", "in", "late", "early") else 0
+    end = start
+    while end < len(tokens) and tokens[end].ent[2:] in ("DATE", "TIME"):
+        end += 1
+    rest = tokens[end:]
+    return rest if end > start and any(t.dep in SUBJECTS for t in rest) else tokens
 
 
 def _lost_subject(tree: Tree, verb: Token, clause: Token) -> list[Token]:
