@@ -151,8 +151,8 @@ PERSONS = [
     ),
     ("Foreign Minister Wang Yi answered.", "Foreign Minister Wang Yi=wang-yi"),
     (
-        "White House spokeswoman Jen Psaki told reporters so.",
-        "White House spokeswoman Jen Psaki=jen-psaki",
+        "White House spokesman Josh Earnest told the press so.",
+        "White House spokesman Josh Earnest=josh-earnest",
     ),
     ("Israel's Netanyahu refused.", "Netanyahu=benjamin-netanyahu"),
     (
@@ -205,8 +205,8 @@ GROUPS = [
         "US officials=usa-officials; Chinese companies=chn-companies",
     ),
     (
-        "A senior Biden administration official said so.",
-        "A senior Biden administration official=usa-officials",
+        "A senior Obama administration official said so.",
+        "A senior Obama administration official=usa-officials",
     ),
     ("Top Chinese officials received him.", "Top Chinese officials=chn-officials"),
     ("The deployment of Russian troops continued.", "Russian troops=rus-troops"),

@@ -135,8 +135,8 @@ ENGLISH = [
     ("[China] imposed an embargo on [Taiwan].", "SANCTION China>Taiwan actual"),
     ("The [Chinese] embargo on [Taiwan] angered [Japan].", "SANCTION Chinese>Taiwan actual"),
     (
-        "[US] sanctions on [more than 100 Chinese firms] remain.",
-        "SANCTION US>more than 100 Chinese firms actual",
+        "[US] sanctions on [some 60 Iranian banks] remain.",
+        "SANCTION US>some 60 Iranian banks actual",
     ),
     ("[Canada] sanctioned [Belarus] on Monday.", "SANCTION Canada>Belarus actual"),
     ("[Iran] faces sanctions from [the EU].", "SANCTION the EU>Iran actual"),
@@ -208,12 +208,12 @@ ENGLISH = [
     ("[Kyiv] asked [Berlin] for tanks.", "REQUEST Kyiv>Berlin actual"),
     ("[The UN] urged [Sudan] to let inspectors in.", "REQUEST The UN>Sudan actual"),
     (
-        "[Russia] has demanded that [NATO] withdraw its troops.",
-        "REQUEST Russia>NATO actual; RETREAT NATO> hypothetical",
+        "[Iran] has demanded that [Turkey] withdraw its troops.",
+        "REQUEST Iran>Turkey actual; RETREAT Turkey> hypothetical",
     ),
     (
-        "[Blinken] asked [China] not to help [Russia].",
-        "REQUEST Blinken>China actual; AID China>Russia hypothetical",
+        "[Kerry] asked [Iran] not to help [Syria].",
+        "REQUEST Kerry>Iran actual; AID Iran>Syria hypothetical",
     ),
     (
         "[Blinken] called on [Israel] to release [the men].",

@@ -74,7 +74,7 @@ ENGLISH = [
     ("[Egypt] has no intention of attacking [Libya].", "ASSAULT", "negated"),
     ("[Latvia] no longer supports [Minsk].", "SUPPORT", "negated"),
     # hypothetical
-    ("[Blinken] did not rule out sanctions on [Chinese firms].", "SANCTION", "hypothetical"),
+    ("[Kerry] did not rule out new sanctions on [Russian banks].", "SANCTION", "hypothetical"),
     ("[Kyiv] asked [Berlin] to arm [the brigade].", "AID", "hypothetical"),
     ("[The UN] urged [Israel] not to bomb [Rafah].", "ASSAULT", "hypothetical"),
     ("[Iran] threatened to attack [the base].", "ASSAULT", "hypothetical"),

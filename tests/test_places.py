@@ -17,7 +17,7 @@ en | The two met in [Beijing] on Friday. | Beijing CHN
 en | The two met in [Beijing] Friday. | Beijing CHN
 en | Talks in central [London] and in [Geneva] failed. | London GBR; Geneva CHE
 en | They spoke in [Vienna], [Paris] and [Rome]. | Vienna AUT; Paris FRA; Rome ITA
-en | A summit in [San Francisco] last November | San Francisco USA
+en | A summit in [Singapore] last June | Singapore SGP
 en | The mayor of [Minneapolis] refused. | Minneapolis USA
 en | He flew to [Moscow] and then to Asia. | Moscow RUS
 en | Her visit to [Kyiv] was secret. | Kyiv UKR

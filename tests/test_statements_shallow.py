@@ -677,7 +677,7 @@ SPANISH = [
 
 NOTHING = [
     ("nl", "De trein vertrok om negen uur uit Utrecht."),
-    ("nl", "Dat deed hij op de begrafenis van een agent."),
+    ("nl", "Dat deed zij bij de opening van een brug."),
     ("nl", "Hij weet niet of de brug opengaat."),
     ("nl", "Mark Rutte vroeg of de brug opengaat."),
     ("de", "Der Zug fuhr um neun Uhr in Bremen ab."),

@@ -325,11 +325,11 @@ def planned(deed: Deed) -> Judgement | None:
 
 
 def purpose(deed: Deed) -> Judgement | None:
-    """It is what something is done for: "to use it as a pretext for an attack"."""
+    """It is what something is done for: "to be the excuse for an attack"."""
     i = deed.i
     above = deed.tokens[deed.tokens[i].head]
     if deed.noun and above.text.lower() == "for" and not definite(deed):
-        return verdict("hypothetical", "purpose", above)  # "a pretext for an attack"
+        return verdict("hypothetical", "purpose", above)  # "the excuse for an attack"
     for _ in deed.tokens:
         token = deed.tokens[i]
         if token.head == i or token.dep in {"relcl", "ccomp"}:
