@@ -9,12 +9,11 @@ found statement is right where half of its letters lie in one message.
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
-import sys
 from collections import Counter
 from pathlib import Path
+
+from report import report
 
 from dragoman.actors import find_mentions
 from dragoman.config import Config
@@ -22,8 +21,6 @@ from dragoman.language import split_sentences
 from dragoman.records import UNKNOWN_DATE, Article, Run, Span
 from dragoman.statements import find_statements
 
-ROOT = Path(__file__).parent.parent
-DATA = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared" / "data"))
 SET = "quotes/german/dev.jsonl"
 
 
@@ -122,22 +119,5 @@ def _named(name: str, text: str, gold: dict[str, list[list[int]]]) -> bool:
     return len(family) > 3 and family in words.split()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--limit", type=int)
-    parser.add_argument("--verbose", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
-    if not (DATA / SET).exists():
-        print(f"skipped: {DATA / SET} not found", file=sys.stderr)
-        return
-    scores = score(DATA, limit=args.limit, verbose=args.verbose)
-    if args.json:
-        print(json.dumps(scores))
-        return
-    for name, value in scores.items():
-        print(f"{name:40} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    report(score, SET, __doc__)

@@ -5,12 +5,11 @@ Not committed data: reads quotes/polnear/dev.jsonl of the data pack, and says so
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
-import sys
 from collections import Counter
 from pathlib import Path
+
+from report import report
 
 from dragoman.actors import find_mentions
 from dragoman.config import Config
@@ -18,8 +17,6 @@ from dragoman.language import split_sentences
 from dragoman.records import UNKNOWN_DATE, Article, Run, Span
 from dragoman.statements import find_statements
 
-ROOT = Path(__file__).parent.parent
-DATA = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared" / "data"))
 SET = "quotes/polnear/dev.jsonl"
 QUOTES = '"“”‘’«»'
 
@@ -106,22 +103,5 @@ def score(folder: Path, *, limit: int | None = None, verbose: bool = False) -> d
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--limit", type=int)
-    parser.add_argument("--verbose", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
-    if not (DATA / SET).exists():
-        print(f"skipped: {DATA / SET} not found", file=sys.stderr)
-        return
-    scores = score(DATA, limit=args.limit, verbose=args.verbose)
-    if args.json:
-        print(json.dumps(scores))
-        return
-    for name, value in scores.items():
-        print(f"{name:28} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    report(score, SET, __doc__)
