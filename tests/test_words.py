@@ -113,6 +113,15 @@ def test_cue_verbs_have_a_known_act(rows):
         assert re.fullmatch(r"[a-z]+", str(row[1])), f"{lemma}: frames {row[1]!r}"
 
 
+@pytest.mark.parametrize("rows", lists("roles"))
+def test_roles_have_the_small_words_of_their_language(rows):
+    for name in ("conjunctions", "joining", "joining_places", "articles", "posted", "linking"):
+        assert rows[name], name
+        assert all(isinstance(word, str) for word in rows[name]), name
+    for name in ("noun_capitals", "adjective_after", "compound_head_last"):
+        assert rows.get(name, True) is True, f"{name}: leave it out where it is not so"
+
+
 @pytest.mark.parametrize("rows", lists("events"))
 def test_event_words_have_a_known_type(rows):
     assert len(rows["verbs"]) >= 14

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import Person, body_names, people, roles
+from dragoman.actors.gazetteer import Person, body_names, people, role_words, roles
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
@@ -22,10 +22,6 @@ ROLE_REACH = 60
 
 
 JOIN = "+"
-
-
-PLUS = ("and", "en", "und", "et", "y", "e")
-AND = ("and", "or", "en", "of", "und", "oder", "et", "ou", "y", "o")
 
 
 @dataclass(slots=True)
@@ -150,7 +146,8 @@ def _note_pair(discourse: Discourse, line: Line, last: Seen, seen: Seen, item: F
     """Remember two who are joined by an "and", office words between them passed over."""
     between = line.lower[discourse.last_end : item.start]
     same = last.entity.kind == seen.entity.kind and last.entity.key != seen.entity.key
-    if same and 0 < len(between) <= 3 and between[0] in AND and last.form != "demonym":
+    joined = 0 < len(between) <= 3 and between[0] in role_words(line.language, "joining")
+    if same and joined and last.form != "demonym":
         discourse.pairs.append(
             Pair(seen.line, (last.entity, seen.entity), last.subject or seen.subject, seen.quoted)
         )

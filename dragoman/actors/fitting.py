@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from dragoman.actors.discourse import Entity, current
-from dragoman.actors.gazetteer import Person, offices, people, roles
+from dragoman.actors.gazetteer import Person, offices, people, role_words, roles
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
+from dragoman.words import languages
 
 DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|vize|stellvertretende[rn]?)\b", re.IGNORECASE)
 OBJECT = re.compile(r"\b(?:of|for|van|von|de|del|du)\s(?:the\s|la\s|het\s)?([A-Z]\w+)")
-PAST = ("former", "ex-", "oud-", "voormalig", "ehemalig", "ancien", "antigu")
 # They are never "the official".
 HEADS = {"president", "head-of-government", "monarch", "supreme-leader", "pope"}
+
+
+@cache
+def _formerly() -> frozenset[str]:
+    """Parts of a word that say an office is held no more, of all languages."""
+    return frozenset(word for lang in languages() for word in role_words(lang, "formerly"))
 
 
 def opposing(line: Line, item: Found) -> bool:
@@ -80,7 +87,7 @@ def holder_on(item: Found, published: str | None) -> Person | None:
         or item.role in (None, "person", "official", "minister", "diplomat", "leader")
     ):
         return None
-    if item.title is not None and any(w in item.title.lower() for w in (*PAST, "deputy")):
+    if item.title is not None and any(w in item.title.lower() for w in (*_formerly(), "deputy")):
         return None
     fitting = [
         person
@@ -95,7 +102,7 @@ def holder_on(item: Found, published: str | None) -> Person | None:
 
 def still(entity: Entity, item: Found, day: str | None) -> bool:
     """Whether "the former president" would be somebody who is president on the day."""
-    past = item.title is not None and any(word in item.title.lower() for word in PAST)
+    past = item.title is not None and any(word in item.title.lower() for word in _formerly())
     person = people().get(entity.key) if past else None
     if person is None or day is None:
         return False

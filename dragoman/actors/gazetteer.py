@@ -39,36 +39,6 @@ PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 # Family name first: of two or three names the first is what the person is called by.
 FAMILY_FIRST = {"CHN", "PRK", "KOR", "TWN", "KHM"}
-PARTICLES = frozenset(
-    [
-        "van",
-        "de",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "von",
-        "zu",
-        "zum",
-        "bin",
-        "ben",
-        "ibn",
-        "al",
-        "el",
-        "abu",
-        "da",
-        "di",
-        "du",
-        "dos",
-        "la",
-        "le",
-        "del",
-        "della",
-        "te",
-        "'t",
-        "af",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +122,7 @@ def family_name(name: str, country: str | None) -> str:
     if parts[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV", "VI", "XIV"} and len(parts) > 2:
         parts = parts[:-1]
     start = len(parts) - 1
-    while start > 1 and parts[start - 1].lower() in PARTICLES:
+    while start > 1 and parts[start - 1].lower() in particles():
         start -= 1
     return " ".join(parts[start:])
 
@@ -174,6 +144,12 @@ def people() -> dict[str, Person]:
             offices=tuple(row.get("offices", ())),
         )
     return result
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside a name, of all languages: "van", "bin"."""
+    return frozenset(words.load("all", "people")["particles"])
 
 
 @cache
@@ -201,6 +177,19 @@ def family_first(name: str) -> bool:
 def roles(language: str) -> dict[str, Any]:
     """The role words of a language, English where it has none."""
     return words.load(language, "roles") or words.load("en", "roles")
+
+
+@cache
+def role_words(language: str, *names: str) -> frozenset[str]:
+    """The words of some lists of a language's roles, those that it does not have left out."""
+    lists = roles(language)
+    return frozenset(str(word) for name in names for word in lists.get(name, ()))
+
+
+@cache
+def switched(language: str, name: str) -> bool:
+    """Whether a language's own roles set a switch of its grammar; never by way of English."""
+    return bool(words.load(language, "roles").get(name))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.gazetteer import canonical_state, roles
+from dragoman.actors.gazetteer import canonical_state, role_words, roles, switched
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase, read_phrase
 from dragoman.actors.reading import Line
@@ -70,7 +70,8 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
 
 def _coordinated(line: Line, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:
     """Where "the Chinese and Russian ministers" begins, and the two countries."""
-    if phrase.country is None or line.word(phrase.start - 1) not in ("and", "en", "und", "et", "y"):
+    joined = line.word(phrase.start - 1) in role_words(line.language, "conjunctions")
+    if phrase.country is None or not joined:
         return None
     other = line.before(phrase.start - 1, "demonym", "state")
     if other is None or other[1].id == phrase.country or other[1].id.islower():
@@ -143,7 +144,7 @@ def _the_two(
         token = line.token_of[end]
         verb = token.pos in ("VERB", "AUX") if token is not None and token.pos else None
         if verb is None:
-            verb = line.language == "nl" and line.word(end).endswith(("den", "ten", "ken"))
+            verb = line.word(end).endswith((*role_words(line.language, "past_plurals"),))
         if verb:
             yield Found(
                 0,
@@ -186,6 +187,7 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
         if entry.kind == "government":
             yield _government(phrase.start, phrase.end, phrase.country, "state_and_government")
             continue
+        last = switched(line.language, "compound_head_last")
         yield Found(
             phrase.start,
             phrase.end,
@@ -196,7 +198,7 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
             "state_and_ministry",
             0.85,
             country=phrase.country,
-            head=end - 1 if line.language in ("en", "de") and " of " not in entry.name else i,
+            head=end - 1 if last and " of " not in entry.name else i,
         )
 
 
@@ -225,7 +227,7 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
     token = line.token_of[phrase.end - 1]
     if token is not None and token.dep in ("amod", "compound", "nmod"):
         return  # "the military intervention"
-    if line.word(phrase.end) == "in":
+    if line.word(phrase.end) in role_words(line.language, "elsewhere"):
         return  # "the health ministry in the enclave"
     yield Found(
         start,
@@ -239,7 +241,7 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
         role=phrase.word.id,
         determiner=determiner,
         regions=regions,
-        head=phrase.end - 1 if line.language in ("en", "de") else phrase.core,
+        head=phrase.end - 1 if switched(line.language, "compound_head_last") else phrase.core,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.actors.gazetteer import offices, people, roles
+from dragoman.actors.gazetteer import offices, people, role_words, roles
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
 from dragoman.actors.reading import Line
@@ -45,7 +45,8 @@ def office_phrases(
 
 def _second_office(line: Line, phrase: Phrase, busy: Sequence[bool]) -> None:
     """As in "President and chief executive X": two offices of one person."""
-    if line.word(phrase.end) not in ("and", "en", "und", "et", "y") or phrase.word.kind != "role":
+    joined = line.word(phrase.end) in role_words(line.language, "conjunctions")
+    if not joined or phrase.word.kind != "role":
         return
     at = phrase.end + 1
     while line.at(at, "modifier") is not None and line.at(at, "role") is None:
@@ -88,7 +89,7 @@ def _with_names(
         if name is not None and phrase.word.kind == "roles":
             yield from _several(line, phrase, name, by_start, used)
             return
-    if name is None and line.word(phrase.end) in ("in", "à", "en"):
+    if name is None and line.word(phrase.end) in role_words(line.language, "posted"):
         there = line.at(phrase.end + 1, "state", "seat")
         after = by_start.get(there[0] + 1) if there is not None else None
         if there is not None and after is not None and line.word(there[0]) == ",":
@@ -167,7 +168,8 @@ def _further(
 ) -> Iterator[Found]:
     """The other persons of "Presidents Xi and Putin"."""
     at = first.end
-    while line.word(at) in ("and", "en", "und", "et", "y", ","):
+    joining = {*role_words(line.language, "conjunctions"), ","}
+    while line.word(at) in joining:
         name = by_start.get(at + 1)
         if name is None:
             return

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors.gazetteer import (
-    PARTICLES,
     Entry,
     Person,
     Trie,
@@ -23,6 +22,7 @@ from dragoman.actors.gazetteer import (
     given_names,
     name_forms,
     offices,
+    particles,
     people,
     roles,
 )
@@ -187,7 +187,7 @@ def _holders(name: Name, memory: Memory) -> list[Person]:
 
 def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name | None:
     """A family name of somebody whom the article names in full, or who is famous by it."""
-    if not line.capital(i) and line.word(i) not in PARTICLES:
+    if not line.capital(i) and line.word(i) not in particles():
         return None
     if blocked(line, i, i + 1) or line.at(i, "pronoun") is not None:
         return None  # "He" is a family name too
@@ -223,7 +223,7 @@ def _half(line: Line, start: int, end: int) -> bool:
 
 def _unknown(line: Line, i: int) -> bool:
     """Whether a capitalised word is in no list, and nobody's famous family name."""
-    if not line.capital(i) or line.word(i) in PARTICLES or line.found[i]:
+    if not line.capital(i) or line.word(i) in particles() or line.found[i]:
         return False
     return next(alone().at(line.pieces, i), None) is None
 

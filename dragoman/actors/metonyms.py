@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from dragoman.actors.gazetteer import roles
+from dragoman.actors.gazetteer import role_words
 from dragoman.actors.reading import Line
 
 # Capitals, then a bracket with agencies or a dash: "BRUSSELS (AP) -", "Geneva, 3 May (AFP) --".
@@ -13,13 +12,6 @@ DATELINE = re.compile(
     r"^(?:[^a-z().]{3,40}(?:\([^)]{2,40}\)\s*[-–—]*|\s[-–—]+)"
     r"|[A-Z][\w ./,]{2,40}\([A-Z][^)]{1,40}\)\s*[-–—]+)\s"
 )
-
-ARTICLES = {"the", "het", "de", "le", "la", "el", "der", "die", "das", "dem", "den"}
-
-
-@cache
-def _list(language: str, name: str) -> frozenset[str]:
-    return frozenset(roles(language).get(name, ()))
 
 
 def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -> bool:
@@ -30,10 +22,10 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
     """
     before, after = _before(line, start), line.word(end)
     if _with_genitive(line, end):  # "to Beijing's support", but "in Beijing's Forbidden City"
-        return before not in _list(line.language, "locative") or not line.capital(end + 2)
-    if before in _list(line.language, "locative"):
+        return before not in role_words(line.language, "locative") or not line.capital(end + 2)
+    if before in role_words(line.language, "locative"):
         return house and before == "from"
-    if line.pieces[end : end + 1] and line.pieces[end] in _list(line.language, "after_city"):
+    if line.pieces[end : end + 1] and line.pieces[end] in role_words(line.language, "after_city"):
         return False
     if after == "(" and line.capital(end + 1) and line.word(end + 2) == ")":
         return False  # "WASHINGTON (AP)" wherever it stands
@@ -45,9 +37,9 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         return False
     if after == "-" and line.glued(end) and line.word(end + 1) in {"based", "born", "bound"}:
         return False
-    if before in _list(line.language, "placing"):
+    if before in role_words(line.language, "placing"):
         return before == "of" and _of_state(line, start)
-    if before in _list(line.language, "directed"):
+    if before in role_words(line.language, "directed"):
         return _spoken_to(line, start)
     return not _second_of_places(line, start)
 
@@ -60,7 +52,7 @@ def _before(line: Line, start: int) -> str:
 def _place_before(line: Line, start: int) -> int:
     """Where the word before stands, an article passed over."""
     at = start - 1
-    return at - 1 if line.word(at) in ARTICLES else at
+    return at - 1 if line.word(at) in role_words(line.language, "articles") else at
 
 
 def dateline_end(line: Line) -> int:
@@ -77,7 +69,7 @@ def _compound_place(line: Line, end: int) -> bool:
     if token is None or token.dep != "compound":
         return False
     head = line.tokens[token.head]
-    return head.pos == "NOUN" and head.lemma not in _list(line.language, "seat_nouns")
+    return head.pos == "NOUN" and head.lemma not in role_words(line.language, "seat_nouns")
 
 
 def _bound_for(line: Line, start: int) -> bool:
@@ -139,7 +131,7 @@ def _of_state(line: Line, start: int) -> bool:
 
 def _spoken_to(line: Line, start: int) -> bool:
     """Whether "to" leads to whom something is said, given or sold, and not to where one goes."""
-    speaking = _list(line.language, "speaking")
+    speaking = role_words(line.language, "speaking")
     at = _place_before(line, start)
     token = line.token_of[at]
     if token is not None and token.dep:
@@ -150,10 +142,10 @@ def _spoken_to(line: Line, start: int) -> bool:
 
 def _second_of_places(line: Line, start: int) -> bool:
     """As in "In Tokyo and Seoul": the second of two places."""
-    if line.word(start - 1) not in {"and", "or", "en", "of", "und", "et", "y", ","}:
+    if line.word(start - 1) not in {*role_words(line.language, "joining_places"), ","}:
         return False
     match = line.before(start - 1, "seat", "state")
     first = match[0] if match is not None else start - 2
     if match is None and not line.capital(first):
         return False
-    return _before(line, first) in _list(line.language, "locative")
+    return _before(line, first) in role_words(line.language, "locative")

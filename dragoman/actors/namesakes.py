@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.gazetteer import Entry, generic, roles
+from dragoman.actors.gazetteer import Entry, generic, role_words, roles
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.text import slug
@@ -44,7 +44,7 @@ def foreign_namesake(line: Line, start: int, end: int, owner: Entry) -> Found | 
 def _pictured(line: Line, i: int) -> bool:
     """As in "Photo: AA", "(Image by AFP)": who took a picture says and does nothing."""
     pictures = roles(line.language).get("pictures", ())
-    by = line.word(i - 1) in {":", "by", "via", "/", "door", "von", "de", "par", "-"}
+    by = line.word(i - 1) in {":", "/", "-", *role_words(line.language, "agents")}
     return by and line.word(i - 2) in pictures
 
 
@@ -62,4 +62,5 @@ def _noun(line: Line, i: int) -> bool:
     """As in German "die Zeit": an outlet only in quotation marks, or after a capital "Die"."""
     if line.pieces[i] not in roles(line.language).get("common_outlets", ()):
         return False
-    return i == 0 or line.pieces[i - 1] not in {'"', "„", "“", "»", "«", "'", "(", "Die", "Der"}
+    articles = role_words(line.language, "capital_articles")
+    return i == 0 or line.pieces[i - 1] not in {'"', "„", "“", "»", "«", "'", "(", *articles}

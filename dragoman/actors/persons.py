@@ -8,14 +8,16 @@ from functools import cache
 
 from dragoman import words
 from dragoman.actors.gazetteer import (
-    PARTICLES,
     Entry,
     Person,
     Trie,
     family_names,
     given_names,
+    particles,
     people,
+    role_words,
     roles,
+    switched,
 )
 from dragoman.actors.reading import Line
 from dragoman.text import slug
@@ -123,12 +125,12 @@ def sequence(line: Line, i: int) -> int:
         if i > start and piece == "." and len(line.pieces[i - 1]) == 1 and line.capital(i + 1):
             i += 1
             continue
-        if piece.lower() in PARTICLES and not piece[:1].isupper():
+        if piece.lower() in particles() and not piece[:1].isupper():
             joint = line.pieces[i + 1] == "-" if i + 1 < len(line.pieces) else False
             ahead = i + 2 if joint else i + 1
             if _of_place(line, start, i):
                 break
-            further = line.word(ahead) in PARTICLES and line.capital(ahead + 1)
+            further = line.word(ahead) in particles() and line.capital(ahead + 1)
             if line.capital(ahead) or further:
                 i += 1
                 if joint:
@@ -145,8 +147,8 @@ def sequence(line: Line, i: int) -> int:
 
 def _of_place(line: Line, start: int, i: int) -> bool:
     """Whether "van" after a given and a family name leads to where somebody is from."""
-    alone = line.word(i) == "van" and line.word(i + 1) not in PARTICLES
-    return line.language == "nl" and alone and _length(line, start, i) > 1
+    hailing = line.word(i) in role_words(line.language, "hailing")
+    return hailing and line.word(i + 1) not in particles() and _length(line, start, i) > 1
 
 
 def _ends_name(line: Line, start: int, i: int) -> bool:
@@ -169,7 +171,7 @@ def given(line: Line) -> Iterator[Name]:
         if piece not in genders or (line.capital(i - 1) and line.glued(i)):
             continue
         end = sequence(line, i)
-        if line.headline and end - i > 2 and line.lower[i + 1] not in PARTICLES:
+        if line.headline and end - i > 2 and line.lower[i + 1] not in particles():
             end = i + 2  # every word of such a headline has a capital
         if _length(line, i, end) < 2 or blocked(line, i, end) or blocked(line, i, i + 1):
             continue
@@ -233,8 +235,9 @@ def titled(line: Line) -> Iterator[Name]:
             continue
         if end <= i or (line.pieces[i] == line.pieces[i].upper() and len(line.pieces[i]) > 1):
             continue
-        if line.language == "de" and title[1].kind == "role" and _length(line, i, end) < 2:
-            continue  # every German noun has a capital
+        capitals = switched(line.language, "noun_capitals")
+        if capitals and title[1].kind == "role" and _length(line, i, end) < 2:
+            continue  # a noun has a capital too
         name = line.slice(i, end)
         gender = given_names().get(line.pieces[i]) or title[1].gender
         many = _length(line, i, end) > 1
@@ -246,9 +249,9 @@ def titled(line: Line) -> Iterator[Name]:
 
 def _opens_with_particle(line: Line, i: int) -> bool:
     """As in "minister de Jonge"; but the "burgemeester van Utrecht" is of Utrecht."""
-    if line.word(i) not in PARTICLES:
+    if line.word(i) not in particles():
         return False
-    if line.word(i + 1) in PARTICLES:
+    if line.word(i + 1) in particles():
         return line.capital(i + 2) and not _stands_for_other(line, i + 2)
     return line.capital(i + 1) and line.word(i) not in roles(line.language)["links"]["of"]
 
@@ -283,7 +286,7 @@ def parsed(line: Line) -> Iterator[Name]:
         while start < end and (_stands_for_other(line, start) or not line.capital(start)):
             if line.pieces[start] in doubles() and end - start > 1:
                 break
-            if line.word(start) in PARTICLES:
+            if line.word(start) in particles():
                 break
             start += 1  # noqa: PLW2901 -- a title at the head of the entity
         stop = min(end, sequence(line, start)) if start < end else start

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.actors.gazetteer import Entry, Kind, roles
+from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched
 from dragoman.actors.persons import Name
 from dragoman.actors.reading import Line
 from dragoman.records import ActorKind
@@ -219,7 +219,8 @@ def _portfolio(line: Line, end: int, taken: Sequence[bool]) -> int:
         at += 1
         while at < len(line.pieces) and line.capital(at) and not taken[at]:
             at += 1
-    joined = line.word(at) in ("and", "en", "und", "et", "y", "e") and line.capital(at + 1)
+    both = role_words(line.language, "conjunctions", "conjunctions_before_i")
+    joined = line.word(at) in both and line.capital(at + 1)
     if at == end or not joined:
         return end
     at += 1
@@ -231,7 +232,8 @@ def _portfolio(line: Line, end: int, taken: Sequence[bool]) -> int:
 def _country_after(line: Line, phrase: Phrase, taken: Sequence[bool]) -> int:
     """Read the adjectives of country that French and Spanish put after; where the phrase ends."""
     at = phrase.end
-    while at < len(line.pieces) and not taken[at] and line.language in ("fr", "es"):
+    after = switched(line.language, "adjective_after")
+    while after and at < len(line.pieces) and not taken[at]:
         match = line.at(at, "demonym")
         if match is None or line.capital(at):
             break
@@ -283,9 +285,9 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
             organised = line.pieces[end] in lists.get("organised", ())
             return end + 1 if organised and not taken[end] else end  # "the ECOWAS Commission"
         return end
-    end = i
+    end, small = i, {"&", *role_words(line.language, "linking")}
     while end < len(line.pieces):
-        linking = line.word(end) in ("and", "en", "und", "et", "y", "of", "van", "for", "the", "&")
+        linking = line.word(end) in small
         if taken[end]:
             break
         if line.capital(end) and line.pieces[end].isalpha():

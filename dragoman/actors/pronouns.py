@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from dragoman.actors.discourse import (
     JOIN,
-    PLUS,
     Discourse,
     Entity,
     Pair,
@@ -18,7 +17,7 @@ from dragoman.actors.discourse import (
     take,
     taken_for,
 )
-from dragoman.actors.gazetteer import roles
+from dragoman.actors.gazetteer import role_words, roles
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 
@@ -43,9 +42,10 @@ def _owner_before(discourse: Discourse, line: Line, number: int, item: Found) ->
     """As in "Russia and its allies": the possessive right after an "and" is of what it joins."""
     if item.role not in roles(line.language).get("possessives", ()) or not discourse.seen:
         return None
+    both = role_words(line.language, "conjunctions", "conjunctions_before_i")
     last = discourse.seen[-1]
     near = last.line == number and discourse.last_end == item.start - 1
-    if not near or line.word(item.start - 1) not in PLUS:
+    if not near or line.word(item.start - 1) not in both:
         return None
     return last.entity if last.form in ("name", "metonym", "role") else None
 

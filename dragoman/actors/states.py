@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.gazetteer import Entry, roles
+from dragoman.actors.gazetteer import Entry, role_words, roles
 from dragoman.actors.metonyms import stands_for_state
 from dragoman.actors.namesakes import foreign_namesake, not_meant
 from dragoman.actors.persons import entities
@@ -24,7 +24,7 @@ def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         state, body = word in lists["references"]["state"], word in lists["references"]["body"]
         if taken[i] or not (state or body):
             continue
-        governs = word in ("administration", "government", "regering", "authorities")
+        governs = word in role_words(line.language, "governing")
         of = line.word(i + 1) in roles(line.language)["links"]["of"] and line.capital(i + 2)
         if of and not governs:
             continue  # "the Republic of Niger"
@@ -191,8 +191,9 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         plural = "people" in kinds and not (
             entry.kind == "demonym" and definite and _singular(line, end - 1)
         )
-        if plural and line.language == "nl":
-            plural = _dutch_plural(line.pieces[end - 1])
+        endings = roles(line.language).get("plural_people")
+        if plural and endings:
+            plural = _ends(line.pieces[end - 1], endings)
             if not plural and "demonym" in kinds and not definite:
                 continue
         longer = line.at(i, "none", "body", "ministry", "state", "person")
@@ -245,14 +246,14 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
 def _conjunction(line: Line, i: int) -> bool:
     """Whether "that" or "dat" opens a clause and is no article."""
     token = line.token_of[i] if i >= 0 else None
-    if token is None or line.word(i) not in ("that", "dat", "this", "dit"):
+    if token is None or line.word(i) not in role_words(line.language, "clause_openers"):
         return False
     return token.dep != "det"
 
 
-def _dutch_plural(word: str) -> bool:
-    """As in "Amerikanen", "Oekraïners"; but "Rus", "Chinees" are one."""
-    return word.endswith("en") or (word.endswith("s") and not word.endswith(("ees", "Rus")))
+def _ends(word: str, row: dict[str, list[str]]) -> bool:
+    """As in Dutch "Amerikanen", "Oekraïners"; but "Rus", "Chinees" are one."""
+    return word.endswith((*row["endings"],)) and not word.endswith((*row.get("not", ()),))
 
 
 def _singular(line: Line, i: int) -> bool:
@@ -349,7 +350,9 @@ def _plural_verb(line: Line, i: int) -> bool:
     """Whether the Dutch or German verb of "ze", "zij", "sie" is plural: it ends in -en."""
     one = set(roles(line.language).get("singular_verbs", ()))
     after, before = line.word(i + 1), line.word(i - 1)
-    if before.endswith("en") and before.isalpha() and before not in ("en", "tegen", "toen"):
+    row = roles(line.language).get("plural_verbs", {})
+    endings = (*row.get("endings", ()),)
+    if before.endswith(endings) and before.isalpha() and before not in row.get("not", ()):
         return True
     clause = []
     for k in range(i + 1, min(i + 15, len(line.pieces))):
@@ -358,4 +361,4 @@ def _plural_verb(line: Line, i: int) -> bool:
         clause.append(line.lower[k])
     if after in one or one & set(clause):
         return False
-    return bool(clause) and (after.endswith("en") or clause[-1].endswith("en"))
+    return bool(clause) and (after.endswith(endings) or clause[-1].endswith(endings))

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import PARTICLES, given_names, people
+from dragoman.actors.gazetteer import given_names, particles, people
 from dragoman.text import fold
 
 # Two spellings of a word agree in their consonants and are so alike at least; tried on the
@@ -20,7 +20,7 @@ ENDINGS = {"jr", "sr", "ii", "iii", "iv"}
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell one person from another, folded."""
     row = fold(name).lower().replace("-", " ").replace(".", " ").replace("’", "'").split()
-    return tuple(w for w in row if w not in PARTICLES and w not in ENDINGS and len(w) > 1)
+    return tuple(w for w in row if w not in particles() and w not in ENDINGS and len(w) > 1)
 
 
 @cache

@@ -56,6 +56,7 @@ class Furniture:
     inline: re.Pattern[str]
     biography: re.Pattern[str]
     byline: re.Pattern[str]
+    byline_words: frozenset[str]
     source_line: re.Pattern[str]
     date_prefix: re.Pattern[str]
     relative: re.Pattern[str]
@@ -107,6 +108,9 @@ def furniture() -> Furniture:
         ),
         biography=re.compile("|".join(f"(?:{p})" for p in all_of("biography")) or r"(?!)"),
         byline=any_of("byline"),
+        byline_words=frozenset(
+            (*all_of("byline_words"), *words.load("all", "people")["byline_particles"])
+        ),
         source_line=any_of("source_line"),
         date_prefix=re.compile("|".join(one["date_prefix"] for one in lists), re.IGNORECASE),
         # No digit before it ("12 hours" is not "2 hours"); what comes next may be glued to it.

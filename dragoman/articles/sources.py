@@ -255,6 +255,14 @@ def find_credits(text: str, language: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def _between_outlets() -> re.Pattern[str]:
+    """What stands between two outlets of one line: a mark, or "and" in any language."""
+    lists = (words.load(lang, "roles").get("conjunctions", ()) for lang in words.languages())
+    either = "|".join(rf"\b{re.escape(word)}\b" for one in lists for word in one)
+    return re.compile(rf"\s*(?:[,;/|&]|{either})\s*" if either else r"\s*[,;/|&]\s*")
+
+
 def credit_of_line(line: str) -> tuple[str, ...]:
     """The outlets of a line that stands apart to name them: "Source: X", or only "X"."""
     if (whole := outlet_named(line)) is not None:
@@ -263,7 +271,7 @@ def credit_of_line(line: str) -> tuple[str, ...]:
     if match is None:
         return credit_of_mark(line) if len(line) <= 60 and MARK.fullmatch(line.strip()) else ()
     named = next(group for group in match.groups() if group is not None)
-    parts = re.split(r"\s*(?:[,;/|&]|\band\b|\ben\b|\bund\b|\bet\b|\by\b)\s*", named.strip(" ."))
+    parts = _between_outlets().split(named.strip(" ."))
     known = tuple(dict.fromkeys(n for part in parts if (n := outlet_named(part)) is not None))
     if known:
         return known
@@ -296,33 +304,10 @@ def byline_of(line: str) -> str | None:
     if ending is not None and ending.start() > 0:
         names = names[: ending.start()].rstrip(" ,")
     tokens = re.findall(r"[^\W\d_][\w.'’-]*", names)
-    lower = {
-        "and",
-        "en",
-        "und",
-        "et",
-        "y",
-        "de",
-        "van",
-        "der",
-        "den",
-        "la",
-        "le",
-        "von",
-        "al",
-        "el",
-        "bin",
-        "da",
-        "dos",
-        "ten",
-        "ter",
-        "di",
-        "in",
-        "for",
-        "the",
-    }
     capitals = [t for t in tokens if t[0].isupper()]
-    if len(capitals) < 1 or any(t[0].islower() and t not in lower for t in tokens):
+    if len(capitals) < 1 or any(
+        t[0].islower() and t not in furniture().byline_words for t in tokens
+    ):
         return None
     return names.strip(" ,.:") or None
 

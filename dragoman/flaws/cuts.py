@@ -163,7 +163,7 @@ def lost_marks(article: Article) -> Iterator[Fault]:
         elif quotation.lost_close:
             note = f"{quotation.mark} opens what nothing closes"
             yield Fault("unbalanced_quote", quotation.span, note, "closing_mark_lost", 0.8)
-    if article.language.split("-", maxsplit=1)[0] not in {"en", "nl", "es", "fr", "it", "pt"}:
+    if article.language.split("-", maxsplit=1)[0] not in load("all", "marks")["opening_high"]:
         return
     low = "„" in text
     for mark in find_marks(text):

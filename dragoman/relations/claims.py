@@ -256,10 +256,16 @@ def _tells(word: str, lists: _Lists) -> bool:
 def _plain(word: str, language: str, lists: _Lists) -> bool:
     """Whether a word is of some matter and no name, which its capital letter tells.
 
-    German writes every noun so, and keeps its names.
+    A language that writes every noun so, such as German, keeps its names.
     """
-    name = word[0].isupper() and not language.startswith("de")
+    name = word[0].isupper() and not _noun_capitals(language)
     return not name and _tells(word.casefold(), lists)
+
+
+@cache
+def _noun_capitals(language: str) -> bool:
+    """Whether every noun of a language has a capital letter."""
+    return bool(words.load(language.split("-", maxsplit=1)[0], "roles").get("noun_capitals"))
 
 
 def _plain_words(text: str, language: str, lists: _Lists) -> frozenset[str]:
