@@ -86,6 +86,8 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
+# Where a stage of the whole ledger failed, for want of a page.
+WHOLE = "ledger"
 # What SQLite writes beside a ledger in WAL mode.
 LEDGER_ENDS = ("", "-wal", "-shm", "-journal")
 
@@ -143,10 +145,17 @@ def run(
         store.write([page, *records])
         if on_page is not None:
             on_page(page.location)
-    if new:
+    if new or not _is_whole(store):
         dropped += read_ledger(store, config=config)
     store.write(dropped)
     return Run(seen, new, tuple(dropped))
+
+
+def _is_whole(store: Store) -> bool:
+    """Whether the stages of the whole ledger have seen all of it; a run may have been cut off."""
+    told = {name for story in store.read(Story) for name in story.article_ids}
+    failed = any(True for _ in store.read(Dropped, location=WHOLE))
+    return not failed and told == {article.article_id for article in store.read(Article)}
 
 
 def _is_ledger(location: str, store: Store) -> bool:
@@ -195,10 +204,11 @@ def read_ledger(store: Store, *, config: Config) -> list[Dropped]:
     A stage that fails leaves its records as they were and is told in the answer.
     """
     failed: list[Dropped] = []
+    store.forget_dropped(WHOLE)
     for stage in STAGES:
         if stage.key is None:
             groups = [list(store.read(kind)) for kind in stage.takes]
-            records = _try(stage, "ledger", groups, config)
+            records = _try(stage, WHOLE, groups, config)
             failed += [record for record in records if isinstance(record, Dropped)]
             if not failed:
                 store.replace_all(stage.gives[0], records)

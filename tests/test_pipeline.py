@@ -135,6 +135,16 @@ def test_a_page_on_which_a_stage_failed_is_tried_again(monkeypatch, tmp_path):
         assert list(ledger.dropped()) == []
 
 
+def test_what_was_cut_off_after_its_pages_is_made_by_the_next_run(monkeypatch, tmp_path):
+    db = tmp_path / "ledger.db"
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "read_ledger", lambda *_, **__: [])
+        with dragoman.read([PAGES / FEW[0]], db=db) as ledger:
+            assert len(ledger.stories()) == 0
+    with dragoman.read([PAGES / FEW[0]], db=db) as ledger:
+        assert len(ledger.stories()) == 1
+
+
 def test_one_text():
     reading = dragoman.read_text(
         "Iran rejects talks\n\nIran rejected the talks on Friday, its president Hassan Rouhani said.",
