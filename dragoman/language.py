@@ -19,7 +19,7 @@ from typing import Any
 from dragoman.config import Config
 from dragoman.errors import MissingPart
 from dragoman.records import Article, Sentence, Span, make_id
-from dragoman.text import Repaired, repair
+from dragoman.text import Repaired, repair, trimmed
 from dragoman.words import load
 
 # The first that is installed parses English; the last comes with Dragoman.
@@ -237,45 +237,32 @@ def _split_title(title: str) -> list[tuple[int, int]]:
     return list(pairwise(borders))
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def split_sentences(article: Article, *, config: Config) -> Iterator[Sentence]:  # noqa: ARG001
     """Cut an article into its title, its headings and the sentences of its prose."""
     ordinal = 0
     position = 0
     for line in article.text.splitlines(keepends=True):
-        start, end = _trim(article.text, position, position + len(line))
+        whole = trimmed(article.text, Span(position, position + len(line)))
         position += len(line)
-        if start == end:
+        if len(whole) == 0:
             continue
-        pieces: list[tuple[int, int]]
         kind: str
-        content = article.text[start:end]
-        if start < article.body.start:
-            kind = "title"
-            pieces = [_trim(article.text, start + a, start + b) for a, b in _split_title(content)]
+        content = whole.of(article.text)
+        if whole.start < article.body.start:
+            kind, pieces = "title", _split_title(content)
         elif _is_heading(content):
-            kind, pieces = "heading", [(start, end)]
+            kind, pieces = "heading", [(0, len(content))]
         else:
-            kind = "prose"
-            pieces = [
-                _trim(article.text, start + a, start + b)
-                for a, b in _split(content, article.language)
-            ]
+            kind, pieces = "prose", list(_split(content, article.language))
         for a, b in pieces:
-            if a == b:
+            span = trimmed(article.text, Span(whole.start + a, whole.start + b))
+            if len(span) == 0:
                 continue
             yield Sentence(
-                sentence_id=make_id("sentence", article.article_id, a, b),
+                sentence_id=make_id("sentence", article.article_id, span.start, span.end),
                 article_id=article.article_id,
                 ordinal=ordinal,
-                span=Span(a, b),
+                span=span,
                 kind=kind,  # type: ignore[arg-type]
                 language=article.language,
             )

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from texts import make_article
 
 from dragoman import words
 from dragoman.config import Config
@@ -44,25 +45,7 @@ def read(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def article_of(text: str, language: str) -> Article:
-    return Article(
-        article_id="a",
-        page_id="p",
-        location="here",
-        ordinal=0,
-        role="main",
-        language=language,
-        title=None,
-        text=text,
-        body=Span(0, len(text)),
-        runs=(),
-        outlet=None,
-        byline=None,
-        credits=(),
-        dateline=None,
-        published=PUBLISHED,
-        rule="test",
-        score=1.0,
-    )
+    return replace(make_article(text, language=language), published=PUBLISHED)
 
 
 def mention_of(name: str, span: tuple[int, int], actor_id: str | None = None) -> Mention:

@@ -5,37 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from texts import make_article
 
 from dragoman.config import Config
 from dragoman.flaws import RULES, find_flaws
-from dragoman.records import UNKNOWN_DATE, Article, Span
+from dragoman.records import Span
 from dragoman.words import languages, load
 
 
-def article(text: str, language: str = "en") -> Article:
-    return Article(
-        article_id="a1",
-        page_id="p1",
-        location="page.txt",
-        ordinal=0,
-        role="main",
-        language=language,
-        title=None,
-        text=text,
-        body=Span(0, len(text)),
-        runs=(),
-        outlet=None,
-        byline=None,
-        credits=(),
-        dateline=None,
-        published=UNKNOWN_DATE,
-        rule="test",
-        score=1.0,
-    )
-
-
 def flaws(text: str, language: str = "en"):
-    return list(find_flaws(article(text, language), config=Config()))
+    return list(find_flaws(make_article(text, language=language), config=Config()))
 
 
 def whole(text: str, kind: str) -> bool:

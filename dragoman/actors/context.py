@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
-from dragoman.actors.gazetteer import Person, generic, people, roles, states
+from dragoman.actors.gazetteer import Person, generic, people, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
-from dragoman.actors.pronouns import pronoun
+from dragoman.actors.pronouns import possessor
 from dragoman.actors.reading import Line
 
 # A body whose home has not been named for so many sentences is the one of the state at hand.
@@ -105,20 +105,7 @@ def _bodies(discourse: Discourse, number: int, ending: str) -> Iterator[Seen]:
 
 def _owner(discourse: Discourse, line: Line, number: int, item: Found) -> str | None:
     """The state that the possessive before a body stands for."""
-    rows = roles(line.language)["pronouns"]
-    word = line.word(item.start)
-    if word not in rows:
-        return None
-    row = rows[word]
-    owner = replace(
-        item,
-        form="pronoun",
-        role=word,
-        gender=row.get("gender"),
-        many=row["number"] == "many",
-        head=item.start,
-    )
-    settled = pronoun(discourse, line, number, owner)
+    settled = possessor(discourse, line, number, item)
     if settled is None or settled.kind not in ("state", "person"):
         return None
     return settled.country if settled.country in states("en") else None

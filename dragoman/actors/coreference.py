@@ -36,7 +36,7 @@ from dragoman.actors.gazetteer import (
     states,
 )
 from dragoman.actors.phrases import Found
-from dragoman.actors.pronouns import pronoun
+from dragoman.actors.pronouns import possessor, pronoun
 from dragoman.actors.reading import Line
 
 AS = {"as", "als", "como", "comme"}
@@ -214,20 +214,7 @@ def group(discourse: Discourse, number: int, item: Found) -> Found:
 
 def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     """As in "its troops", "his officials": of the state that the possessive stands for."""
-    rows = roles(line.language)["pronouns"]
-    word = line.word(item.start)
-    if word not in rows:
-        return item
-    row = rows[word]
-    owner = replace(
-        item,
-        form="pronoun",
-        role=word,
-        gender=row.get("gender"),
-        many=row["number"] == "many",
-        head=item.start,
-    )
-    settled = pronoun(discourse, line, number, owner)
+    settled = possessor(discourse, line, number, item)
     key = settled.country if settled is not None and settled.kind != "group" else None
     if settled is not None and settled.kind == "organisation":
         key = settled.actor_id

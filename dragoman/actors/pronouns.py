@@ -38,6 +38,24 @@ def pronoun(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     return it(discourse, line, number, item)
 
 
+def possessor(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """Whom the possessive that a phrase begins with stands for: "its army", "his officials"."""
+    rows = roles(line.language)["pronouns"]
+    word = line.word(item.start)
+    if word not in rows:
+        return None
+    row = rows[word]
+    owner = replace(
+        item,
+        form="pronoun",
+        role=word,
+        gender=row.get("gender"),
+        many=row["number"] == "many",
+        head=item.start,
+    )
+    return pronoun(discourse, line, number, owner)
+
+
 def _owner_before(discourse: Discourse, line: Line, number: int, item: Found) -> Entity | None:
     """As in "Russia and its allies": the possessive right after an "and" is of what it joins."""
     if item.role not in roles(line.language).get("possessives", ()) or not discourse.seen:

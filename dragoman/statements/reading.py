@@ -14,7 +14,7 @@ from dragoman.statements.carrying import CLOSE, go_on
 from dragoman.statements.found import Found, Mentions, named_before_colon
 from dragoman.statements.frames import make_frame
 from dragoman.statements.shallow.line import Before
-from dragoman.text import Quotation
+from dragoman.text import Quotation, trimmed
 from dragoman.text import paragraphs as lines_of
 
 # Quotations nest: he quoted her quoting them. Nobody was seen to go deeper.
@@ -81,7 +81,7 @@ def _clauses(text: str, span: Span, quotes: Sequence[Quotation]) -> list[Span]:
         if not any(q.span.start <= span.start + match.start() < q.span.end for q in quotes)
     ]
     borders = [span.start, *(cut + 1 for cut in cuts), span.end]
-    parts = [_trimmed(text, Span(a, b)) for a, b in pairwise(borders)]
+    parts = [trimmed(text, Span(a, b)) for a, b in pairwise(borders)]
     return [Span(p.start, p.end - 1) if text[p.end - 1] == ";" else p for p in parts if len(p) > 1]
 
 
@@ -131,7 +131,7 @@ def _read(
         for one in list(found):
             for mask in frame.masks:
                 if any(content.overlaps(mask.quotation.content) for content in one.content):
-                    inner = _trimmed(article.text, mask.quotation.content)
+                    inner = trimmed(article.text, mask.quotation.content)
                     if len(inner) > 0:
                         deeper = Context("prose", one.speaker, context.depth + 1, Before())
                         found += _read(article, inner, quotes, mentions, deeper)
@@ -144,12 +144,3 @@ def _is_own_thought(one: Found, article: Article, outer: ActorRef) -> bool:
         return True
     thought = one.cue.lemma in tree.wordset(article.language, "thought")
     return thought and one.speaker is not None and one.speaker.name == outer.name
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

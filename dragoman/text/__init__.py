@@ -5,7 +5,7 @@
 changes stored text.
 """
 
-from dragoman.text.pieces import Word, fold, paragraphs, slug, words
+from dragoman.text.pieces import Word, fold, paragraphs, slug, trimmed, words
 from dragoman.text.quotations import Mark, Quotation, find_marks, quotations
 from dragoman.text.repairs import Joint, Repaired, attested, find_joints, repair
 
@@ -23,5 +23,6 @@ __all__ = [
     "quotations",
     "repair",
     "slug",
+    "trimmed",
     "words",
 ]

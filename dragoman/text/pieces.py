@@ -35,6 +35,16 @@ def slug(name: str) -> str:
     return _NOT_SLUG.sub("-", fold(name).replace("'", "")).strip("-")
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """A span of a text without the white space at its ends; may be empty."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The lines of a text that hold more than white space, without the space at their ends."""
     spans = []
