@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from texts import make_article
 
 from dragoman.config import Config
 from dragoman.flaws import find_flaws
 from dragoman.records import Span
 from dragoman.statements.acts import fidelity_of
 from dragoman.statements.found import Found
-from tests.test_flaws import article
 
 SAID = "“We shall see,” Holm said. "
 LINES = "The port is open and the fish are fresh. " * 8
@@ -25,7 +25,7 @@ CASES = [
 
 @pytest.mark.parametrize(("more", "fidelity"), CASES)
 def test_a_page_of_odd_phrases_quotes_nobody(more, fidelity):
-    one = article(SAID + LINES + more)
+    one = make_article(SAID + LINES + more)
     found = Found(
         speaker=None,
         addressee=None,
