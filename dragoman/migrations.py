@@ -44,10 +44,22 @@ def _first_tables(connection: sqlite3.Connection) -> None:
     _script(connection, sql("search_index"))
 
 
+def _new_columns(connection: sqlite3.Connection) -> None:
+    """The columns of a record type's newer fields, empty for the records that are there."""
+    for record_type in RECORD_TYPES:
+        table = TABLES[record_type]
+        info = connection.execute(f'PRAGMA table_info("{table.name}")').fetchall()
+        there = {row[1] for row in info}
+        for name in table.hints:
+            if name not in there:
+                connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN {table.column(name)}')
+
+
 # Each is applied in one transaction and leaves its number in PRAGMA user_version. A new ledger
 # walks the whole list, so a later entry adds a column only where the first has not made it.
 MIGRATIONS: tuple[tuple[int, str, Callable[[sqlite3.Connection], None]], ...] = (
     (1, "first tables", _first_tables),
+    (2, "blocks, byline and section of pages; section and subtitle of articles", _new_columns),
 )
 
 

@@ -66,6 +66,8 @@ FlawKind = Literal[
     "machine_translation",
     "rewritten",
     "inverted_attribution",
+    "doubled_text",
+    "mojibake",
 ]
 ActorKind = Literal["state", "person", "organisation", "group", "unknown"]
 CopyKind = Literal["verbatim", "abridged", "translated", "rewritten"]
@@ -193,6 +195,20 @@ class SpanPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of page text that one block of tags holds: a paragraph, a heading, a list item.
+
+    `path` is the tags from the body down with their first class ("body/main/div.story/p");
+    `links` is the share of its characters that lie inside links.
+    """
+
+    start: int
+    end: int
+    path: str
+    links: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What was fetched or found: bytes, place, time, and its visible text in reading order."""
 
@@ -209,6 +225,9 @@ class Page:
     outlet: str | None = None  # from metadata, from the host, or from the user
     language: str | None = None  # BCP 47, only where the user or the feed says so
     main: tuple[Span, ...] = ()  # where tags show it: the main text, in the page text
+    byline: str | None = None  # from metadata: who wrote it
+    section: str | None = None  # from metadata: the part of the outlet that it stands in
+    blocks: tuple[Block, ...] = ()  # where there are tags: the blocks of the page text, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +251,8 @@ class Article:
     published: DateRange
     rule: str
     score: float
+    subtitle: Span | None = None  # in `text`: the lines under the title that sum the story up
+    section: str | None = None  # the part of the outlet that it stands in ("Politics")
 
 
 @dataclass(frozen=True, slots=True)

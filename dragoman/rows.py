@@ -58,14 +58,20 @@ class Table:
         """The columns in the order of the fields, of a table called `t`."""
         return ", ".join(f't."{name}"' for name in self.hints)
 
+    def column(self, name: str) -> str:
+        """The SQL that declares a column; a list that was never filled is an empty one."""
+        hint = self.hints[name]
+        default = " DEFAULT '[]'" if get_origin(hint) is tuple else ""
+        return f'"{name}" {SCALARS.get(hint, "TEXT")}{default}'
+
     @property
     def create(self) -> str:
         """The SQL that makes the table and its indexes."""
         # A declared integer key, so that VACUUM keeps the numbers that the search index points at.
         lines = ['"row" INTEGER PRIMARY KEY']
-        for name, hint in self.hints.items():
+        for name in self.hints:
             unique = " NOT NULL UNIQUE" if name == self.key else ""
-            lines.append(f'"{name}" {SCALARS.get(hint, "TEXT")}{unique}')
+            lines.append(f"{self.column(name)}{unique}")
         indexes = [
             f'CREATE INDEX "{self.name}_{name}" ON "{self.name}" ("{name}");'
             for name in INDEXED

@@ -278,11 +278,26 @@ def test_migrations_are_applied_once_and_in_order(tmp_path: Any, monkeypatch: An
     path = str(tmp_path / "ledger.db")
     open_store(path).close()
     ran: list[int] = []
-    later = tuple((n, "later", lambda _, n=n: ran.append(n)) for n in (2, 3))
+    newest = migrations.MIGRATIONS[-1][0]
+    later = tuple((newest + n, "later", lambda _, n=n: ran.append(n)) for n in (1, 2))
     monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS + later)
     open_store(path).close()
     open_store(path).close()
-    assert ran == [2, 3]
+    assert ran == [1, 2]
+
+
+def test_a_ledger_of_the_first_version_gets_the_newer_columns(tmp_path: Any) -> None:
+    path = str(tmp_path / "old.db")
+    open_store(path).close()
+    connection = sqlite3.connect(path)
+    for table, column in (("page", "blocks"), ("page", "byline"), ("article", "subtitle")):
+        connection.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    with open_store(path) as store:
+        store.write(RECORDS)
+        assert store.counts()["page"] > 0
 
 
 @pytest.mark.parametrize(
