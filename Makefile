@@ -6,7 +6,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 
-.PHONY: install run test lint types docs check bench lock screenshot clean
+.PHONY: install run test lint types docs check bench bench-articles lock screenshot clean
 
 install: .venv/.installed
 
@@ -50,6 +50,15 @@ check: lint types test .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python bench/run.py
+
+# One bench by itself: make bench-joined, make bench-stories. `articles` is all that asks how well
+# articles come out of pages.
+bench-articles: .venv/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/peers.txt
+	for name in articles flattened joined flaws hostile; do $(BIN)/python bench/$$name.py || exit 1; done
+
+bench-%: .venv/.dev
+	$(BIN)/python bench/$*.py
 
 # The locks name versions and hashes and no place to fetch them from.
 lock:

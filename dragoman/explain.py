@@ -23,6 +23,7 @@ from dragoman.records import (
     Record,
     Relation,
     Sentence,
+    Site,
     Span,
     SpanPair,
     Statement,
@@ -165,7 +166,7 @@ def label(ledger: Ledger, record: Record) -> str:
             return record.title or shortened(text) or "untitled"
         case Page() | Dropped():
             return record.location
-        case Actor():
+        case Actor() | Site():
             return record.name
         case Flaw():
             return f"{record.kind.replace('_', ' ')}: {shortened(record.span.of(text))}"

@@ -44,11 +44,14 @@ def _first_tables(connection: sqlite3.Connection) -> None:
     _script(connection, sql("search_index"))
 
 
-def _new_columns(connection: sqlite3.Connection) -> None:
-    """The columns of a record type's newer fields, empty for the records that are there."""
+def _newer_fields(connection: sqlite3.Connection) -> None:
+    """The tables and columns that came later, empty for the records that are there."""
     for record_type in RECORD_TYPES:
         table = TABLES[record_type]
         info = connection.execute(f'PRAGMA table_info("{table.name}")').fetchall()
+        if not info:
+            _script(connection, table.create)
+            continue
         there = {row[1] for row in info}
         for name in table.hints:
             if name not in there:
@@ -59,7 +62,7 @@ def _new_columns(connection: sqlite3.Connection) -> None:
 # walks the whole list, so a later entry adds a column only where the first has not made it.
 MIGRATIONS: tuple[tuple[int, str, Callable[[sqlite3.Connection], None]], ...] = (
     (1, "first tables", _first_tables),
-    (2, "blocks, byline and section of pages; section and subtitle of articles", _new_columns),
+    (2, "sites; blocks, byline, section of pages; subtitle, section of articles", _newer_fields),
 )
 
 

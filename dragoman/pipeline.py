@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.actors import collect_actors, find_mentions
-from dragoman.articles import LEFT_OUT, find_articles
+from dragoman.articles import LEFT_OUT, find_articles, learn_site
 from dragoman.config import Config
 from dragoman.copies import find_copies
 from dragoman.engine import map_pages
@@ -34,6 +34,7 @@ from dragoman.records import (
     Record,
     Relation,
     Sentence,
+    Site,
     Statement,
     Story,
     make_id,
@@ -60,6 +61,7 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
+    Stage("sites", learn_site, Site, (Page,), (Site,)),
     Stage("articles", find_articles, Page, (), (Article, Dropped)),
     Stage("flaws", find_flaws, Article, (), (Flaw,)),
     Stage("sentences", split_sentences, Article, (), (Sentence,)),

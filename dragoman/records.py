@@ -231,6 +231,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteLine:
+    """A line that stands on several pages of one site: its key, and on how many pages."""
+
+    key: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An outlet's site as far as its pages were read: the lines that they have in common."""
+
+    site_id: str
+    name: str  # the outlet of its pages
+    pages: int  # how many of them were read
+    lines: tuple[SiteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One story's own text on a page: its title and body, as runs of the page text."""
 
@@ -422,6 +440,7 @@ class Relation:
 
 Record = (
     Page
+    | Site
     | Article
     | Flaw
     | Dropped
@@ -437,6 +456,7 @@ Record = (
 )
 RECORD_TYPES: tuple[type[Record], ...] = (
     Page,
+    Site,
     Article,
     Flaw,
     Dropped,

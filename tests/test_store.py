@@ -373,7 +373,7 @@ def test_record_types_by_name() -> None:
         assert record_type_of(table.name) is record_type
     assert record_type_of("Stories") is Story
     assert record_type_of("copies").__name__ == "Copy"
-    with pytest.raises(NotFound, match="expected one of page, article"):
+    with pytest.raises(NotFound, match="expected one of page, site, article"):
         record_type_of("sagas")
 
 

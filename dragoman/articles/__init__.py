@@ -19,6 +19,7 @@ from dragoman.articles.lines import Line, split_lines
 from dragoman.articles.marked import find_marked
 from dragoman.articles.region import Story, doubled_body, find_story
 from dragoman.articles.segments import Segment, find_border, find_segments
+from dragoman.articles.sites import learn_site
 from dragoman.records import Article, Dropped, Page, Span, make_id
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from dragoman.config import Config
 
-__all__ = ["LEFT_OUT", "find_articles"]
+__all__ = ["LEFT_OUT", "find_articles", "learn_site"]
 
 RULES = (
     ("flattened_main", "Of the stories found line by line in flattened text, the page's own."),
