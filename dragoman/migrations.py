@@ -62,7 +62,7 @@ def _newer_fields(connection: sqlite3.Connection) -> None:
 # walks the whole list, so a later entry adds a column only where the first has not made it.
 MIGRATIONS: tuple[tuple[int, str, Callable[[sqlite3.Connection], None]], ...] = (
     (1, "first tables", _first_tables),
-    (2, "sites; blocks, byline, section of pages; subtitle, section of articles", _newer_fields),
+    (2, "sites; newer fields of pages, articles and actors", _newer_fields),
 )
 
 

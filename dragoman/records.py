@@ -183,6 +183,7 @@ class Office:
     since: str | None
     until: str | None
     evidence: str | None  # the mention_id that names the office
+    as_of: str | None = None  # of a table's office without an end: the day it was looked through
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +335,8 @@ class Actor:
     country: str | None
     offices: tuple[Office, ...]
     aliases: tuple[str, ...]
+    sector: str | None = None  # PLOVER's: GOV MIL REB OPP PTY JUD LEG SPY COP MED IGO NGO CVL BUS
+    cameo: str | None = None  # CAMEO actor code: country or kind, then role ("USAGOV", "IGOUNO")
 
 
 @dataclass(frozen=True, slots=True)
