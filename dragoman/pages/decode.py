@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.errors import PageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from dragoman.config import Config
 
@@ -39,6 +39,10 @@ SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Text of the wild has a stray control character now and then (form feeds, escapes of teletypes);
 # of random bytes one in nine is one. 1 % lies far from both.
 CONTROL_SHARE = 0.01
+# Enough to tell the charset by.
+SAMPLE = 1 << 15
+# What stands between the words of every script.
+COMMON = frozenset(" \t\r\n.,:;()-\"'\u3000\u3001\u3002\uff0c\uff1a\u060c\u2013\u2014\u201c\u201d")
 # What the web was written in before UTF-8; with the code pages of DOS among them a few accents
 # are taken for line-drawing characters or Baltic letters.
 CHARSETS = (
@@ -57,7 +61,6 @@ CHARSETS = (
     "euc_jp",
     "euc_kr",
 )
-CHUNK = 1 << 20
 
 
 def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
@@ -79,21 +82,27 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     for mark, charset in BOMS:
         if data.startswith(mark):
             return _text(data.decode(charset, "replace")), charset.removesuffix("-sig")
-    if b"\x00" in data and not _is_spotted_html(data):
-        charset = _utf16(data)
-        return _text(data.decode(charset, "replace")), charset
-    try:
-        return _text(data.decode("utf-8")), "utf-8"
-    except UnicodeDecodeError:
-        pass
+    nuls = b"\x00" in data and not _is_spotted_html(data)
+    wide = _utf16(data) if nuls or not _is_clean(data) else None
+    if wide is not None:
+        return _text(data.decode(wide, "replace")), wide
+    if nuls:
+        message = f"the file is binary: {data.count(0):,} of its {len(data):,} bytes are NUL"
+        raise PageError(message)
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    # One byte that was lost makes no page Western: the many that are right in UTF-8 are not so by
+    # chance.
+    if broken == 0 or text.isascii() or (len(data) - len(text)) > 10 * broken:
+        return _text(text), "utf-8"
     if declared is None and (meta := META_CHARSET.search(data[:8192])) is not None:
         declared = meta.group(1).decode("ascii")
     charset = _charset(data, declared)
     return _text(data.decode(charset, "replace")), charset
 
 
-def check_lines(file: Path, *, config: Config) -> None:
-    """Pass over a text file without holding it, to refuse one with a line too long for prose.
+def check_lines(chunks: Iterable[bytes], *, config: Config) -> None:
+    """Pass over a text without holding it, to refuse one with a line too long for prose.
 
     Raises:
         PageError: names the line, its length and the limit.
@@ -101,14 +110,15 @@ def check_lines(file: Path, *, config: Config) -> None:
     """
     budget = max(config.max_bytes, 100 * config.max_line)
     number, length, seen = 1, 0, 0
-    with file.open("rb") as stream:
-        while seen < budget and (chunk := stream.read(CHUNK)):
-            seen += len(chunk)
-            head, *rest = chunk.split(b"\n")
-            length += _characters(head)
-            for part in rest:
-                _check_length(number, length, config)
-                number, length = number + 1, _characters(part)
+    for chunk in chunks:
+        seen += len(chunk)
+        head, *rest = chunk.split(b"\n")
+        length += _characters(head)
+        for part in rest:
+            _check_length(number, length, config)
+            number, length = number + 1, _characters(part)
+        if seen >= budget:
+            break
     _check_length(number, length, config, at_least=seen >= budget)
 
 
@@ -193,16 +203,46 @@ def _is_western(data: bytes) -> bool:
     return accents <= 0.06 * letters and re.search(r"[a-z][¡-¿][a-z]", text) is None
 
 
-def _utf16(data: bytes) -> str:
-    """UTF-16 without its mark has its NULs in every second place.
+def _is_clean(data: bytes) -> bool:
+    """Whether bytes are UTF-8 without control characters."""
+    try:
+        sample = data[:SAMPLE].decode("utf-8", "strict" if len(data) <= SAMPLE else "ignore")
+    except UnicodeDecodeError:
+        return False
+    return CONTROL.search(sample) is None
 
-    Raises:
-        PageError: the NULs lie anywhere.
 
+def _utf16(data: bytes) -> str | None:
+    """The kind of UTF-16, without its mark, that some bytes are in, if they are.
+
+    In the right order of bytes nearly all are letters of Latin and of one more block of Unicode,
+    with blanks and commas between; in the wrong one they are strewn over many blocks, and legacy
+    charsets read as UTF-16 have no blanks.
     """
-    sample = data[:4096]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) > 0.3 * len(sample) / 2 and min(even, odd) < 0.05 * len(sample) / 2:
-        return "utf-16-be" if even > odd else "utf-16-le"
-    message = f"the file is binary: {data.count(0):,} of its {len(data):,} bytes are NUL"
-    raise PageError(message)
+    sample = data[: min(len(data), SAMPLE) & ~1]
+    best: tuple[float, str | None] = (0.95, None)
+    for charset in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(charset, "replace")
+        common = sum(c in COMMON for c in text)
+        blocks: dict[int, int] = {}
+        for c in text:
+            if c not in COMMON:
+                block = _block(c)
+                blocks[block] = blocks.get(block, 0) + 1
+        letters = max((n for block, n in blocks.items() if block > 0), default=0)
+        share = (common + letters + blocks.get(0, 0)) / max(1, len(text))
+        if common >= 0.01 * len(text) and share > best[0]:
+            best = (share, charset)
+    return best[1]
+
+
+def _block(character: str) -> int:
+    """Which large block of Unicode a character lies in; below nothing for what is no text."""
+    code = ord(character)
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xF900 or code >= 0xFFFD:
+        return -1
+    if code < 0x250 or 0x1E00 <= code < 0x2100:
+        return 0
+    if 0x3040 <= code < 0xA000 or code >= 0xF900:
+        return 0x4E
+    return 0xAC if 0xAC00 <= code < 0xD7B0 else code >> 8 & ~1
