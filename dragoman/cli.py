@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -30,6 +30,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+KINDS_HELP = (
+    "Files (text, Markdown, HTML, JSON, CSV, Parquet, WARC, WACZ, RSS, Atom, saved pages, mail), "
+    "zip and tar archives and folders of them, or - for standard input."
+)
 READ_ALL, SOME_NOT_READ, WRONG_USE = 0, 1, 2
 
 
@@ -101,7 +105,7 @@ def _line(value: Any) -> None:  # noqa: ANN401 -- any JSON value
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input."),
+        typer.Argument(metavar="PATH...", help=KINDS_HELP),
     ],
     db: Db = "ledger.db",
     published: Annotated[
@@ -112,23 +116,36 @@ def read(
         int | None, typer.Option(min=1, help="Processes to work with; default one a core.")
     ] = None,
     engine: Annotated[Engine, typer.Option(help="Who does the work.")] = Engine.local,
+    page_seconds: Annotated[
+        int, typer.Option(min=1, help="What takes longer than this to read is left out.")
+    ] = 120,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, help="A page with more bytes than this is left out.")
+    ] = 20_000_000,
     as_json: Json = False,
 ) -> None:
     """Read pages into the ledger. Exit code 1 when some could not be read."""
     from dragoman.config import Config  # noqa: PLC0415
-    from dragoman.ledger import Ledger  # noqa: PLC0415
-    from dragoman.pipeline import run  # noqa: PLC0415
-    from dragoman.store import open_store  # noqa: PLC0415
+    from dragoman.engine import open_workers  # noqa: PLC0415
 
     config = Config(
         published=published,
         outlet=outlet,
         jobs=jobs if jobs is not None else os.cpu_count() or 1,
         engine=engine.value,
+        page_seconds=page_seconds,
+        max_bytes=max_bytes,
     )
-    with Ledger(open_store(db)) as ledger:
+    # The first worker imports the stages while this process does.
+    with ExitStack() as stack:
+        workers = stack.enter_context(open_workers(config))
+        from dragoman.ledger import Ledger  # noqa: PLC0415
+        from dragoman.pipeline import run  # noqa: PLC0415
+        from dragoman.store import open_store  # noqa: PLC0415
+
+        ledger = stack.enter_context(Ledger(open_store(db)))
         with _progress(as_json=as_json) as on_page:
-            done = run(paths, ledger.store, config=config, on_page=on_page)
+            done = run(paths, ledger.store, config=config, workers=workers, on_page=on_page)
         summary = {"db": db, "seen": done.seen, "new": done.new, "not_read": len(done.unread)}
         if as_json:
             for dropped in done.dropped:
@@ -142,8 +159,59 @@ def read(
     raise typer.Exit(SOME_NOT_READ if done.unread else READ_ALL)
 
 
+@app.command()
+def fetch(
+    urls: Annotated[
+        list[str],
+        typer.Argument(metavar="URL...", help="Addresses, or - for a list on standard input."),
+    ],
+    warc: Annotated[
+        str, typer.Option(help="The archive to write; one that exists is written on.")
+    ] = "pages.warc.gz",
+    seconds: Annotated[
+        int, typer.Option(min=1, help="What takes longer than this to come is left out.")
+    ] = 60,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, help="An answer with more bytes than this is left out.")
+    ] = 20_000_000,
+    as_json: Json = False,
+) -> None:
+    """Fetch pages into an archive that `read` takes. Exit code 1 when some were not to be had.
+
+    robots.txt is obeyed, a host is asked at most once a second, and only public hosts are asked.
+    """
+    from dataclasses import replace  # noqa: PLC0415
+
+    from dragoman.fetch import LIMITS, Fetched, Fetcher  # noqa: PLC0415
+    from dragoman.fetch import fetch as get  # noqa: PLC0415
+
+    wanted = [url.strip() for line in urls for url in (sys.stdin if line == "-" else [line])]
+    limits = replace(LIMITS, total=seconds, size=max_bytes)
+    fetched = refused = 0
+    with _progress(as_json=as_json, task="asking") as on_page:
+        for done in get(filter(None, wanted), warc, fetcher=Fetcher(limits=limits)):
+            if isinstance(done, Fetched):
+                fetched += 1
+                on_page(done.location)
+            else:
+                refused += 1
+            if as_json:
+                kind = "fetched" if isinstance(done, Fetched) else "dropped"
+                _line({"type": kind} | asdict(done))
+            elif not isinstance(done, Fetched):
+                typer.echo(f"not fetched: {done.location}: {done.reason}", err=True)
+    if as_json:
+        _line({"type": "run", "warc": warc, "fetched": fetched, "not_fetched": refused})
+    elif fetched:
+        pages = "1 page" if fetched == 1 else f"{fetched} pages"
+        typer.echo(f"{pages} fetched into {warc}. To read: dragoman read {warc}")
+    raise typer.Exit(SOME_NOT_READ if refused else READ_ALL)
+
+
 @contextmanager
-def _progress(*, as_json: bool) -> Iterator[Callable[[str], None]]:
+def _progress(
+    *, as_json: bool, task: str = "loading the models"
+) -> Iterator[Callable[[str], None]]:
     if as_json or not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -152,8 +220,8 @@ def _progress(*, as_json: bool) -> Iterator[Callable[[str], None]]:
 
     columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("loading the models", total=None)
-        yield lambda location: progress.update(task, advance=1, description=location)
+        number = progress.add_task(task, total=None)
+        yield lambda location: progress.update(number, advance=1, description=location)
 
 
 @app.command()

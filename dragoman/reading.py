@@ -10,6 +10,7 @@ from os import PathLike, fspath
 import zstandard
 
 from dragoman.config import Config
+from dragoman.engine import open_workers
 from dragoman.ledger import Ledger
 from dragoman.pipeline import read_page, relate, run
 from dragoman.records import (
@@ -59,15 +60,20 @@ def read(
 ) -> Ledger:
     """Read pages into a ledger and give the ledger; `db=None` keeps it in memory.
 
-    What could not be read is in `ledger.dropped()`, each with its reason.
+    What could not be read is in `ledger.dropped()`, each with its reason. The pages are read in
+    this process; with `Config(jobs=2)` in two others, where one that hangs or crashes a library
+    costs only itself.
 
     Raises:
+        MissingPart: `config.engine` is "dask" and Dask is not installed.
         StoreError: the ledger cannot be opened or written.
 
     """
     names = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     store = open_store(None if db is None else fspath(db))
-    run([fspath(n) for n in names], store, config=config or Config(), on_page=on_page)
+    config = config or Config()
+    with open_workers(config) as workers:
+        run([fspath(n) for n in names], store, config=config, workers=workers, on_page=on_page)
     return Ledger(store)
 
 

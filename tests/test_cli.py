@@ -10,7 +10,7 @@ import sys
 import pytest
 from conftest import PAGES
 
-COMMANDS = ("read", "show", "search", "export", "explain", "serve", "doctor")
+COMMANDS = ("read", "fetch", "show", "search", "export", "explain", "serve", "doctor")
 KINDS = (
     "stories",
     "articles",
@@ -66,6 +66,24 @@ def test_read_exits_with_1_when_a_page_could_not_be_read(tmp_path):
     done = dragoman("read", tmp_path, "--db", tmp_path / "l.db")
     assert done.returncode == 1
     assert "empty.txt: the file is empty" in done.stderr
+
+
+def test_read_names_the_kinds_of_files_that_it_takes():
+    told = " ".join(dragoman("read", "--help").stdout.split())
+    for kind in ("HTML", "JSON", "CSV", "Parquet", "WARC", "WACZ", "RSS", "zip", "folders"):
+        assert kind in told
+
+
+def test_a_page_that_takes_too_long_is_told_with_the_option_that_gives_it_more(tmp_path):
+    # Ten million words make one page that no machine reads within its second.
+    page = tmp_path / "long.txt"
+    page.write_text("The minister said on Friday that the port stays closed.\n" * 150_000)
+    args = ("--db", tmp_path / "l.db", "--jobs", 1, "--page-seconds", 1)
+    done = dragoman("read", PAGES / "18-dutch-iran.txt", page, *args)
+    assert done.returncode == 1
+    assert "long.txt: not read: took longer than 1 seconds" in done.stderr
+    assert "--page-seconds" in done.stderr
+    assert "1 page read" in done.stdout
 
 
 def test_read_from_standard_input_as_json_lines(tmp_path):
@@ -139,6 +157,8 @@ def test_doctor_finds_all_that_is_needed():
         (("show", "sentences-of-mine"), "sentences-of-mine"),
         (("export", "--format", "xml", "--out", "x"), "xml"),
         (("read",), "PATH"),
+        (("read", "x.txt", "--page-seconds", "0"), "--page-seconds"),
+        (("fetch",), "URL"),
         (("read", "x.txt", "--published", "soon"), "published is 'soon'"),
     ],
 )

@@ -39,6 +39,7 @@ HOMES = {
     "trafilatura": {"pages"},
     "resiliparse": {"pages"},
     "htmldate": {"pages"},
+    "protego": {"fetch"},
     "sqlite3": {"store", "migrations", "search", "doctor"},
     "fastapi": {"api", "web"},
     "typer": {"cli"},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from conftest import PAGES
@@ -12,7 +14,7 @@ from dragoman import pipeline
 from dragoman.config import Config
 from dragoman.errors import ConfigError
 from dragoman.export import export
-from dragoman.store import open_store
+from dragoman.records import Site
 
 FEW = ("01-agency-rose-garden.txt", "04-dutch-de-kade.txt", "08-html-quarantine.html")
 
@@ -92,15 +94,71 @@ def test_a_stage_that_fails_loses_only_its_own_records(monkeypatch):
         ]
 
 
-@pytest.mark.parametrize(
-    "config", [Config(jobs=2), Config(jobs=2, engine="dask")], ids=["pool", "dask"]
-)
-@pytest.mark.filterwarnings("ignore")
-def test_more_workers_make_the_same_ledger(config, examples):
-    with open_store(None) as store:
-        pipeline.run([str(PAGES)], store, config=config)
-        counts = store.counts()
-    assert counts == examples.store.counts()
+SITE = """{title}
+
+Lees ook: het weer van morgen
+{title}, zei burgemeester Anna Visser van Eemsdelta.
+Meld u aan voor onze nieuwsbrief
+"""
+
+
+def site_pages(folder, *titles):
+    path = folder / "pages.jsonl"
+    rows = [
+        {"text": SITE.format(title=title), "url": f"https://kade.example/{n}", "outlet": "De Kade"}
+        for n, title in enumerate(titles)
+    ]
+    rows.append({"text": SITE.format(title="Elders regent het"), "url": "file:///none"})
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+TITLES = ("De haven blijft dicht", "De brug gaat open", "Het water zakt", "De markt begint")
+
+
+def test_a_page_is_read_with_what_its_site_taught_so_far(monkeypatch, tmp_path):
+    told = {}
+
+    def spy(page, sites, *, config):
+        told[page.location] = [site.pages for site in sites]
+        return iter(())
+
+    stages = [replace(s, function=spy) if s.name == "articles" else s for s in pipeline.STAGES]
+    monkeypatch.setattr(pipeline, "STAGES", tuple(stages))
+    monkeypatch.setattr(pipeline, "BATCH_PAGES", 2)
+    dragoman.read([site_pages(tmp_path, *TITLES[:3])])
+    assert told == {
+        "https://kade.example/0": [2],
+        "https://kade.example/1": [2],
+        "https://kade.example/2": [3],
+        "file:///none": [],
+    }
+
+
+def test_no_page_counts_twice_for_its_site(tmp_path):
+    db = tmp_path / "ledger.db"
+    for titles, pages in ((TITLES[:2], 2), (TITLES[:2], 2), (TITLES, 4)):
+        with dragoman.read([site_pages(tmp_path, *titles)], db=db) as ledger:
+            assert [site.pages for site in ledger.store.read(Site)] == [pages]
+    again = Config(published="2024-04-26")
+    with dragoman.read([site_pages(tmp_path, *TITLES)], db=db, config=again) as ledger:
+        assert [site.pages for site in ledger.store.read(Site)] == [4]
+
+
+def test_a_run_that_is_cut_off_goes_on_behind_its_last_whole_batch(monkeypatch, tmp_path):
+    def cut(location):
+        if location.endswith("/3"):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "BATCH_PAGES", 2)
+    path, db = site_pages(tmp_path, *TITLES), tmp_path / "ledger.db"
+    with pytest.raises(KeyboardInterrupt):
+        dragoman.read([path], db=db, on_page=cut)
+    with dragoman.open_ledger(db) as ledger:
+        assert [page.location[-1] for page in ledger.pages()] == ["0", "1"]
+        assert [site.pages for site in ledger.store.read(Site)] == [2]
+    with dragoman.read([path], db=db) as slowly, dragoman.read([path]) as at_once:
+        assert exported(slowly, tmp_path / "slowly") == exported(at_once, tmp_path / "at-once")
 
 
 def test_a_page_is_read_anew_when_the_user_gives_it_another_day(tmp_path):
@@ -135,6 +193,25 @@ def test_a_page_on_which_a_stage_failed_is_tried_again(monkeypatch, tmp_path):
         assert list(ledger.dropped()) == []
 
 
+def test_a_page_that_was_lost_is_tried_again(monkeypatch, tmp_path):
+    db = tmp_path / "ledger.db"
+
+    def ends_badly(task, config):
+        message = "on purpose"
+        raise RuntimeError(message)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "_read", ends_badly)
+        for _ in range(2):
+            with dragoman.read([PAGES / FEW[1]], db=db) as ledger:
+                assert [d.reason for d in ledger.dropped()] == [
+                    "not read: failed: RuntimeError: on purpose"
+                ]
+    with dragoman.read([PAGES / FEW[1]], db=db) as ledger:
+        assert len(ledger.articles()) > 0
+        assert list(ledger.dropped()) == []
+
+
 def test_what_was_cut_off_after_its_pages_is_made_by_the_next_run(monkeypatch, tmp_path):
     db = tmp_path / "ledger.db"
     with monkeypatch.context() as patch:
@@ -166,7 +243,8 @@ def test_a_text_with_nothing_in_it():
     [
         ({"published": "last week"}, "published is 'last week'"),
         ({"engine": "spark"}, "engine is 'spark'"),
-        ({"jobs": 0}, "jobs is 0"),
+        ({"jobs": -1}, "jobs is -1"),
+        ({"page_seconds": 0}, "page_seconds is 0"),
     ],
 )
 def test_a_setting_that_cannot_be(setting, said):
