@@ -2,9 +2,9 @@
 
 Where HTML shows the main text it is taken; flattened text is taken apart line by line: each line
 gets a kind (`lines`), the page is cut into stretches at the datelines and relative times of other
-stories (`segments`) or at the headlines of a roundup (`briefs`), and in each stretch the lines that
-carry one story are chosen (`region`). Prose that is in none of them is another story, or is told as
-left out (`leftover`).
+stories (`segments`), at the headlines of a roundup (`briefs`) or where the topic changes
+(`topics`), and in each stretch the lines that carry one story are chosen (`region`). Prose that is
+in none of them is another story, or is told as left out (`leftover`).
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from dragoman.articles.briefs import cut_briefs, find_briefs, is_labelled
 from dragoman.articles.build import Draft, build_article, time_span
 from dragoman.articles.leftover import LEFT_OUT, find_blocks, left_out, story_of
 from dragoman.articles.lines import Line, split_lines
-from dragoman.articles.marked import find_marked
+from dragoman.articles.marked import find_marked, is_whole, lines_near
 from dragoman.articles.region import Story, doubled_body, find_story
 from dragoman.articles.segments import Segment, find_border, find_segments
-from dragoman.articles.sites import learn_site
-from dragoman.records import Article, Dropped, Page, Span, make_id
+from dragoman.articles.sites import common_lines, learn_site, mark_common
+from dragoman.articles.topics import part_topics
+from dragoman.records import Article, Dropped, Page, Site, Span, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ RULES = (
     ("flattened_main", "Of the stories found line by line in flattened text, the page's own."),
     (
         "flattened_brief",
-        "Another story of a flattened page, told apart by its dateline, time or headline.",
+        "Another story of a flattened page, told apart by its dateline, time, headline or topic.",
     ),
     ("marked_main", "The main text as the tags of the page show it."),
     ("dateline", "The day that stands in the article's dateline."),
@@ -58,10 +59,28 @@ class _Found:
     headed: bool  # its stretch begins with its headline
 
 
-def find_articles(page: Page, *, config: Config) -> Iterator[Article | Dropped]:
-    """The main article of a page and its secondary ones, in page order; or why there is none."""
-    lines = cut_briefs(split_lines(page.text), page.text)
+def find_articles(
+    page: Page, sites: Sequence[Site] = (), *, config: Config
+) -> Iterator[Article | Dropped]:
+    """The main article of a page and its secondary ones, in page order; or why there is none.
+
+    `sites` is what was learned of the page's own site: lines that stand on many of its pages are
+    no part of any story.
+    """
+    common = common_lines(sites)
+    if page.main and page.blocks:
+        near = mark_common(lines_near(page), page.text, common)
+        whole = find_marked(page, near)
+        if whole is not None and is_whole(whole):
+            yield build_article(page, whole, ordinal=0, main=True, config=config)
+            return
+    split = split_lines(page.text)
+    lines = cut_briefs(mark_common(split, page.text, common), page.text)
     drafts, lost = _drafts(page, lines)
+    if sites and not drafts:
+        # A site whose pages are one story in several states has all of it in common.
+        lines = cut_briefs(split, page.text)
+        drafts, lost = _drafts(page, lines)
     if page.main and (marked := find_marked(page, lines)) is not None:
         drafts = _with_marked(marked, drafts)
     if not drafts:
@@ -109,7 +128,10 @@ def _drafts(page: Page, lines: list[Line]) -> tuple[list[tuple[Draft, bool]], st
     text = page.text
     found: list[_Found] = []
     briefs = [] if page.main else find_briefs(lines, text)
-    segments = (briefs or find_segments(lines))[::-1]
+    segments = list(briefs) or [
+        part for one in find_segments(lines) for part in part_topics(lines, text, one)
+    ]
+    segments.reverse()
     while segments:
         segment = segments.pop()
         known = None if segment.later else page.title
@@ -213,5 +235,6 @@ def _draft(lines: Sequence[Line], text: str, story: Story, time: Span | None, ru
         first=first,
         time=time,
         rule=rule,
+        deck=story.deck if body[: story.deck] == list(story.body[: story.deck]) else 0,
         score=min(1.0, 0.5 + story.words / 400) * (1 - heads / (2 * len(body))),
     )

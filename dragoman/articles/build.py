@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.articles.cuts import FULL_NAME, TAG
-from dragoman.articles.days import find_day, written_day
-from dragoman.articles.furniture import furniture, hours_of
+from dragoman.articles.furniture import furniture
+from dragoman.articles.heads import outlet_of_footer, section_of
+from dragoman.articles.published import published_of
 from dragoman.articles.sources import (
     byline_of,
     credit_of_line,
@@ -16,13 +17,17 @@ from dragoman.articles.sources import (
     find_credits,
     outlet_named,
 )
-from dragoman.records import UNKNOWN_DATE, Article, DateRange, Page, Run, Span, make_id
+from dragoman.records import Article, Page, Run, Span, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.articles.lines import Line
     from dragoman.config import Config
+
+# A line of a broken sentence; and what stands right behind the word before it.
+PIECE = re.compile(r"[^\s](?:[^\r\n\u2028\u2029\x0b\x0c]*[^\s])?")
+CLOSING = re.compile(r"[,;.:!?)\]”»…]|['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Draft:
     time: Span | None  # the relative time that stands beside it
     rule: str
     score: float
+    deck: int = 0  # how many of the body's first paragraphs stand under the title as its deck
 
 
 def build_article(
@@ -48,8 +54,8 @@ def build_article(
 ) -> Article:
     """The article record of a draft."""
     role: Literal["main", "secondary"] = "main" if main else "secondary"
-    text, runs, body = _join(page.text, draft)
-    title = None if draft.title is None else TAG.sub("", draft.title.of(page.text))
+    text, runs, body, deck = _join(page.text, draft)
+    title = None if draft.title is None else text[: body.start].rstrip("\n")
     if title is None and role == "main" and page.media_type != "text/plain":
         title = page.title
     language = config.language or _language(text, page, role)
@@ -78,27 +84,33 @@ def build_article(
         text=text,
         body=body,
         runs=runs,
-        outlet=page.outlet or config.outlet,
-        section=page.section if role == "main" else None,
+        outlet=page.outlet or config.outlet or outlet_of_footer(page.text),
+        subtitle=deck,
+        section=(page.section or _section(page, draft)) if role == "main" else None,
         byline=byline or (page.byline if role == "main" else None),
         credits=tuple(dict.fromkeys(credits_)),
         dateline=dateline.text if dateline else None,
-        published=_published(page, draft, role),
+        published=published_of(page, draft, role, text=text, language=language),
         rule=draft.rule,
         score=round(draft.score, 3),
     )
 
 
-def _join(page_text: str, draft: Draft) -> tuple[str, tuple[Run, ...], Span]:
+def _join(page_text: str, draft: Draft) -> tuple[str, tuple[Run, ...], Span, Span | None]:
     """Title, two line breaks, paragraphs with a line break between; and where each came from.
 
-    Where tags were taken out of a paragraph two runs have nothing between them.
+    With where in it the body is, and the deck.
+
+    Where tags were taken out of a paragraph two runs have nothing between them; where a sentence
+    was broken over two lines of a flattened page they have a blank.
     """
     parts: list[str] = []
     runs: list[Run] = []
     length = 0
     spans: Sequence[Span] = draft.body if draft.title is None else (draft.title, *draft.body)
     start = 0
+    last = draft.deck - (draft.title is None)
+    deck: Span | None = None
     for number, span in enumerate(spans):
         if number:
             joint = "\n\n" if number == 1 and draft.title is not None else "\n"
@@ -106,11 +118,33 @@ def _join(page_text: str, draft: Draft) -> tuple[str, tuple[Run, ...], Span]:
             length += len(joint)
         if number == (0 if draft.title is None else 1):
             start = length
-        for piece in _untagged(page_text, span):
-            parts.append(piece.of(page_text))
-            runs.append(Run(length, piece.start, len(piece)))
-            length += len(piece)
-    return "".join(parts), tuple(runs), Span(start, length)
+        # Line breaks in what tags show part its items; in a flattened line they were joined.
+        lines = [span] if draft.rule == "marked_main" else _unbroken(page_text, span)
+        for line in lines:
+            if line is not lines[0] and CLOSING.match(page_text, line.start) is None:
+                parts.append(" ")
+                length += 1
+            for piece in _untagged(page_text, line):
+                parts.append(piece.of(page_text))
+                runs.append(Run(length, piece.start, len(piece)))
+                length += len(piece)
+        if draft.deck and number == last:
+            deck = Span(start, length)
+    return "".join(parts), tuple(runs), Span(start, length), deck
+
+
+def _section(page: Page, draft: Draft) -> str | None:
+    """The section that the lines right above the title name."""
+    if draft.title is None:
+        return None
+    return section_of(
+        [line.of(page.text) for line in draft.around if line.end <= draft.title.start]
+    )
+
+
+def _unbroken(page_text: str, span: Span) -> list[Span]:
+    """The lines of a stretch that is one sentence or paragraph, white space off."""
+    return [Span(m.start(), m.end()) for m in PIECE.finditer(page_text, span.start, span.end)]
 
 
 def _untagged(page_text: str, span: Span) -> list[Span]:
@@ -133,46 +167,6 @@ def _language(text: str, page: Page, role: str) -> str:
     if role == "main" and page.language is not None and (score < 0.8 or len(text) < 60):
         return page.language
     return found
-
-
-def _published(page: Page, draft: Draft, role: str) -> DateRange:
-    """When the article was published: never the day on which the page was fetched."""
-    # What the user says holds for all of a page; what its metadata say for its own story.
-    if page.published is not None and (role == "main" or page.published.rule == "user"):
-        return page.published
-    dateline = draft.first.dateline
-    if dateline is not None and dateline.day is not None and find_day(dateline.day) is not None:
-        head = draft.first.start - dateline.length
-        at = page.text.find(dateline.day, max(0, head))
-        if (day := written_day(dateline.day, "dateline", at)) is not None:
-            return day
-    for line in draft.around:
-        if line.kind in {"date", "byline"}:
-            words = line.of(page.text)
-            if (day := written_day(words, "date_line", line.start)) is not None:
-                return day
-    if draft.time is not None:
-        return _relative(page, draft.time)
-    return UNKNOWN_DATE
-
-
-def _relative(page: Page, time: Span) -> DateRange:
-    """A time such as "8 minutes ago": a day where it is known when the page was fetched."""
-    hours = hours_of(time.of(page.text))
-    if page.fetched_at is not None and hours is not None:
-        try:
-            fetched = dt.datetime.fromisoformat(page.fetched_at)
-        except ValueError:
-            return DateRange(None, None, "unknown", "relative_to_fetch", time)
-        latest = (fetched - dt.timedelta(hours=hours)).date()
-        # "2 days ago" was said of anything from two to three days.
-        unit = 24 if hours >= 24 else 1
-        earliest = (fetched - dt.timedelta(hours=hours + unit)).date()
-        precision: Literal["day", "range"] = "day" if earliest == latest else "range"
-        return DateRange(
-            earliest.isoformat(), latest.isoformat(), precision, "relative_to_fetch", time
-        )
-    return DateRange(None, None, "unknown", "relative_to_fetch", time)
 
 
 def time_span(line: Line, page_text: str) -> Span:

@@ -54,7 +54,8 @@ def cut_line(text: str, start: int, end: int) -> list[tuple[int, int, CutKind | 
     tags = _cut_tags(line, cuts, kinds)
     _cut_start(line, cuts, kinds)
     # Cells of a table come out of HTML with tabs between them.
-    cuts |= {match.start() for match in TABS.finditer(line)}
+    if "\t" in line:
+        cuts |= {match.start() for match in TABS.finditer(line)}
     if line.endswith(")") and (reporters := REPORTERS.search(line, max(0, len(line) - 320))):
         cuts.add(reporters.start())
     elif (signature := find_signature(line)) is not None and signature > 0:

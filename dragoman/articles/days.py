@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from functools import cache
+from typing import Any
 
 from dragoman import words
 from dragoman.articles.furniture import furniture
@@ -13,8 +14,16 @@ from dragoman.records import DateRange, Span
 
 
 @cache
+def _lists() -> tuple[dict[str, Any], ...]:
+    """The word lists on dates of every language that has one."""
+    return tuple(
+        found for lang in words.languages() if (found := words.load(lang, "dates")).get("month")
+    )
+
+
+@cache
 def _months() -> dict[str, int]:
-    """The names of the months, long and short, in every language that has a folder of words."""
+    """The names of the months, long and short, in every language that has a list of them."""
     from babel.dates import get_month_names  # noqa: PLC0415 -- loads CLDR
 
     found: dict[str, int] = {}
@@ -23,43 +32,69 @@ def _months() -> dict[str, int]:
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, language).items():
                     found.setdefault(name.casefold().rstrip("."), int(number))
-    found |= {"sept": 9, "mrt": 3}
+    for one in _lists():
+        for number, names in enumerate(one["month"], 1):
+            for name in names:
+                found.setdefault(name.casefold().rstrip("."), number)
     return found
 
 
-WRITTEN_DAY = re.compile(
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?(?: de| of)? (?P<m>[A-Za-zÀ-ÿ]{3,12})"
-    r"\.?,?(?: de| del)? (?P<y>(?:19|20)\d\d)"
-    r"|(?P<m2>[A-Za-zÀ-ÿ]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)"
-    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
-    r"|(?<![\d.-])(?P<d4>\d{1,2})(?P<sep>[./-])(?P<m4>\d{1,2})(?P=sep)(?P<y4>(?:19|20)\d\d)"
-)
+def _any(name: str) -> str:
+    """One of the words of a list, of any language, the longest first; never nothing."""
+    found = {re.escape(word) for one in _lists() for word in one.get(name, ())}
+    return "|".join(sorted(found, key=lambda w: (-len(w), w))) or "(?!)"
+
+
+@cache
+def _written_day() -> re.Pattern[str]:
+    """A day, month and year as the languages with a list of their months write them out."""
+    ending, joint, name = _any("ordinals"), _any("date_joints"), r"[^\W\d_]{3,12}"
+    gap = "[ \u00a0\u2009\u202f]"
+    return re.compile(
+        rf"(?P<d>\d{{1,2}})(?:{ending}|\.)?(?:{gap}(?:{joint}))?{gap}(?P<m>{name})"
+        rf"\.?,?(?: (?:{joint}))?{gap}(?P<y>(?:19|20)\d\d)(?!\d|:\d)"
+        rf"|(?P<m2>{name})\.?{gap}(?P<d2>\d{{1,2}})(?:{ending})?,?{gap}(?P<y2>(?:19|20)\d\d)"
+        r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
+        r"|(?<![\d.-])(?P<d4>\d{1,2})(?P<sep>[./-])(?P<m4>\d{1,2})(?P=sep)(?P<y4>(?:19|20)\d\d)"
+        r"(?!\d|:\d)"
+        # "18. 05. 2014", "26 | 01 | 2022": figures set apart.
+        rf"|(?<![\d.])(?P<d5>\d{{1,2}})(?:\.{gap}|{gap}\|{gap})(?P<m5>\d{{1,2}})"
+        rf"(?:\.{gap}|{gap}\|{gap})(?P<y5>(?:19|20)\d\d)(?!\d)"
+        # "28.09.19", the clock perhaps glued to it: of two figures, in this century.
+        r"|(?<![\d.])(?P<d6>\d\d)\.(?P<m6>\d\d)\.(?P<y6>\d\d)(?=\d\d:\d\d|[^\w.:]|$)"
+    )
+
+
 CLOCK = re.compile(
     r"\d{1,2}(?:[:.hu]\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.IGNORECASE
 )
+# Of a page's own day nothing after this is meant: a year that far on is a form's last day.
+LAST_YEAR = 2098
 
 
 def find_day(text: str) -> tuple[dt.date, Span] | None:
     """The first full calendar day that a line writes out, and where; nothing where it is unsure."""
-    for match in WRITTEN_DAY.finditer(text):
+    for match in _written_day().finditer(text):
         parts = {
-            key.rstrip("234"): value
+            key.rstrip("23456"): value
             for key, value in match.groupdict().items()
             if value and key != "sep"
         }
         month = int(parts["m"]) if parts["m"].isdigit() else _months().get(parts["m"].casefold())
         if month is None:
             continue
-        day = int(parts["d"])
+        day, year = int(parts["d"]), int(parts["y"])
         if match.group("d4") and match.group("sep") != ".":
             # 04/05/2024 is April in America and May elsewhere: only a number over twelve decides.
             if day <= 12 and month <= 12 and day != month:
                 continue
             day, month = (month, day) if month > 12 else (day, month)
         try:
-            return dt.date(int(parts["y"]), month, day), Span(*match.span())
+            found = dt.date(year if year > 99 else 2000 + year, month, day)
         except ValueError:
             continue
+        if found.year <= LAST_YEAR:
+            return found, Span(*match.span())
     return None
 
 
@@ -87,6 +122,22 @@ def is_date_line(line: str) -> bool:
     placed = all(word[0].isupper() for word in others) and re.search(r",\s*$", rest) is not None
     most = 9 if clock else 5 if barred or placed else 2
     return len(others) <= most and not CLOCK.sub("", line).rstrip().endswith((".", "?", "!"))
+
+
+@cache
+def _label(name: str) -> re.Pattern[str]:
+    """The words that stand before the day of a page, of one kind, in every language."""
+    return re.compile(rf"(?<!\w)(?:{_any(name)})(?!\w)", re.IGNORECASE)
+
+
+def says_published(line: str) -> bool:
+    """Whether a line calls its day the one of publication: "Published", "Veröffentlicht am"."""
+    return _label("published").search(line) is not None
+
+
+def says_updated(line: str) -> bool:
+    """Whether a line calls its day the one of a change: "Last updated", "Aktualisiert"."""
+    return _label("updated").search(line) is not None
 
 
 def written_day(words_: str, rule: str, start: int) -> DateRange | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman import words
 
@@ -18,20 +18,6 @@ MARKER = re.compile(
     r"|adrotate|\w+_\w+)\b[^\]]{0,300}\]",
     re.IGNORECASE,
 )
-# "(Jane Doe/Some Images)": the maker and the owner of a picture, at the end of its caption.
-CAPTION = re.compile(
-    r".{0,600}[(\[](?:[^()\[\]]{0,80}/[^()\[\]]{2,60}|[^()\[\]]{0,60}\b(?:Photo|Foto|Images|Getty|via|file|archive|handout|courtesy)\b[^()\[\]]{0,60})[)\]]\W{0,3}",
-    re.DOTALL | re.IGNORECASE,
-)
-NUMBERS = {
-    **dict.fromkeys(("a", "an", "one", "een", "één", "einer", "einem", "un", "une", "una"), 1),
-    **dict.fromkeys(("two", "twee"), 2),
-    **dict.fromkeys(("three", "drie"), 3),
-    **dict.fromkeys(("four", "vier"), 4),
-    **dict.fromkeys(("five", "vijf"), 5),
-    **dict.fromkeys(("six", "zes"), 6),
-    **dict.fromkeys(("ten", "tien"), 10),
-}
 OUTER = " \t\u00a0\u200b\ufeff.:;,!?|·•*-–—_>»<«›‹→▶►▼#…\"'“”‘’()[]+"
 
 
@@ -46,6 +32,10 @@ class Furniture:
     outlet_words: frozenset[str]
     roundup: re.Pattern[str]
     captions: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    no_places: frozenset[str]
+    place_particles: str  # as a pattern's alternatives
+    place_joints: str
     live: re.Pattern[str]
     closers: re.Pattern[str]
     points: frozenset[str]
@@ -62,12 +52,21 @@ class Furniture:
     relative: re.Pattern[str]
     relative_hint: re.Pattern[str]
     units: tuple[tuple[str, re.Pattern[str]], ...]
+    numbers: dict[str, int]  # "two": 2, as relative times have them
+    leads_on: frozenset[str]
+    sections: frozenset[str]
+    front_page: frozenset[str]
+    rights: re.Pattern[str]
 
 
 @cache
 def furniture() -> Furniture:
-    """The lists of all languages that have a folder of words."""
-    lists = [found for lang in words.languages() if (found := words.load(lang, "furniture"))]
+    """The lists of all languages that have a folder of words, and those of what has none."""
+    lists = [
+        found
+        for lang in (*words.languages(), words.ALL)
+        if (found := words.load(lang, "furniture"))
+    ]
 
     def all_of(name: str) -> list[str]:
         return [str(word) for one in lists for word in one.get(name, ())]
@@ -90,6 +89,16 @@ def furniture() -> Furniture:
         outlet_words=frozenset(word.casefold() for word in all_of("outlet_words")),
         roundup=any_of("roundup"),
         captions=any_of("captions"),
+        # "(Jane Doe/Some Images)": the maker and the owner of a picture, at the end of its caption.
+        bracketed=re.compile(
+            r".{0,600}[(\[](?:[^()\[\]]{0,80}/[^()\[\]]{2,60}|[^()\[\]]{0,60}\b(?:"
+            + ("|".join(map(re.escape, all_of("caption_marks"))) or "(?!)")
+            + r")\b[^()\[\]]{0,60})[)\]]\W{0,3}",
+            re.DOTALL | re.IGNORECASE,
+        ),
+        no_places=frozenset(all_of("no_places")),
+        place_particles="|".join(map(re.escape, all_of("place_particles"))),
+        place_joints="|".join(f" {re.escape(word)} " for word in all_of("place_joints")),
         live=any_of("live"),
         replies=frozenset(fold(line) for line in all_of("replies")),
         closers=re.compile(
@@ -112,7 +121,9 @@ def furniture() -> Furniture:
             (*all_of("byline_words"), *words.load("all", "people")["byline_particles"])
         ),
         source_line=any_of("source_line"),
-        date_prefix=re.compile("|".join(one["date_prefix"] for one in lists), re.IGNORECASE),
+        date_prefix=re.compile(
+            "|".join(one["date_prefix"] for one in lists if "date_prefix" in one), re.IGNORECASE
+        ),
         # No digit before it ("12 hours" is not "2 hours"); what comes next may be glued to it.
         relative=re.compile(rf"(?<!\d)(?:{prefixes})?(?:{times})(?![a-z])", 0)
         if not times
@@ -123,12 +134,18 @@ def furniture() -> Furniture:
             re.IGNORECASE,
         ),
         units=tuple(units),
+        numbers={str(word): n for one in lists for word, n in one.get("numbers", {}).items()},
+        leads_on=frozenset(all_of("leads_on")),
+        sections=frozenset(fold(word) for word in all_of("sections")),
+        front_page=frozenset(fold(word) for word in all_of("front_page")),
+        rights=any_of("rights"),
     )
 
 
+@lru_cache(maxsize=10_000)
 def fold(line: str) -> str:
     """A line as the lists know it: small letters, straight apostrophes, no outer punctuation."""
-    return re.sub(r"\s+", " ", line.replace("’", "'").replace("‘", "'").strip(OUTER).casefold())
+    return " ".join(line.replace("’", "'").replace("‘", "'").strip(OUTER).casefold().split())
 
 
 def hours_of(time: str) -> float | None:
@@ -137,6 +154,6 @@ def hours_of(time: str) -> float | None:
     for unit, pattern in furniture().units:
         if (match := pattern.search(time)) is not None:
             number = match.group(1).casefold()
-            count = int(number) if number.isdigit() else NUMBERS.get(number)
+            count = int(number) if number.isdigit() else furniture().numbers.get(number)
             return None if count is None else count * scale[unit]
     return None

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from dragoman.articles.broken import join_broken
 from dragoman.articles.cuts import TERMINAL, CutKind, cut_line
 from dragoman.articles.days import is_date_line
-from dragoman.articles.furniture import CAPTION, MARKER, fold, furniture
+from dragoman.articles.furniture import MARKER, fold, furniture
+from dragoman.articles.lumps import cut_lump
 from dragoman.articles.sources import (
     Dateline,
     byline_of,
@@ -52,6 +55,8 @@ QUOTED = re.compile(r"[“”„«»]|\"[^\"]+\"")
 FRAGMENTS = re.compile(
     r"\W*(?:(?:[^\W\da-zà-ÿ_][\w'’-]* ){0,3}[^\W\da-zà-ÿ_][\w'’-]*\.[\W]{0,4}){4,}"
 )
+# A line of a menu, in characters; what is longer is hardly met twice.
+SHORT = 100
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -74,24 +79,35 @@ def split_lines(text: str) -> list[Line]:
     """The lines of a page text, each with its kind; relative times and datelines cut off."""
     lines: list[Line] = []
     script = _script_of(text)
-    position = 0
-    for part in [*BREAK.finditer(text), None]:
-        end = len(text) if part is None else part.start()
-        for start, stop, kind in cut_line(text, position, end):
-            lines.append(_line(text, start, stop, script, kind))
-        position = end if part is None else part.end()
+
+    def kind(words: str) -> Kind:
+        return kind_of(words, count_words(words), script)
+
+    for first, last in join_broken(text, _physical(text), kind):
+        for left, right in cut_lump(text, first, last):
+            for start, stop, own in cut_line(text, left, right):
+                lines.append(_line(text, start, stop, script, own))
     return lines
+
+
+def _physical(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text begin and end, empty ones too."""
+    edges = [0]
+    for part in BREAK.finditer(text):
+        edges += [part.start(), part.end()]
+    edges.append(len(text))
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def count_words(line: str) -> int:
     """How many words a line has; of scripts without spaces two characters count as one."""
-    if line.isascii():
+    if line.isascii() or UNSPACED.search(line) is None:
         return len(LETTERS.findall(line))
     return len(LETTERS.findall(UNSPACED.sub("", line))) + len(UNSPACED.findall(line)) // 2
 
 
 def _line(text: str, start: int, end: int, script: str, kind: CutKind | None) -> Line:
-    words = text[start:end]
+    words = BREAK.sub(" ", text[start:end])
     if kind is not None:
         return Line(start, end, kind, count_words(words))
     dateline = find_dateline(words, bare=True)
@@ -106,6 +122,16 @@ def _line(text: str, start: int, end: int, script: str, kind: CutKind | None) ->
 
 def kind_of(line: str, count: int, script: str = "") -> Kind:
     """What kind of line this is, by its words alone."""
+    return _kind_of_short(line, count, script) if len(line) <= SHORT else _kind(line, count, script)
+
+
+# The menus of a site stand on each of its pages.
+@lru_cache(maxsize=20_000)
+def _kind_of_short(line: str, count: int, script: str) -> Kind:
+    return _kind(line, count, script)
+
+
+def _kind(line: str, count: int, script: str) -> Kind:
     lists = furniture()
     key = fold(line)
     if not key or not count:
@@ -133,7 +159,8 @@ def kind_of(line: str, count: int, script: str = "") -> Kind:
     spoken = count >= 8 and TERMINAL.search(line) is not None and QUOTED.search(line) is not None
     if count <= 60 and not spoken and lists.patterns.fullmatch(line.strip(" \t\u00a0*_•·-–—|>»")):
         return "furniture"
-    if count <= 80 and CAPTION.fullmatch(line.rstrip()) and not line.startswith(QUOTES):
+    closed = line.rstrip()[-4:]
+    if count <= 80 and (")" in closed or "]" in closed) and lists.bracketed.fullmatch(line.rstrip()) and not line.startswith(QUOTES):
         return "furniture"
     half = len(line) // 2
     if 6 <= count <= 60 and line[:half].strip() == line[half:].strip():
@@ -206,10 +233,9 @@ def _is_prose(line: str, count: int) -> bool:
 def _script_of(text: str) -> str:
     """The script that most letters of a text are of, as Unicode names it ("LATIN", "ARMENIAN")."""
     sample = text if len(text) < 20_000 else text[:: len(text) // 20_000 + 1]
-    seen = Counter(c for c in sample if c.isalpha())
-    if not seen:
-        return ""
     scripts: Counter[str] = Counter()
-    for letter, times in seen.items():
+    for letter, times in Counter(sample).items():
+        if not letter.isalpha():
+            continue
         scripts[unicodedata.name(letter, "?").split()[0].split("-")[0]] += times
-    return scripts.most_common(1)[0][0]
+    return scripts.most_common(1)[0][0] if scripts else ""

@@ -11,35 +11,45 @@ from dragoman.articles.furniture import furniture
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω]"
 CITY = rf"{UPPER}{{2,}}(?:[A-Z.'’-]*)(?:[ -]{UPPER}[A-ZÀ-Ö.'’-]+){{0,4}}"
-MIXED = rf"{UPPER}[\w.'’-]+(?: (?:{UPPER}[\w.'’-]+|de|la|of|den|el|le)){{0,4}}"
-PLACE = rf"(?:{CITY}|{MIXED})(?:(?:, |\s?/\s?| en | and | und | et | y ){MIXED}){{0,3}}"
 DAY = r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
 DASH = r"(?:\s*\.?\s?[-–—―−]{1,2}\s?|\s*:\s|\.-\s)"
 AGENCY = r"\((?P<agency>[A-Za-z][\w&.' -]{1,30}(?:\s?[/,|;-]\s?[A-Za-z][\w&.' -]{1,30}){0,4})\)"
-DATELINE = re.compile(
-    rf"(?:(?P<place>{PLACE}),?\s?)?(?:[,(]?\s*(?P<day>{DAY})\)?[.,]?\s*)?\s*(?:{AGENCY})\s*{DASH}\s*"
-)
-# "Washington (CNN)The president": no dash, the text glued to the bracket.
-GLUED_DATELINE = re.compile(rf"(?P<place>{PLACE})\s?{AGENCY}(?P<day>)(?=[A-ZÀ-Þ“\"‘])")
-NO_PLACES = frozenset(
-    {"UPDATE", "BREAKING", "WATCH", "LIVE", "EXCLUSIVE", "FILE", "PHOTO", "PHOTOS", "VIDEO"}
-)
+DASHED = re.compile(r"[-–—―]")
 FIRST_WORD = re.compile(r"(?<![\w-])\w+")
-# The Russian way: "MOSCOW, April 26. /TASS/."
-SLASHED = re.compile(
-    rf"(?P<place>{PLACE}),?\s*(?:(?P<day>{DAY})[.,]?\s*)?"
-    r"/(?P<agency>[A-ZА-Я][\w -]{1,20})/[.\s–—-]*\s*"
-)
-# And its other way: "Moscow. 26 April. INTERFAX - ".
-DOTTED = re.compile(
-    rf"(?P<place>{MIXED})\. (?P<day>{DAY})\. "
-    r"(?P<agency>[A-ZА-Я][\w-]{1,20})(?:\.[A-Za-z]{2,3})?\s?[-–—]\s"
-)
-# A place in capitals and a dash, no agency: "PARIS — ", "GENEVA, March 3 – ".
-BARE = re.compile(
-    rf"(?P<place>{CITY}(?:(?:, |/){MIXED}){{0,2}})(?:,\s*(?P<day>{DAY}))?\s*[–—―]{{1,2}}\s?|"
-    rf"(?P<place2>{CITY}(?:(?:, |/){MIXED}){{0,2}})(?:,\s*(?P<day2>{DAY}))?\s--?\s"
-)
+
+
+@cache
+def _dateline_patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """The datelines that name an agency; and that of a place alone."""
+    lists = furniture()
+    mixed = rf"{UPPER}[\w.'’-]+(?: (?:{UPPER}[\w.'’-]+|{lists.place_particles or '(?!)'})){{0,4}}"
+    joints = "|".join(filter(None, (", ", r"\s?/\s?", lists.place_joints)))
+    place = rf"(?:{CITY}|{mixed})(?:(?:{joints}){mixed}){{0,3}}"
+    day = rf"(?P<day>{DAY})"
+    return (
+        (
+            re.compile(
+                rf"(?:(?P<place>{place}),?\s?)?(?:[,(]?\s*{day}\)?[.,]?\s*)?\s*(?:{AGENCY})\s*{DASH}\s*"
+            ),
+            # The Russian way: "MOSCOW, April 26. /TASS/."
+            re.compile(
+                rf"(?P<place>{place}),?\s*(?:{day}[.,]?\s*)?"
+                r"/(?P<agency>[A-ZА-Я][\w -]{1,20})/[.\s–—-]*\s*"
+            ),
+            # And its other way: "Moscow. 26 April. INTERFAX - ".
+            re.compile(
+                rf"(?P<place>{mixed})\. {day}\. "
+                r"(?P<agency>[A-ZА-Я][\w-]{1,20})(?:\.[A-Za-z]{2,3})?\s?[-–—]\s"
+            ),
+            # "Washington (CNN)The president": no dash, the text glued to the bracket.
+            re.compile(rf"(?P<place>{place})\s?{AGENCY}(?P<day>)(?=[A-ZÀ-Þ“\"‘])"),
+        ),
+        # A place in capitals and a dash, no agency: "PARIS — ", "GENEVA, March 3 – ".
+        re.compile(
+            rf"(?P<place>{CITY}(?:(?:, |/){mixed}){{0,2}})(?:,\s*{day})?\s*[–—―]{{1,2}}\s?|"
+            rf"(?P<place2>{CITY}(?:(?:, |/){mixed}){{0,2}})(?:,\s*(?P<day2>{DAY}))?\s--?\s"
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,13 @@ def outlet_named(text: str) -> str | None:
 def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
     """The dateline that a text begins with; one without an agency only where `bare` says so."""
     head = text[:160]
-    for pattern in (DATELINE, SLASHED, DOTTED, GLUED_DATELINE):
+    dashed = DASHED.search(head) is not None
+    if not dashed and "(" not in head and "/" not in head:
+        return None
+    with_agency, without = _dateline_patterns()
+    for pattern, needs in zip(with_agency, ("(", "/", "", "("), strict=True):
+        if (needs and needs not in head) or (not needs and not dashed):
+            continue
         if (match := pattern.match(head)) is None:
             continue
         place, agency = match.group("place") or "", match.group("agency")
@@ -92,9 +108,9 @@ def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
         marked = match.group().rstrip(" \u00a0-–—―−.:")
         marked += ")" if marked.count("(") > marked.count(")") else ""
         return Dateline(match.end(), marked, named, match.group("day") or None, bool(named))
-    if bare and (match := BARE.match(head)) is not None:
+    if bare and dashed and (match := without.match(head)) is not None:
         place = match.group("place") or match.group("place2")
-        if len(place) > 2 and place not in NO_PLACES:
+        if len(place) > 2 and place not in furniture().no_places:
             day = match.group("day") or match.group("day2")
             return Dateline(match.end(), match.group().rstrip(" -–—―"), (), day, False)
     return None
@@ -137,7 +153,7 @@ def find_prefix(text: str) -> int | None:
     if match is None or len(text.split()) < 8:
         return None
     name = next(group for group in match.groups() if group is not None)
-    if name in NO_PLACES:
+    if name in furniture().no_places:
         return None
     parts = [part for part in PARTS.split(name) if part]
     known = any(outlet_named(part) is not None for part in parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.articles.furniture import furniture
@@ -13,12 +14,18 @@ if TYPE_CHECKING:
 
 def stems_of(texts: Iterable[str]) -> frozenset[str]:
     """The content words of some texts, cut to five letters so that endings do not part them."""
-    found = set()
-    for text in texts:
-        for word in LETTERS.findall(text):
-            if (len(word) > 3 or word.isupper()) and word.casefold() not in furniture().grammar:
-                found.add(word.casefold()[:5])
+    found = {_stem(word) for text in texts for word in LETTERS.findall(text)}
+    found.discard("")
     return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)  # the same words come again and again
+def _stem(word: str) -> str:
+    """A word's stem; nothing where it is none of content."""
+    if len(word) <= 3 and not word.isupper():
+        return ""
+    small = word.casefold()
+    return "" if small in furniture().grammar else small[:5]
 
 
 def shared_of(line: str, stems: frozenset[str]) -> float:

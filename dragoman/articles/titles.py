@@ -49,14 +49,18 @@ def find_title(
             for j in range(max(places.start, k - 3), min(places.stop + 1, k + 4))
             if j != k
         )
-        if line.kind == "prose" and not doubled and not _asks(lines, k, words):
+        if (
+            line.kind == "prose"
+            and (not doubled or _is_caption(words))
+            and not _asks(lines, k, words)
+        ):
             distance += 1
             continue
         if is_place(words):
             distance += 1
             continue
         shared = shared_of(words, stems)
-        if doubled and line.words >= 3 and shared >= 0.3:
+        if doubled and line.words >= 3 and shared >= 0.3 and not _is_caption(words):
             return _first_of_doubled(lines, text, k, places.start)
         signed = _signed(lines, k, places.stop)
         near = line.words > 4 and (not distance or signed)
@@ -75,6 +79,11 @@ def find_title(
 def _lists_names(words: str) -> bool:
     """Whether a line is names with commas between ("Jo Lund, Mia Berg")."""
     return "," in words and re.search(r"\b[a-zà-ÿ]{2}", words) is None
+
+
+def _is_caption(words: str) -> bool:
+    """Whether a line that stands twice is a caption, with a full stop, and no title."""
+    return words.rstrip().endswith(".")
 
 
 def _asks(lines: Sequence[Line], k: int, words: str) -> bool:
@@ -137,7 +146,8 @@ def title_inside(
         own = fold(line.of(text))
         if key and line.words >= 3 and same_title(own, key):
             return k
-        if k + 1 < stop and 4 <= line.words <= 45 and own == fold(lines[k + 1].of(text)):
+        doubled = k + 1 < stop and own == fold(lines[k + 1].of(text))
+        if doubled and 4 <= line.words <= 45 and not _is_caption(line.of(text)):
             return k
         headline = (line.kind == "head" and not _lists_names(line.of(text))) or (
             line.kind == "prose" and _asks(lines, k, line.of(text))
