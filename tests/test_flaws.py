@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from texts import make_article
 
 from dragoman.config import Config
 from dragoman.flaws import RULES, find_flaws
+from dragoman.flaws.collocations import swapped_phrases
+from dragoman.flaws.patterns import compiled, needed
 from dragoman.records import Span
+from dragoman.text import quotations, words
 from dragoman.words import languages, load
+
+TABLE = yaml.safe_load((Path(__file__).parent / "flaws_table.yml").read_text("utf-8"))["cases"]
+# Shares of the table found, and of what is found that is right; see bench/flaws.py for the sum.
+RECALL = {"glued_words": 0.95, "unbalanced_quote": 0.9, "inverted_attribution": 0.9}
+MOST_FALSE = 1
 
 
 def flaws(text: str, language: str = "en"):
@@ -44,7 +57,7 @@ PLACES = [
     ("scraper_marker", "html_entity", "Fish &amp; ships", "&amp;"),
     ("scraper_marker", "html_tag", "The <strong>port</strong> opened.", "<strong>"),
     ("scraper_marker", "template", "Dear {{ reader.name }}, the port opened.", "{{ reader.name }}"),
-    ("scraper_marker", "mojibake", "The portâ€™s opening", "â€™"),
+    ("mojibake", "mojibake", "The portâ€™s opening", "â€™"),
     ("scraper_marker", "appeared_first", "The post Port opens again appeared first on Harbour Daily.", "The post Port opens again appeared first on Harbour Daily."),
     ("scraper_marker", "advertisement_line", "The port opened.\nADVERTISEMENT\nIt is big.", "ADVERTISEMENT"),
     ("inverted_attribution", "two_after_told", "Maria Lindqvist, who teaches law, says it is new. “It is new,” he told prof. Lindqvist VOA.", "he told prof. Lindqvist VOA"),
@@ -353,3 +366,158 @@ def test_the_lists_have_their_shape(language):
         }
     for name in ("never_last", "particles", "abbreviations", "small_names"):
         assert all(isinstance(word, str) for word in content.get(name, ()))
+
+
+def _touched(span: Span, text: str, words: str) -> bool:
+    places = (m.start() for m in re.finditer(re.escape(words), text))
+    return any(span.overlaps(Span(at, at + len(words))) for at in places)
+
+
+def test_the_table_is_found_and_its_clean_half_left_in_peace():
+    gold, right, false = Counter(), Counter(), []
+    for case in TABLE:
+        text, wanted = case["text"], case.get("flaws", [])
+        found = flaws(text, case.get("language", "en"))
+        for want in wanted:
+            gold[want["kind"]] += 1
+            right[want["kind"]] += any(
+                f.kind == want["kind"] and _touched(f.span, text, want["words"]) for f in found
+            )
+        kinds = {want["kind"] for want in wanted}
+        false += [(f.kind, f.rule, f.span.of(text)) for f in found if f.kind not in kinds]
+    shares = {kind: right[kind] / gold[kind] for kind in gold}
+    assert {k: v for k, v in shares.items() if v < RECALL.get(k, 1.0)} == {}
+    assert len(false) <= MOST_FALSE, false
+
+
+def test_the_table_is_large_enough_and_names_each_kind():
+    kinds = {want["kind"] for case in TABLE for want in case.get("flaws", [])}
+    assert len(TABLE) >= 250
+    assert sum(not case.get("flaws") for case in TABLE) >= 100
+    assert len(kinds) == 9
+
+
+FIRST = (
+    "The council of the northern ports will meet on Friday to decide on the ban for small boats."
+)
+SECOND = (
+    "Owners of larger ships say that a ban for them alone would break a promise made last spring."
+)
+DOUBLED = [
+    (f"{FIRST}\n{SECOND}\n{FIRST}", [FIRST]),
+    (f"{FIRST[:75]}…\n{SECOND}\n{FIRST}", [f"{FIRST[:75]}…"]),
+    (f"{FIRST}\n{SECOND}\n{FIRST} {SECOND}", [FIRST, SECOND]),
+    (f"{FIRST}\n{SECOND}", []),
+    # a refrain and a standing line
+    ("The ship is home.\nThe captain sleeps.\nThe ship is home.", []),
+    ("\n".join([FIRST, SECOND] * 4), []),
+]
+
+
+@pytest.mark.parametrize(("text", "doubled"), DOUBLED)
+def test_doubled_paragraphs(text, doubled):
+    found = [f for f in flaws(text) if f.kind == "doubled_text"]
+    assert [f.span.of(text) for f in found] == doubled
+
+
+SWAPPED = [
+    ("The prime clergyman of the Joined Countries spoke.", ["prime minister", "united nations"]),
+    ("Local weather change and loss of life toll", ["climate change", "death toll"]),
+    # phrases of their own, and natural ones
+    ("The foreign secretary and the prime minister met in the United States.", []),
+    ("The jobless rate and nuclear arms; a change of climate.", []),
+    ("prime\nclergyman; joined, countries", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), SWAPPED)
+def test_set_phrases_with_a_word_swapped(text, meant):
+    assert [s.meant for s in swapped_phrases(text, words(text), "en")] == meant
+
+
+def test_other_languages_have_no_set_phrases_yet():
+    text = "The prime clergyman spoke."
+    assert list(swapped_phrases(text, words(text), "nl")) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"\bin result of\b", ("in result of",)),
+        (r"(?:a|b) hobbies|the (?:x) kingdom", (" hobbies", " kingdom")),
+        (r"colou?rs of", ("rs of",)),
+        (r"[Tt]his\b|\bit\b", ()),
+        (r"(?i)joined", ()),
+        (r"a{2,3}bcd", ("bcd",)),
+        (r"\.com/x", (".com/x",)),
+    ],
+)
+def test_the_letters_that_a_pattern_needs(pattern, letters):
+    assert needed(pattern) == letters
+
+
+def test_patterns_with_and_without_their_letters_find_the_same():
+    text = "\n".join(case["text"] for case in TABLE)
+    for language in languages():
+        for entry in load(language, "flaws").get("translated", {}).values():
+            if "{" + "Name" in entry["pattern"] or re.search(r"\{[A-Z]", entry["pattern"]):
+                continue
+            pattern = compiled(entry["pattern"])
+            spans = [m.span() for m in pattern.expression.finditer(text)]
+            assert [m.span() for m in pattern.finditer(text)] == spans
+
+
+# A quotation that lost a mark, and its likely words.
+EXTENTS = [
+    ("“We shall wait for the ice, Holm said. The port is open.", "We shall wait for the ice,"),
+    ("“We shall wait for the ice, the captain said on Friday.", "We shall wait for the ice,"),
+    ("“We shall wait, as the captain said, for the ice.", "We shall wait, as the captain said, for the ice."),
+    ("She called it “a matter of trust, and left the hall.", "a matter of trust,"),
+    ("The captain said: We shall wait. We shall see.” Then he left.", "We shall wait. We shall see."),
+    ("“No,” he concluded. We shall wait for the ice.” Then he left.", "We shall wait for the ice."),
+    ("We hear, ‘Wait,’ and we wait,” she said.", "We hear, ‘Wait,’ and we wait,"),
+    ("Nous attendrons la glace », a dit le capitaine.", "Nous attendrons la glace"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), EXTENTS)
+def test_the_likely_extent_of_a_quotation_that_lost_a_mark(text, content):
+    lost = [q for q in quotations(text) if q.lost_open or q.lost_close]
+    assert [q.content.of(text).strip() for q in lost] == [content]
+
+
+TOLD = [
+    ("en", "Professor Lind says the ice is thin. “It is new,” told Professor Lind Reuters."),
+    ("nl", "Hoogleraar Lind zegt dat het ijs dun is. “Nieuw,” vertelde hij professor Lind de NOS."),
+    ("de", "Professor Lind sagt, das Eis sei dünn. „Neu“, sagte er Professor Lind Reuters."),
+    (
+        "es",
+        "El profesor Lind dice que el hielo es fino. «Nuevo», dijo a la profesora Lind Reuters.",
+    ),
+    (
+        "fr",
+        "Le professeur Lind dit cela. « C’est neuf », a-t-il dit à la professeure Lind Reuters.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD)
+def test_attributions_turned_round_in_each_language(language, text):
+    assert any(f.kind == "inverted_attribution" for f in flaws(text, language))
+
+
+def test_articles_that_do_not_fit_count_beside_a_swapped_phrase():
+    slips = "He is a official and an minister. "
+    assert not whole(slips, "rewritten")
+    assert whole(slips + "The prime clergyman spoke.", "rewritten")
+
+
+def test_the_set_phrases_have_their_shape():
+    content = load("en", "collocations")
+    assert all(isinstance(p, str) and " " in p.replace("-", " ") for p in content["phrases"])
+    for name in ("synonyms", "wordnet"):
+        for said in content[name].values():
+            assert said
+            assert all(isinstance(word, str) for word in said)
+    assert not set(content["phrases"]) & set(content["natural"])

@@ -92,17 +92,19 @@ def _grammar(language: str) -> _Grammar | None:
     outlet = "(?:" + "|".join(sorted(outlets, key=len, reverse=True)) + ")"
     title = "(?:" + "|".join((*words["titles"], *map(str.capitalize, words["titles"]))) + r")\.?"
     pronoun, told = "(?:" + "|".join(words["pronouns"]) + ")", words["told"]
+    article = "|".join(words.get("articles", ("the",)))
     return _Grammar(
         re.compile(
             rf"(?:\b(?i:{pronoun}) )?\b{told} (?P<title>{title} )?(?P<name>{_NAME}) "
-            rf"(?:the )?(?P<outlet>{outlet})(?=[.,;:\n”\"]|$)"
+            rf"(?:(?:{article}) )?(?P<outlet>{outlet})(?=[.,;:\n”\"»]|$)"
         ),
         re.compile(
-            rf"\b{pronoun} {told} (?:the )?(?P<outlet>{outlet}) (?:{title} )?(?P<name>{_NAME})"
-            r"(?=[.;\n]|$)"
+            rf"\b{pronoun} {told} (?:(?:{article}) )?(?P<outlet>{outlet}) (?:{title} )?"
+            rf"(?P<name>{_NAME})(?=[.;\n]|$)"
         ),
         re.compile(
-            rf"[”\"] ?(?P<pronoun>{pronoun}) {told} {title} (?P<name>{_NAME})(?=[.,;:\n”\"]|$)"
+            rf"[”\"“»] ?,? ?(?P<pronoun>{pronoun}) {told} {title} (?P<name>{_NAME})"
+            r"(?=[.,;:\n”\"]|$)"
         ),
         "(?:" + "|".join(words["introducing"]) + ")",
     )

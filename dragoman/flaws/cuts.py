@@ -1,10 +1,10 @@
-"""What is missing, left over or run together: cut sentences, lost marks, markers, glued words."""
+"""What is missing or run together: cut sentences, lost quotation marks, glued words."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dragoman.flaws.fault import Fault
 from dragoman.records import Span
@@ -50,12 +50,6 @@ def _line_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What breaks off in dots, and what is no prose."""
     starts = "|".join(sorted(_list(language, "not_prose"))) or "(?!)"
     return re.compile(_ELLIPSIS.format(starts=starts)), re.compile(_NOT_PROSE.format(starts=starts))
-
-
-@cache
-def _markers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules: dict[str, Any] = load("all", "flaws").get("markers", {})
-    return tuple((rule, re.compile(pattern, re.MULTILINE)) for rule, pattern in rules.items())
 
 
 def glued_words(article: Article) -> Iterator[Fault]:
@@ -174,11 +168,3 @@ def lost_marks(article: Article) -> Iterator[Fault]:
             span = Span(mark.position, mark.position + len(mark.character))
             note = f"{mark.character} stands for {'”' if mark.role == 'close' else '“'}"
             yield Fault("unbalanced_quote", span, note, "mark_turned_round", 0.6)
-
-
-def left_markers(article: Article) -> Iterator[Fault]:
-    """A scraper's or page builder's marker, a tag, or text in a broken encoding was left in."""
-    for rule, pattern in _markers():
-        for match in pattern.finditer(article.text):
-            span = Span(match.start(), match.end())
-            yield Fault("scraper_marker", span, match.group()[:80].strip(), rule, 0.9)

@@ -45,10 +45,14 @@ _NESTED_SAME = 1.2
 _MIXED = 1.2
 _FORBIDDEN = 99.0
 
+# "Read more »" is a label of so many words at most.
+LONGEST_LABEL = 7
+
 _JOINT = re.compile(r"(?<=[^\W\d_]{3}[.,])(?=[^\W\d_]{2})")
 _INCHES = re.compile(r"\d[’'′ ]? ?\d*$|\d$")
 _YEARS = re.compile(r"\d\ds?\b")
 _PLURAL = re.compile(r" [a-z]")
+_PAUSE = re.compile(r"[,.;:!?](?=\s)")
 _STOP = re.compile(r"[.!?…][)\]]?\s+(?=\S)")
 
 
@@ -74,7 +78,24 @@ def _attribution() -> re.Pattern[str]:
 
 @cache
 def _speech() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('speech')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_words('speech')}|{_words('speech_too')})\b", re.IGNORECASE)
+
+
+@cache
+def _speaker_follows() -> re.Pattern[str]:
+    """The end of words after which somebody is said to have spoken: "we wait, | Holm said"."""
+    name, pronoun, no_speaker = r"[A-Z][\w.’'-]+", _words("pronouns"), _words("no_speaker")
+    verb = f"{_words('speech')}|{_words('speech_too')}"
+    return re.compile(
+        rf"[,.!?…]\s+(?=(?!(?i:{no_speaker})\b)(?:[\w.’'-]+ ){{1,6}}(?:{verb})\b(?! that\b)|"
+        rf"(?:{verb}) (?:the |{name}|(?:{pronoun})\b))"
+    )
+
+
+@cache
+def _speech_before() -> re.Pattern[str]:
+    """What words are led in by: "he said: ", "she added, "."""
+    return re.compile(rf"(?:: |\b(?:{_words('speech')}|{_words('speech_too')}), (?=[A-ZÀ-Þ]))")
 
 
 @cache
@@ -168,7 +189,8 @@ def _signs(text: str, line: Span) -> list[_Sign]:
         if not _is_apostrophe(text, m.start(), m.end(), line)
     ]
     arrows = [sign for sign in signs if sign.text in GUILLEMETS]
-    if len(arrows) == 1 and (arrows[0].start == line.start or arrows[0].end == line.end):
+    at_end = len(arrows) == 1 and (arrows[0].start == line.start or arrows[0].end == line.end)
+    if at_end and len(line.of(text).split()) <= LONGEST_LABEL and "," not in line.of(text):
         signs.remove(arrows[0])
     return signs
 
@@ -260,6 +282,8 @@ def _fit(text: str, sign: _Sign, line: Span) -> tuple[float, float, float]:
         opening = 1.5
     if before.isspace():
         closing = 1.0 if after.isspace() else 3.0
+        if mark == "»" and free_right:
+            closing = 0.5  # the French set a blank before it
         earlier = text[max(line.start, sign.start - 2) : sign.start - 1]
         if earlier and earlier in ",.!?…" and _attribution().match(text, sign.end):
             # A translated page: "we wait, “Holm said."
@@ -289,7 +313,7 @@ def _pair(text: str, line: Span, signs: tuple[_Sign, ...], *, goes_on: bool) -> 
     """Join the marks to quotations and say where lost ones would stand."""
     found: list[Quotation] = []
     pending: list[_Sign] = []
-    floor = line.start
+    floor = outer = line.start
     for sign in signs:
         if sign.role == "open":
             while len(pending) >= sign.depth:
@@ -301,10 +325,13 @@ def _pair(text: str, line: Span, signs: tuple[_Sign, ...], *, goes_on: bool) -> 
                     found.append(_unclosed(text, pending.pop(), sign.start, lost=True))
                 found.append(_whole(text, pending.pop(), sign))
             else:
-                start = _lost_start(text, floor, sign.start)
+                # A quotation in single marks may lie in the one that lost its opening mark.
+                inner = sign.family == "single"
+                start = _lost_start(text, floor if inner else outer, sign.start)
                 span, content = Span(start, sign.end), Span(start, sign.start)
                 found.append(Quotation(span, content, True, False, sign.text))
             floor = sign.end
+            outer = outer if sign.family == "single" else sign.end
     for number, sign in enumerate(pending):
         found.append(_unclosed(text, sign, line.end, lost=not goes_on or number > 0))
     return [quotation for quotation in found if quotation.content.start < quotation.content.end]
@@ -318,8 +345,21 @@ def _whole(text: str, opener: _Sign, closer: _Sign) -> Quotation:
 
 
 def _unclosed(text: str, opener: _Sign, limit: int, *, lost: bool) -> Quotation:
+    """A quotation that nothing closes: where its mark is lost it ends before who spoke."""
+    follows = _speaker_follows().search(text, opener.end + 1, limit) if lost else None
+    if follows is None and lost and _is_fragment(text, opener):
+        follows = _PAUSE.search(text, opener.end, limit)
+    if follows is not None:
+        limit = follows.start() + 1
     end = opener.end + len(text[opener.end : limit].rstrip())
     return Quotation(Span(opener.start, end), Span(opener.end, end), False, lost, opener.text)
+
+
+def _is_fragment(text: str, opener: _Sign) -> bool:
+    """Whether a few words are quoted inside a sentence of somebody else."""
+    return (
+        text[opener.end : opener.end + 1].islower() and text[: opener.start].rstrip()[-1:].isalpha()
+    )
 
 
 def _lost_start(text: str, floor: int, close: int) -> int:
@@ -331,8 +371,19 @@ def _lost_start(text: str, floor: int, close: int) -> int:
     joints = [m.start() for m in _JOINT.finditer(text, floor, close)]
     if joints:
         return joints[-1]
+    led_in = [m.end() for m in _speech_before().finditer(text, floor, close)]
+    if led_in:
+        return led_in[-1]
     starts = [floor, *(m.end() for m in _STOP.finditer(text, floor, close))]
     start = starts[-1]
+    if (
+        len(starts) > 1
+        and floor > 0
+        and text[floor - 1] in _FAMILY
+        and text[floor - 2] not in ".!?"
+    ):
+        # The first of them is the rest of a sentence with a quotation in it.
+        starts = starts[1:]
     for earlier in reversed(starts[:-1]):
         if _speech().search(text, earlier, start):
             break

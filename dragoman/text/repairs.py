@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.records import Span
+from dragoman.text.glue import Glue, glue_of, seam_after_name, seam_of_words
 from dragoman.text.pieces import fold
 from dragoman.text.quotations import find_marks
 from dragoman.words import languages, load
@@ -201,7 +202,7 @@ def _joints_at_stops(text: str) -> Iterator[Joint]:
 
 def _joints_in_words(text: str, language: str, known: frozenset[str]) -> Iterator[Joint]:
     """A name and the word after it, or the ends of two lines, written as one word."""
-    glue = _glue(language)
+    glue = glue_of(language)
     seen = known | attested(text)
     for match in _TOKEN.finditer(text):
         token = match.group()
@@ -225,53 +226,14 @@ def _joints_in_words(text: str, language: str, known: frozenset[str]) -> Iterato
             if name_cut is not None:
                 at, rule, score = name_cut
                 yield Joint(match.start() + at, rule, score)
-        elif token.islower() and token.endswith(glue.after_small) and "-" not in token:
-            word = next(w for w in glue.after_small if token.endswith(w))
-            left = token[: -len(word)]
-            if len(left) > 3 and left in _small_words(text):
-                yield Joint(match.start() + len(left), "word_glued_to_word", 0.7)
-
-
-@lru_cache(maxsize=64)
-def _small_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b[^\W\d_]{4,}\b", text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Glue:
-    endings: tuple[str, ...]
-    strong: tuple[str, ...]
-    weak: tuple[str, ...]
-    short: tuple[str, ...]
-    openers: frozenset[str]
-    pairs: dict[str, int]  # a glued pair -> where its second word begins
-    after_any: frozenset[str]  # found after names of two letters too ("Luand")
-    after_small: tuple[str, ...]
-    never: frozenset[str]
-    function: frozenset[str]
-
-
-@cache
-def _glue(language: str) -> _Glue:
-    content = load(language.split("-", maxsplit=1)[0], "glue")
-    strong, weak, short = (tuple(content.get(key, ())) for key in ("strong", "weak", "short"))
-    function = frozenset((*strong, *weak, *short))
-    pairs: dict[str, int] = {}
-    for pair in content.get("pairs", ()):
-        cuts = [i for i in range(2, len(pair) - 1) if pair[:i] in function or pair[i:] in function]
-        pairs[pair] = cuts[0] if cuts else len(pair) // 2
-    return _Glue(
-        tuple(function),
-        strong,
-        tuple(sorted(weak, key=len, reverse=True)),
-        short,
-        frozenset(content.get("openers", ())),
-        pairs,
-        frozenset(content.get("after_any", ())),
-        tuple(content.get("after_small", ())),
-        frozenset(content.get("never", ())),
-        function,
-    )
+            elif glue.seams:
+                seam = seam_after_name(text, token, glue)
+                if seam is not None:
+                    yield Joint(match.start() + seam, "word_after_name", 0.6)
+        elif token.islower() and "-" not in token:
+            seam = seam_of_words(text, token, glue)
+            if seam is not None:
+                yield Joint(match.start() + seam, "word_glued_to_word", 0.7)
 
 
 @cache
@@ -289,7 +251,7 @@ def _address_ends() -> frozenset[str]:
 _Cut = tuple[int, str, float]
 
 
-def _camel_cut(token: str, glue: _Glue, seen: frozenset[str]) -> _Cut | None:
+def _camel_cut(token: str, glue: Glue, seen: frozenset[str]) -> _Cut | None:
     """Where a small letter is followed by a capital, unless names are written so."""
     for at in range(2, len(token)):
         if not (token[at].isupper() and token[at - 1].islower()):
@@ -302,6 +264,12 @@ def _camel_cut(token: str, glue: _Glue, seen: frozenset[str]) -> _Cut | None:
             return None
         if right in glue.openers and len(left) > 2:
             return at, "opener_glued", 0.9
+        if (
+            left in glue.before_name
+            and right.split("’")[0].split("'")[0] in seen
+            and len(right) > 3
+        ):
+            return at, "small_then_capital", 0.8
         if left.islower() and len(left) > 3 and len(right) > 2:
             return at, "small_then_capital", 0.8
         if left in seen and (right in seen or right in _ACRONYMS):
@@ -313,7 +281,7 @@ def _camel_cut(token: str, glue: _Glue, seen: frozenset[str]) -> _Cut | None:
     return None
 
 
-def _name_cut(token: str, glue: _Glue, seen: frozenset[str]) -> _Cut | None:
+def _name_cut(token: str, glue: Glue, seen: frozenset[str]) -> _Cut | None:
     """Where a name ends and a small common word begins."""
     if not token.endswith(glue.endings):
         return None
@@ -338,7 +306,7 @@ def _name_cut(token: str, glue: _Glue, seen: frozenset[str]) -> _Cut | None:
     return None
 
 
-def _is_name(word: str, glue: _Glue, seen: frozenset[str]) -> bool:
+def _is_name(word: str, glue: Glue, seen: frozenset[str]) -> bool:
     if fold(word) in glue.function:
         return False
     return word in seen or word in _common_names()
