@@ -1,15 +1,16 @@
-"""Time expressions of five languages: the words in [brackets], what they mean, and why."""
+"""Time expressions of eight languages: the words in [brackets], what they mean, and why."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
+from dates import Case, cases, days_of, fault
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import words
-from dragoman.dates import anchor_of, find_times, in_aside, is_moment, not_before
+from dragoman.dates import anchor_of, find_times, in_aside, is_moment, not_before, resolve
 from dragoman.dates.grammar import grammar
 from dragoman.errors import WordsError
 from dragoman.records import Article, DateRange, Span
@@ -489,10 +490,9 @@ def test_in_order_and_apart() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("ru", "Встреча прошла 16 июля 2018 года.", ["2018-07-16"]),
-        ("it", "Si sono visti il 16 luglio 2018.", ["2018-07-16"]),
+        ("sv", "De träffades den 16 juli 2018.", ["2018-07-16"]),
         ("pl", "Spotkali się 16 lipca 2018 r.", ["2018-07-16"]),
-        ("it", "Si sono visti venerdì scorso.", []),
+        ("sv", "De träffades i fredags.", []),
         ("xx", "40 abc 2018", []),
     ],
 )
@@ -500,6 +500,64 @@ def test_other_languages_give_full_dates_only(
     language: str, text: str, expected: list[str]
 ) -> None:
     assert [f.earliest for f in find_times(text, language, anchor=SATURDAY)] == expected
+
+
+# A past of more than eight months back is not read (`LONGEST_BACK`): the words may be of a plan.
+OPEN = {"Si sono visti il 1° maggio."}
+
+
+@pytest.mark.parametrize("case", [c for c in cases() if c.group != "heldout"], ids=lambda c: c.text)
+def test_the_table(case: Case) -> None:
+    """`tests/times.tsv`: six hundred sentences in eight languages."""
+    assert (fault(case) is None) is (case.text not in OPEN)
+
+
+def test_the_rows_that_were_held_back() -> None:
+    held = [fault(case) is None for case in cases() if case.group == "heldout"]
+    assert len(held) >= 100
+    assert sum(held) / len(held) >= 0.94
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "He was ill. He spoke on Friday. He will speak on Friday.", ["2024-04-26", "2024-05-03"]),
+        ("en", "They met two days ago, and again last week.", ["2024-04-25", "2024-04-15..2024-04-21"]),
+        ("en", "They left two days later.", ["unknown"]),
+        ("en", "They met on 3 May 2019.", ["2019-05-03"]),
+        ("nl", "Hij sprak vrijdag. Hij komt maandag.", ["2024-04-26", "2024-04-29"]),
+        ("ru", "Он заявил об этом в пятницу.", ["2024-04-26"]),
+    ],
+)  # fmt: skip
+def test_the_relation_is_kept_until_a_copy_brings_the_day(
+    language: str, text: str, expected: list[str]
+) -> None:
+    """What was found without a day of publication gets its days when one is known."""
+    before = find_times(text, language)
+    after = [resolve(date, text, language, anchor=SATURDAY) for date in before]
+    assert [days_of(date) for date in after] == expected
+    assert [date.evidence for date in after] == [date.evidence for date in before]
+    assert after == [
+        date if date.rule == "relative_to_story" else found
+        for date, found in zip(before, find_times(text, language, anchor=SATURDAY), strict=True)
+    ]
+
+
+def test_a_language_is_added_by_a_list_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = {
+        "source": "test",
+        "weekday": [["lunedo"], ["mardo"], ["merkredo"], ["ĵaŭdo"], ["vendredo"], ["sabato"], ["dimanĉo"]],
+        "month": [[f"m{n}"] for n in range(1, 13)],
+        "past": ["parolis"],
+        "future": ["parolos"],
+        "rules": {"weekday": ["{weekday}"]},
+    }  # fmt: skip
+    monkeypatch.setattr(words, "load", lambda *_: data)
+    past, ahead = (
+        find_times(f"Li {verb} vendredo.", "eo", anchor=SATURDAY)[0]
+        for verb in ("parolis", "parolos")
+    )
+    assert (past.earliest, ahead.earliest) == ("2024-04-26", "2024-05-03")
 
 
 def test_impossible_days_are_unknown() -> None:
@@ -518,14 +576,14 @@ def test_anchor_of_is_none_when_nothing_is_known() -> None:
     assert anchor_of(article(DateRange(None, None, "unknown", "nothing_said"))) is None
 
 
-@pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "es"])
+@pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "es", "it", "pt", "ru"])
 def test_each_grammar_is_whole(language: str) -> None:
     rules = grammar(language)
     assert rules is not None
     assert len(words.load(language, "dates")["weekday"]) == 7
     assert len(words.load(language, "dates")["month"]) == 12
     assert {"full_date", "weekday", "unit_ago", "offset", "month_last"} <= {
-        p.rule for p in rules.patterns
+        p.rule for _, group in rules.patterns for p in group
     }
 
 
@@ -549,7 +607,7 @@ PIECES = st.sampled_from(
 @settings(deadline=None)  # the first call of a language compiles its grammar
 @given(
     st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map(" ".join)),
-    st.sampled_from(["en", "nl", "de", "fr", "es"]),
+    st.sampled_from(["en", "nl", "de", "fr", "es", "it", "pt", "ru"]),
     st.sampled_from([None, True, False]),
     st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)),
 )

@@ -8,19 +8,31 @@ late are thirds; seasons are those of the northern half, in whole months.
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dragoman.records import Precision
 
 Days = tuple[dt.date, dt.date, Precision]
 
 DAY = dt.timedelta(days=1)
+MOVABLE = re.compile(r"(easter|orthodox)([+-]\d+)")
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 # How far "recent" and "coming" reach at most, in units: a reading of the words, not a measurement.
-RECENT = {"minute": 60, "hour": 24, "day": 14, "weekend": 4, "week": 8, "month": 12, "quarter": 6}
+RECENT = {
+    "minute": 60,
+    "hour": 24,
+    "day": 14,
+    "weekend": 4,
+    "week": 8,
+    "fortnight": 4,
+    "month": 12,
+    "quarter": 6,
+}
 YEARS = {"year": 1, "decade": 10, "century": 100}
 # Farther back than this a day and month without a year are not meant: "in August" of eleven months
 # ago has its year with it (chosen by hand, the usage of news agencies).
 LONGEST_BACK = 245
+DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3}
 
 
@@ -43,14 +55,42 @@ def season_of(year: int, season: str) -> Days:
     return month_of(year, start)[0], month_of(year + (end < start), end)[1], "season"
 
 
+def week_of(year: int, week: int) -> Days:
+    """A numbered week, as ISO 8601 counts them."""
+    first = dt.date.fromisocalendar(year, week, 1)
+    return first, first + 6 * DAY, "week"
+
+
+def feast_of(year: int, when: str) -> dt.date:
+    """A named day of a year, as the word lists write it.
+
+    "12-24" is a day of the calendar, "11/4/3" the fourth Thursday of November (-1 for the last),
+    "easter-2" and "orthodox+1" count from the Sunday of Easter.
+    """
+    if (match := MOVABLE.fullmatch(when)) is not None:
+        from dateutil import easter  # type: ignore[import-untyped]  # noqa: PLC0415 -- rare
+
+        method = easter.EASTER_ORTHODOX if match[1] == "orthodox" else easter.EASTER_WESTERN
+        sunday: dt.date = easter.easter(year, method)
+        return sunday + int(match[2]) * DAY
+    if "/" in when:
+        month, number, weekday = map(int, when.split("/"))
+        first, last, _ = month_of(year, month)
+        if number < 0:
+            return last - (last.weekday() - weekday) % 7 * DAY
+        return first + ((weekday - first.weekday()) % 7 + 7 * (number - 1)) * DAY
+    return dt.date.fromisoformat(f"{year}-{when}")
+
+
 def unit_of(day: dt.date, unit: str, steps: int) -> Days:
     """The calendar unit that lies `steps` units from the one of `day`."""
     if unit == "day":
         there = day + steps * DAY
         return there, there, "day"
-    if unit in ("week", "weekend"):
+    if unit in ("week", "weekend", "fortnight"):
+        steps *= 2 if unit == "fortnight" else 1
         monday = day - day.weekday() * DAY + 7 * steps * DAY
-        if unit == "week":
+        if unit != "weekend":
             return monday, monday + 6 * DAY, "week"
         return monday + 5 * DAY, monday + 6 * DAY, "range"
     if unit in MONTHS:
@@ -73,8 +113,8 @@ def back(day: dt.date, unit: str, steps: int) -> dt.date:
         return day - steps // 1440 * DAY
     if unit == "hour":
         return day - steps // 24 * DAY
-    if unit in ("day", "week", "weekend"):
-        return day - (1 if unit == "day" else 7) * steps * DAY
+    if unit in DAYS:
+        return day - DAYS[unit] * steps * DAY
     months = MONTHS.get(unit) or 12 * YEARS[unit]
     first, last, _ = month_of(day.year, day.month - months * steps)
     return min(first + (day.day - 1) * DAY, last)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman import words
-from dragoman.dates.rules import ABSOLUTE, RELATIVE
+from dragoman.dates.absolute import ABSOLUTE
+from dragoman.dates.rules import RELATIVE
 from dragoman.errors import WordsError
 
 # A word may be glued to the next one by a scraper: "geledenPARIJS", "prosecutorsFriday".
@@ -20,7 +21,12 @@ LEFT = r"(?:(?<!\w)(?<!\d[.,:/–-])(?<![$€£#])|(?<=[a-zà-ÿ])(?=[A-Z]))"
 RIGHT = r"(?:(?!\w)(?![.,:/]\d)(?!\s?[%€])|(?<=[a-zà-ÿ.])(?=[A-Z]))"
 GLUE = {"'": "['’ʼ]", "-": "[-‐‑–—]", " ": r"\s{1,3}", "_": r"\s{0,3}"}
 SYNTAX = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
-COUNTED = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
+# Where a word ends: at what is no letter or figure, and between figures and letters or two glued
+# words.
+APART = re.compile(r"\W+|(?<=\d)(?=[^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z])")
+# Slots whose words have nothing glued to them: "a" is a number, "minister" no minute.
+WHOLE = frozenset({"n", "unit", "units", "unit1", "span"})
+COUNTED = ("day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
 # Rules whose words are nothing by themselves: they need "in", "since", "early" ... before them.
 NEEDS_LEFT = frozenset({"month", "year"})
 # Only "early in" or "the end of" makes "the year" a time.
@@ -45,6 +51,11 @@ NO_LISTS = (
     "numeric",
     "number_join",
     "past_endings",
+    "future_endings",
+    "names",
+    "date_joints",
+    "published",
+    "updated",
     "ordinals",
     "wishes",
     "purpose",
@@ -55,9 +66,11 @@ FIGURES = {
     "year": r"(?:1[5-9]|20)\d\d",
     "mm": r"(?:0?[1-9]|1[0-2])",
     "dd": r"(?:0?[1-9]|[12]\d|3[01])",
+    "week": r"(?:0?[1-9]|[1-4]\d|5[0-3])",
 }
 FIGURE_RULES = {
     "iso_date": r"{year}[-/]{mm}[-/]{dd}(?:T[\d:.,]*Z?)?",
+    "iso_week": r"{year}-?W{week}",
     "numeric_date": r"{dd}([-/.]){any}\1{year}",
 }
 
@@ -76,12 +89,12 @@ class Grammar:
     """Everything that finds and reads the time expressions of one language."""
 
     language: str
-    patterns: tuple[Pattern, ...]
-    hints: dict[str, tuple[str, ...]]  # slot -> beginnings of its words in lower case
+    patterns: tuple[tuple[frozenset[str], tuple[Pattern, ...]], ...]  # by the slots they need
+    hints: dict[str, frozenset[str]]  # slot -> the first words of its forms in lower case
     values: dict[str, dict[str, Any]]
     context: tuple[tuple[str, str, re.Pattern[str]], ...]
     tense: re.Pattern[str] | None
-    future: frozenset[str]
+    future: re.Pattern[str]
     past: frozenset[str]
     avoid: re.Pattern[str] | None
     counted: re.Pattern[str] | None
@@ -172,7 +185,7 @@ def _slots(data: dict[str, Any], lists: dict[str, dict[str, Any]]) -> dict[str, 
     out["day"] = rf"(?:3[01]|[12]\d|0?[1-9]){ending}"
     out["n"] = rf"(?:\d{{1,3}}|{out['n']})" if "n" in out else r"\d{1,3}"
     out["year"] = FIGURES["year"]
-    out["mm"], out["dd"] = FIGURES["mm"], FIGURES["dd"]
+    out["mm"], out["dd"], out["week"] = FIGURES["mm"], FIGURES["dd"], FIGURES["week"]
     out["decade"] = r"(?:1[5-9]|20)\d0"
     out["tens"] = r"[1-9]0"
     return out
@@ -231,12 +244,40 @@ def _before(forms: list[str]) -> re.Pattern[str]:
     )
 
 
-def _hints(slot: str, lists: dict[str, dict[str, Any]]) -> tuple[str, ...]:
-    """Beginnings one of which a text must have for a slot to match; figures are ten of them."""
-    words_ = {re.split(r"[\s'’.-]", form.lower())[0] for form in lists.get(slot, {})}
-    if slot in ("day", "dd", "mm", "year", "n", "decade", "tens"):
-        words_ |= set("0123456789")
-    return tuple(sorted(words_, key=len))
+def _hints(slot: str, lists: dict[str, dict[str, Any]]) -> frozenset[str]:
+    """First words, one of which a text must have for a slot to match; figures are ten of them."""
+    found = {words_of(form)[0] for form in lists.get(slot, {})}
+    if slot in ("day", "dd", "mm", "week", "year", "n", "decade", "tens"):
+        found |= set("0123456789")
+    return frozenset(found)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, figures apart, and those apart that a scraper glued."""
+    return APART.sub(" ", text).lower().split()
+
+
+@lru_cache(maxsize=50_000)  # the same words come again and again
+def slots_of(language: str, word: str) -> frozenset[str]:
+    """The slots that a word may begin to fill; not whole words do too ("Dienstagabend")."""
+    rules = grammar(language)
+    if rules is None:
+        return frozenset()
+    return frozenset(
+        slot
+        for slot, hints in rules.hints.items()
+        if word in hints
+        or (not hints.isdisjoint((word[:1],)) and word[0].isdigit())
+        or (slot not in WHOLE and any(word.startswith(hint) for hint in hints))
+    )
+
+
+def _grouped(patterns: list[Pattern]) -> tuple[tuple[frozenset[str], tuple[Pattern, ...]], ...]:
+    """The templates by the slots that they need, in their order."""
+    groups: dict[frozenset[str], list[Pattern]] = {}
+    for pattern in patterns:
+        groups.setdefault(pattern.needs, []).append(pattern)
+    return tuple((needs, tuple(group)) for needs, group in groups.items())
 
 
 @cache
@@ -267,26 +308,41 @@ def grammar(language: str) -> Grammar | None:
             raise WordsError(message)
         patterns += [_compile(rule, template, slots) for template in templates]
     hints = [*data.get("future", ()), *data.get("past", ())]
-    endings = "|".join(re.escape(e) for e in data.get("past_endings", ()))
-    endings = rf"|\w{{2,}}(?:{endings})" if endings else ""
+    coming = one_of(list(data.get("future", ())) or ["\x00"]) + _ending(data, "future_endings")
+    endings = _ending(data, "past_endings") + _ending(data, "future_endings")
     tense = re.compile(rf"(?<!\w)(?:{one_of(hints)}{endings})(?!\w)") if hints else None
-    avoid = data.get("not")
     return Grammar(
         language,
-        tuple(patterns),
+        _grouped(patterns),
         {name: _hints(name, lists) for name in slots},
         _values(lists),
         _context(data),
         tense,
-        frozenset(fold(f) for f in data.get("future", ())),
+        re.compile(coming),
         frozenset(fold(f) for f in data.get("past", ())),
-        re.compile(rf"(?<!\w){one_of(avoid)}(?!\w)") if avoid else None,
+        _avoided(data),
         re.compile(rf"\s{{1,3}}{one_of(data['counted'])}(?!\w)") if data.get("counted") else None,
         str(data.get("numeric", "dmy")),
         _wish(data),
         _listed(data.get("and", ())),
         re.compile(rf"\s*(?:{one_of(data['asides'])})(?!\w)") if data.get("asides") else None,
     )
+
+
+def _ending(data: dict[str, Any], name: str) -> str:
+    """One more alternative: words of some length with one of these endings."""
+    endings = "|".join(re.escape(e) for e in data.get(name, ()))
+    return rf"|\w{{2,}}(?:{endings})" if endings else ""
+
+
+def _avoided(data: dict[str, Any]) -> re.Pattern[str] | None:
+    """What is no time: set phrases, and names of people beside another name ("Julio Paz")."""
+    parts = [rf"(?<!\w){one_of(data['not'])}(?!\w)"] if data.get("not") else []
+    if data.get("names"):
+        name = "|".join(re.escape(n) for n in data["names"])
+        other = r"[^\W\d_a-zà-ÿ][\w-]+"
+        parts.append(rf"(?<!\w)(?:(?:{name})\s{other}|{other}\s(?:{name}))(?!\w)")
+    return re.compile("|".join(parts)) if parts else None
 
 
 def _wish(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]] | None:

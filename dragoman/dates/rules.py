@@ -1,135 +1,95 @@
-"""What a time expression means as days: one small function per rule, of no language.
+"""What a time expression means as days, seen from the day of publication: a function per rule.
 
-A rule of `ABSOLUTE` needs the words only; a rule of `RELATIVE` needs the day of publication too.
-Each gives the first and the last day that the words can mean, and how fine they are. The slots are
-those of the templates in `words/<lang>/dates.yml`.
+Each gives the first and the last day that the words can mean, and how fine they are; the third
+argument is the tense of the clause. The rules that need no such day are in `absolute`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
+from dragoman.dates.absolute import Slots, quarter_year
 from dragoman.dates.calendar import (
     DAY,
     LONGEST_BACK,
     RECENT,
     Days,
     back,
+    feast_of,
     month_of,
     nearest,
     season_of,
     unit_of,
-    years_of,
+    week_of,
 )
 
-Slots = Mapping[str, Any]
 # Of the weekdays without any hint of tense in 612 English reports of July 2018 (one story, so weak
 # proof) nearly all that could be one day ahead were meant so, those of three days ahead behind.
 SOON = 2
 
 
-# --- rules that need the words only
+def holiday(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """A day that has a name: of the year that is said, else of the one that the tense asks for."""
+    if "year" in s:
+        there = feast_of(s["year"], s["holiday"])
+        return there, there, "day"
+    near = [feast_of(day.year + i, s["holiday"]) for i in (-1, 0, 1)]
+    return nearest([(d, d, "day") for d in near], day, past)
 
 
-def iso_date(s: Slots) -> Days:
-    """A day in figures, year first."""
-    day = dt.date(s["year"], s["mm"], s["dd"])
-    return day, day, "day"
+def quarter(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """A quarter of the year that brings it nearest in the direction of the tense."""
+    return nearest(
+        [quarter_year({**s, "year": day.year + i}) for i in (-1, 0, 1)],
+        day,
+        True if past is None else past,
+    )
 
 
-def numeric_date(s: Slots) -> Days:
-    """A day in figures, year last, in the order of the language; English has both orders."""
-    order, first, second, year = s["order"], s["dd"], s["mm"], s["year"]
-    if order == "dmy" or first > 12:
-        day = dt.date(year, second, first)
-        return day, day, "day"
-    if second > 12 or first == second:
-        day = dt.date(year, first, second)
-        return day, day, "day"
-    one, two = sorted((dt.date(year, first, second), dt.date(year, second, first)))
-    return one, two, "range"
+def week_number(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """A numbered week: of the year that brings it nearest."""
+    years = [day.year + i for i in (-1, 0, 1)]
+    return nearest([week_of(y, s["week"]) for y in years if s["week"] < 53], day, None)
 
 
-def full_date(s: Slots) -> Days:
-    """Day, month and year."""
-    day = dt.date(s["year"], s["month"], s["day"])
-    return day, day, "day"
+def half_month(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """One of the halves of a month, cut behind the fifteenth."""
+    first, last, _ = month_of(s["year"], s["month"]) if "year" in s else month(s, day, past)
+    middle = first.replace(day=15)
+    return (first, middle, "range") if s["half_number"] == 1 else (middle + DAY, last, "range")
 
 
-def named(s: Slots) -> Days:
-    """A day known by a name that leaves its year out."""
-    day = dt.date.fromisoformat(s["named"])
-    return day, day, "day"
+def half_year_ago(_: Slots, day: dt.date, __: bool | None) -> Days:
+    """The month that lies half a year back."""
+    return unit_of(day, "month", -6)
 
 
-def month_year(s: Slots) -> Days:
-    """Month and year."""
-    return month_of(s["year"], s["month"])
+def weekend(_: Slots, day: dt.date, past: bool | None) -> Days:
+    """A weekend: the running one, else the last one or, where the tense is future, the next one.
+
+    Where no tense is known it is the next one from Thursday on.
+    """
+    if day.weekday() >= 5 or past is False or (past is None and day.weekday() >= 5 - SOON):
+        return unit_of(day, "weekend", 0)
+    return unit_of(day, "weekend", -1)
 
 
-def month_range(s: Slots) -> Days:
-    """From one month of a year to another."""
-    if s["month2"] <= s["month"]:
-        raise ValueError(s["month2"])
-    return month_of(s["year"], s["month"])[0], month_of(s["year"], s["month2"])[1], "range"
+def weekend_coming(_: Slots, day: dt.date, __: bool | None) -> Days:
+    """The first weekend that is still to begin."""
+    return unit_of(day, "weekend", 0 if day.weekday() < 5 else 1)
 
 
-def year(s: Slots) -> Days:
-    """A year."""
-    return years_of(s["year"], s["year"], "year")
+def weekday_week(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """A week after the first such day to come."""
+    there = weekday_next(s, day, None)[0] + 7 * DAY
+    return there, there, "day"
 
 
-def year_of_name(s: Slots) -> Days:
-    """A year that is part of a name ("the 2016 election")."""
-    return year(s)
-
-
-def year_range(s: Slots) -> Days:
-    """From one year to another."""
-    if s["year2"] < s["year"]:
-        raise ValueError(s["year2"])
-    return years_of(s["year"], s["year2"], "range")
-
-
-def decade(s: Slots) -> Days:
-    """Ten years."""
-    return years_of(s["decade"], s["decade"] + 9, "decade")
-
-
-def decade_named(s: Slots) -> Days:
-    """Ten years, by name."""
-    return years_of(s["decade_name"], s["decade_name"] + 9, "decade")
-
-
-def century(s: Slots) -> Days:
-    """A hundred years."""
-    last = 100 * s["century_number"]
-    return years_of(last - 99, last, "range")
-
-
-def season_year(s: Slots) -> Days:
-    """A season of a year; which of its two winters a year means is not known."""
-    first, last, precision = season_of(s["year"], s["season"])
-    if s["season"] == "winter":
-        return month_of(s["year"] - 1, 12)[0], last, "range"
-    return first, last, precision
-
-
-def quarter_year(s: Slots) -> Days:
-    """A quarter of a year."""
-    start = 3 * s["ordinal_number"] - 2
-    return month_of(s["year"], start)[0], month_of(s["year"], start + 2)[1], "range"
-
-
-def half_year(s: Slots) -> Days:
-    """Half a year."""
-    start = 6 * s["half_number"] - 5
-    return month_of(s["year"], start)[0], month_of(s["year"], start + 5)[1], "range"
-
-
-# --- rules that need the day of publication
+def night_to(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """The night that ends on a day of the week."""
+    last = weekday(s, day, past)[0]
+    return last - DAY, last, "range"
 
 
 def month_day(s: Slots, day: dt.date, past: bool | None) -> Days:
@@ -231,6 +191,11 @@ def weekday(s: Slots, day: dt.date, past: bool | None) -> Days:
 
     Where no tense is known, the next one if it is at most two days off.
     """
+    if "day" in s:  # "quinta-feira (9)": the day of the month stands behind it
+        near = [day + i * DAY for i in range(-31, 32)]
+        fits = [d for d in near if d.day == s["day"] and d.weekday() == s["weekday"]]
+        if fits:
+            return nearest([(d, d, "day") for d in fits], day, past)
     back_ = (day.weekday() - s["weekday"]) % 7
     there = day - back_ * DAY
     if back_ and (past is False or (past is None and 7 - back_ <= SOON)):
@@ -333,7 +298,9 @@ def units_coming(s: Slots, day: dt.date, _: bool | None) -> Days:
 
 
 def units_recent(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """Some units up to publication."""
+    """Some units up to publication; "the last quarter" is the one of the calendar."""
+    if s.get("one") and s["unit"] == "quarter":
+        return unit_of(day, "quarter", -1)
     return back(day, s["unit"], 1 if s.get("one") else RECENT.get(s["unit"], 10)), day, "range"
 
 
@@ -342,29 +309,18 @@ def units_soon(s: Slots, day: dt.date, _: bool | None) -> Days:
     return day, back(day, s["unit"], -(1 if s.get("one") else RECENT.get(s["unit"], 10))), "range"
 
 
-ABSOLUTE: dict[str, Callable[[Slots], Days]] = {
-    f.__name__: f
-    for f in (
-        iso_date,
-        numeric_date,
-        full_date,
-        named,
-        month_year,
-        month_range,
-        year,
-        year_of_name,
-        year_range,
-        decade,
-        decade_named,
-        century,
-        season_year,
-        quarter_year,
-        half_year,
-    )
-}
 RELATIVE: dict[str, Callable[[Slots, dt.date, bool | None], Days]] = {
     f.__name__: f
     for f in (
+        holiday,
+        quarter,
+        week_number,
+        half_month,
+        half_year_ago,
+        weekend,
+        weekend_coming,
+        weekday_week,
+        night_to,
         month_day,
         day_range,
         month,
