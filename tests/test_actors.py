@@ -928,7 +928,7 @@ def test_word_lists_have_their_shape(language: str) -> None:
 def test_people_are_told_apart_and_dated() -> None:
     people = actors.people()
     assert len(people) > 600
-    assert len(people) == len(words.load("all", "people")["people"])
+    assert {row["id"] for row in words.load("all", "people")["people"]} <= set(people)
     for person in people.values():
         assert person.gender in {"m", "f"}
         for office in person.offices:
