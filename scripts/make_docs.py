@@ -140,6 +140,7 @@ be equal.
 """
 EXAMPLES = {
     "read": ("dragoman read pages/ --db ledger.db", "curl -s URL | dragoman read - --outlet CNN"),
+    "fetch": ("dragoman fetch URL --warc pages.warc.gz",),
     "show": (
         "dragoman show statements --speaker Kerry quote=direct",
         "dragoman show events --source USA --target CHN --json",

@@ -1,7 +1,8 @@
 """Write dragoman/words/<language>/states.yml: states by all their names, demonyms and seats.
 
 Names come from Unicode CLDR (through babel); adjectives, inhabitants, seats of power and further
-names from the tables beside this script, in their bare form. Run it again after a change of them:
+names from the tables beside this script, in their bare form. Of the other languages that can be
+told and that CLDR has, words/all/territories/ gets the names alone. Run it again after a change:
 
     python scripts/make_states.py
 """
@@ -13,11 +14,90 @@ import re
 from pathlib import Path
 
 from babel import Locale, __version__
-from babel.core import get_global
+from babel.core import UnknownLocaleError, get_global
+from inflections import ADJECTIVES, NAMES, PEOPLE
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "dragoman" / "words"
-LANGUAGES = ("en", "nl", "de", "fr", "es")
+LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt", "ru", "uk", "tr", "ar")
+# The other languages that py3langid tells and CLDR has names in.
+FURTHER = [
+    "af",
+    "am",
+    "as",
+    "az",
+    "be",
+    "bg",
+    "bn",
+    "br",
+    "bs",
+    "ca",
+    "cs",
+    "cy",
+    "da",
+    "dz",
+    "el",
+    "et",
+    "eu",
+    "fa",
+    "fi",
+    "fo",
+    "ga",
+    "gl",
+    "gu",
+    "he",
+    "hi",
+    "hr",
+    "hu",
+    "hy",
+    "id",
+    "is",
+    "ja",
+    "jv",
+    "ka",
+    "kk",
+    "km",
+    "kn",
+    "ko",
+    "ku",
+    "ky",
+    "lb",
+    "lo",
+    "lt",
+    "lv",
+    "mk",
+    "ml",
+    "mn",
+    "mr",
+    "ms",
+    "mt",
+    "nb",
+    "ne",
+    "nn",
+    "no",
+    "or",
+    "pa",
+    "pl",
+    "ps",
+    "ro",
+    "se",
+    "si",
+    "sk",
+    "sl",
+    "sq",
+    "sr",
+    "sv",
+    "sw",
+    "ta",
+    "te",
+    "th",
+    "ug",
+    "ur",
+    "vi",
+    "xh",
+    "zh",
+    "zu",
+]
 SOURCE = (
     "source: Unicode CLDR through babel {version} (Unicode License v3) for names;"
     " demonyms and seats written for Dragoman"
@@ -26,6 +106,8 @@ FIELDS = ("names", "adjectives", "people", "seats", "houses")
 # Territories of CLDR that no page means as an actor, or whose name is a common word elsewhere.
 SKIP = {"AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "HM", "IC", "IO", "QO", "TA", "TF", "UM"}
 SKIP |= {"UN", "XA", "XB", "ZZ", "SX", "SJ", "GS"}
+# Names that are common words of the language; the table beside this script can give others.
+COMMON = {"ar": {"مالي", "ومالي", "بمالي", "لمالي", "فمالي", "عُمان", "لاوس"}, "tr": {"Çad"}}
 # CLDR writes these for tables of countries, not for prose.
 PROSE = {"Hong Kong SAR China", "Macao SAR China", "Hongkong SAR van China", "Macau SAR van China"}
 
@@ -45,54 +127,6 @@ def alpha3() -> dict[str, str]:
         "DE": "DEU",
         "YE": "YEM",
     }
-
-
-def inflect(adjective: str, language: str) -> list[str]:
-    """All forms of an adjective that can stand in a text."""
-    if language == "nl":
-        if adjective.isupper():
-            return [adjective]
-        other = adjective[:-3] + "ese" if adjective.endswith("ees") else adjective + "e"
-        return [adjective, other]
-    if language == "de":
-        if not adjective.endswith("isch") and adjective != "deutsch":
-            return [adjective]
-        forms = [adjective + ending for ending in ("e", "en", "er", "es", "em", "")]
-        return forms + [form[:1].upper() + form[1:] for form in forms]
-    if language == "fr":
-        return french(adjective)
-    if language == "es":
-        return spanish(adjective)
-    return [adjective]
-
-
-def french(adjective: str) -> list[str]:
-    """Masculine, feminine and plural forms, and the inhabitants, written with a capital."""
-    if adjective in {"turc", "grec"}:
-        forms = [adjective, adjective + "s", {"turc": "turque", "grec": "grecque"}[adjective]]
-        forms.append(forms[-1] + "s")
-    elif adjective.endswith(("ien", "éen")):
-        forms = [adjective, adjective + "s", adjective + "ne", adjective + "nes"]
-    elif adjective.endswith("e"):
-        forms = [adjective, adjective + "s"]
-    elif adjective.endswith("s"):
-        forms = [adjective, adjective + "e", adjective + "es"]
-    else:
-        forms = [adjective, adjective + "s", adjective + "e", adjective + "es"]
-    return forms + [form[:1].upper() + form[1:] for form in forms]
-
-
-def spanish(adjective: str) -> list[str]:
-    """Masculine, feminine and plural forms."""
-    plain = {"é": "e", "á": "a", "ó": "o"}
-    if adjective.endswith("o"):
-        return [adjective[:-1] + ending for ending in ("o", "a", "os", "as")]
-    if re.search("[éáó][sn]$", adjective):
-        stem = adjective[:-2] + plain[adjective[-2]] + adjective[-1]
-        return [adjective, stem + "a", stem + "es", stem + "as"]
-    if adjective.endswith("í"):
-        return [adjective, adjective + "es", adjective + "s"]
-    return [adjective, adjective + ("s" if adjective[-1] in "aeé" else "es")]
 
 
 def curated(language: str) -> dict[str, dict[str, list[str]]]:
@@ -131,6 +165,8 @@ def names(language: str) -> dict[str, list[str]]:
 def people(row: dict[str, list[str]], language: str) -> list[str]:
     """The inhabitants; in English, where none are given, the adjective with an s."""
     given = row["people"]
+    if language in PEOPLE:
+        return [form for word in given for form in PEOPLE[language](word)]
     if language == "en" and not given:
         return [a + "s" for a in row["adjectives"] if a.endswith(("n", "i", "e", "k", "o"))]
     return given
@@ -140,17 +176,24 @@ def states(language: str) -> dict[str, dict[str, list[str]]]:
     """Every state of a language with all that it is called by."""
     table, english = curated(language), curated("en")
     called = names(language)
+    inflect, spell = ADJECTIVES[language], NAMES.get(language, _bare)
+    latin = language not in {"ru", "uk", "ar"}
+
+    def foreign(key: str) -> list[str]:
+        return english.get(key, {}).get("seats", []) if latin else []
+
     result = {}
     for key in sorted(set(called) | set(table) | set(english)):
         row = table.get(key, {field: [] for field in FIELDS})
-        forms = [form for adjective in row["adjectives"] for form in inflect(adjective, language)]
+        forms = [form for adjective in row["adjectives"] for form in inflect(adjective)]
+        spelled = [form for name in called.get(key, []) + row["names"] for form in spell(name)]
         entry = {
-            "names": called.get(key, []) + row["names"],
+            "names": [name for name in spelled if name not in COMMON.get(language, ())],
             "adjectives": forms,
             "people": people(row, language),
             # A capital that a language writes as English does is not written down twice.
-            "seats": row["seats"] + english.get(key, {}).get("seats", []),
-            "houses": row["houses"],
+            "seats": [form for seat in row["seats"] for form in spell(seat)] + foreign(key),
+            "houses": [form for house in row["houses"] for form in spell(house)],
         }
         kept = {field: list(dict.fromkeys(words)) for field, words in entry.items() if words}
         if kept:
@@ -158,7 +201,31 @@ def states(language: str) -> dict[str, dict[str, list[str]]]:
     return result
 
 
+def _bare(name: str) -> list[str]:
+    return [name]
+
+
+def territories(language: str) -> None:
+    """Write the names of a language of which no more is known."""
+    try:
+        called = names(language)
+    except UnknownLocaleError:
+        return
+    path = WORDS / "all" / "territories" / f"{language}.tsv"
+    path.parent.mkdir(exist_ok=True)
+    lines = [
+        f"# source: Unicode CLDR through babel {__version__} (Unicode License v3)",
+        "# Made by scripts/make_states.py.",
+        "id\tnames",
+    ]
+    lines += [f"{key}\t{'; '.join(found)}" for key, found in sorted(called.items())]
+    if len(lines) > 150:
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main() -> None:
+    for language in FURTHER:
+        territories(language)
     for language in LANGUAGES:
         lines = [
             SOURCE.format(version=__version__),

@@ -18,9 +18,11 @@ from dragoman.actors import (
     pronouns,
 )
 from dragoman.actors import states as state_rules
-from dragoman.actors.gazetteer import lexicon, people, states
+from dragoman.actors.gazetteer import lexicon, states
 from dragoman.actors.ledger import canonical_name, collect_actors, country, gender, members
 from dragoman.actors.mentions import find_mentions
+from dragoman.actors.sectors import codes, members_on, offices_on
+from dragoman.actors.whoswho import people
 
 # Each rule that a mention can bear, and the function that decides it and explains it.
 RULES = (
@@ -76,12 +78,15 @@ RULES = (
 __all__ = [
     "RULES",
     "canonical_name",
+    "codes",
     "collect_actors",
     "country",
     "find_mentions",
     "gender",
     "lexicon",
     "members",
+    "members_on",
+    "offices_on",
     "people",
     "states",
 ]

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
-from dragoman.actors.gazetteer import Person, generic, people, states
+from dragoman.actors.gazetteer import generic, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor
 from dragoman.actors.reading import Line
+from dragoman.actors.whoswho import Person, people
 
 # A body whose home has not been named for so many sentences is the one of the state at hand.
 HOME_REACH = 12

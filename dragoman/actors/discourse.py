@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import Person, body_names, people, role_words, roles
+from dragoman.actors.gazetteer import body_names, role_words, roles
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
+from dragoman.actors.whoswho import Person, people
 from dragoman.records import ActorKind
 
 # How many sentences back a pronoun may look. PolNeAR-like news prose seldom reaches over two; a

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.discourse import Entity, current
-from dragoman.actors.gazetteer import Person, offices, people, role_words, roles
+from dragoman.actors.gazetteer import offices, role_words, roles
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
+from dragoman.actors.whoswho import Person, people
 from dragoman.words import languages
 
 DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|vize|stellvertretende[rn]?)\b", re.IGNORECASE)

@@ -13,7 +13,9 @@ from functools import cache
 from typing import Any, Literal
 
 from dragoman import words
-from dragoman.text import fold, slug
+from dragoman.actors.whoswho import people
+from dragoman.errors import WordsError
+from dragoman.text import slug
 
 Kind = Literal[
     "state",
@@ -35,10 +37,11 @@ Kind = Literal[
     "region",
     "none",
 ]
-PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+# Scripts that put no space between words (Thai, Lao, Burmese, Khmer, Chinese, Japanese) are read
+# letter by letter; a Korean name keeps its particles in one piece.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+PIECE = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|[^\w\s]|_")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
-# Family name first: of two or three names the first is what the person is called by.
-FAMILY_FIRST = {"CHN", "PRK", "KOR", "TWN", "KHM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +54,6 @@ class Entry:
     country: str | None = None
     gender: str | None = None
     extra: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A row of people.yml."""
-
-    id: str
-    name: str
-    country: str | None
-    gender: str | None
-    alone: bool
-    aliases: tuple[str, ...]
-    offices: tuple[dict[str, str], ...]
-
-    @property
-    def family(self) -> str:
-        """The name that the person goes by when only one is given."""
-        return family_name(self.name, self.country)
 
 
 @dataclass(slots=True)
@@ -112,67 +97,6 @@ class Lexicon:
     folded: Trie
 
 
-def family_name(name: str, country: str | None) -> str:
-    """The part of a full name that stands for the person alone, with its particles."""
-    parts = name.split()
-    if len(parts) == 1:
-        return name
-    if country in FAMILY_FIRST and len(parts) <= 3 and "-" not in parts[0]:
-        return parts[0]
-    if parts[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "IV", "VI", "XIV"} and len(parts) > 2:
-        parts = parts[:-1]
-    start = len(parts) - 1
-    while start > 1 and parts[start - 1].lower() in particles():
-        start -= 1
-    return " ".join(parts[start:])
-
-
-@cache
-def people() -> dict[str, Person]:
-    """The curated persons by id."""
-    rows = words.load("all", "people").get("people", [])
-    result = {}
-    for row in rows:
-        key = row.get("id") or slug(row["name"])
-        result[key] = Person(
-            id=key,
-            name=row["name"],
-            country=row.get("country"),
-            gender=row.get("gender"),
-            alone=row.get("alone", True),
-            aliases=tuple(row.get("aliases", ())),
-            offices=tuple(row.get("offices", ())),
-        )
-    return result
-
-
-@cache
-def particles() -> frozenset[str]:
-    """Small words inside a name, of all languages: "van", "bin"."""
-    return frozenset(words.load("all", "people")["particles"])
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Common given names and the gender that they tell."""
-    lists = words.load("all", "people").get("given", {})
-    return {name: gender for gender, names in lists.items() for name in names}
-
-
-@cache
-def _family_first() -> frozenset[str]:
-    return frozenset(words.load("all", "people").get("family_first", ()))
-
-
-def family_first(name: str) -> bool:
-    """Whether a name of an unlisted person begins with the family name: Hong Lei, Han Duck-soo."""
-    row = name.split()
-    if len(row) not in (2, 3):
-        return False
-    joined = re.fullmatch(r"[A-Z][a-z]+-[a-z]+", row[1]) is not None
-    return row[0] in _family_first() or (joined and len(row) == 2 and len(row[0]) < 5)
-
-
 @cache
 def roles(language: str) -> dict[str, Any]:
     """The role words of a language, English where it has none."""
@@ -202,15 +126,33 @@ def offices() -> dict[str, dict[str, Any]]:
 @cache
 def states(language: str) -> dict[str, dict[str, list[str]]]:
     """Each state's names, adjectives, people, seats and houses in a language, by its id."""
-    listed = words.load(language, "states") or words.load("en", "states")
+    listed = words.load(language, "states") or _territories(language)
+    if not listed:
+        listed = words.load("en", "states")
     found: dict[str, dict[str, list[str]]] = listed.get("states", {})
     return found
+
+
+def _territories(language: str) -> dict[str, Any]:
+    """The names alone, of a language of which no more is known than what CLDR calls the states."""
+    try:
+        rows = words.table("all/territories", language)
+    except WordsError:
+        return {}
+    return {"states": {row["id"]: {"names": row["names"].split("; ")} for row in rows}}
 
 
 @cache
 def bodies() -> tuple[dict[str, Any], ...]:
     """Organisations and outlets: rows with id, country and names by language."""
-    rows = list(words.load("all", "organisations").get("organisations", []))
+    found: dict[str, dict[str, Any]] = {}
+    for file in ("organisations", "bodies"):
+        for row in words.load("all", file).get("organisations", []):
+            known = found.setdefault(row["id"], {})
+            for key, value in row.items():
+                same = isinstance(value, list) and key in known
+                known[key] = [*known[key], *value] if same else value
+    rows = list(found.values())
     listed = words.load("all", "outlets").get("outlets", {})
     if isinstance(listed, dict):
         listed = [{"name": name, **row} for name, row in listed.items()]
@@ -223,7 +165,7 @@ def bodies() -> tuple[dict[str, Any], ...]:
 
 def words_of(row: dict[str, Any]) -> tuple[str, ...]:
     """All names of a listed body, of every language."""
-    skipped = ("id", "country", "state", "generic")
+    skipped = ("id", "country", "state", "generic", "sector")
     return tuple(str(name) for key, names in row.items() if key not in skipped for name in names)
 
 
@@ -256,8 +198,9 @@ def lexicon(language: str) -> Lexicon:
 
     def both(name: str, entry: Entry) -> None:
         exact.add(name, entry)
-        if len(name) > 3:  # "US" and "IS" in a headline of capitals are words
-            upper.add(name.upper(), entry)
+        capitals = name.upper()
+        if len(name) > 3 and capitals != name:  # "US" and "IS" in a headline of capitals are words
+            upper.add(capitals, entry)
 
     for name, entry in _names(language):
         both(name, entry)
@@ -280,16 +223,25 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
             continue
         name = canonical_state(key)
         for column, kind in kinds:
-            for word in columns.get(column, ()):
-                yield word, Entry(kind, key, name, None if key.islower() else key)
+            entry = Entry(kind, key, name, None if key.islower() else key)
+            listed = columns.get(column, ())
+            for word in listed:
+                yield word, entry
+                capital = word[:1].upper() + word[1:]  # at the head of a sentence
+                if kind in ("demonym", "people") and capital not in listed:
+                    yield capital, entry
     for row in bodies():
         own = [*row.get("all", ()), *row.get(language, row.get("en", ()))]
+        entry = Entry("body", row["id"], body_name(row), row.get("country"))
         for word in own:
             if len(word) > 1:
-                yield word, Entry("body", row["id"], body_name(row), row.get("country"))
+                yield word, entry
+                for small in role_words(language, "written_on"):
+                    yield small + word, entry
+    local: dict[str, list[str]] = words.load(language, "names").get("names", {})
     for person in people().values():
         entry = Entry("person", person.id, person.name, person.country, person.gender)
-        for word in (person.name, *person.aliases):
+        for word in (person.name, *person.aliases, *local.get(person.id, ())):
             yield word, entry
     for word, countries in roles(language).get("regions", {}).items():
         yield word, Entry("region", word, word, extra=tuple(countries))
@@ -349,36 +301,3 @@ def body_name(row: dict[str, Any]) -> str:
     """The display name of an organisation: its short name, else its English one."""
     listed: Iterable[str] = (*row.get("all", ()), *row.get("en", ()))
     return next(iter(listed), str(row["id"]))
-
-
-@cache
-def family_names() -> dict[str, tuple[Person, ...]]:
-    """Curated persons by the family name alone, in the order of the list."""
-    found: dict[str, list[Person]] = {}
-    for person in people().values():
-        for form in name_forms(person.name, person.country):
-            row = found.setdefault(form, [])
-            if person not in row:
-                row.append(person)
-    return {name: tuple(row) for name, row in found.items()}
-
-
-@cache
-def name_forms(name: str, country: str | None) -> tuple[str, ...]:
-    """How a full name is shortened in running text: Al-Maliki, al-Maliki, Maliki."""
-    family = family_name(name, country)
-    if family == name:
-        return (name,)
-    forms = {family, family[:1].upper() + family[1:]}
-    if match := re.match(r"(?:al|el|as|ash)-(\w.*)", family, re.IGNORECASE):
-        forms |= {match[1], "al-" + match[1], "Al-" + match[1], "el-" + match[1]}
-    forms |= {fold_name(form) for form in forms}
-    return tuple(sorted(forms))
-
-
-def fold_name(name: str) -> str:
-    """A name without its accents, its capitals kept."""
-    folded = fold(name)
-    if len(folded) != len(name):
-        return name
-    return "".join(f.upper() if n.isupper() else f for n, f in zip(name, folded, strict=True))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from dragoman.actors.gazetteer import offices, people, role_words, roles
+from dragoman.actors.gazetteer import offices, role_words, roles
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
 from dragoman.actors.reading import Line
+from dragoman.actors.whoswho import people
 
 # "The Charlotte Observer", "The Economist" are papers when a capital begins the word.
 MASTHEADS = {"expert", "academic", "journalist", "executive", "activist"}
@@ -266,6 +268,7 @@ def _since(office: dict[str, str]) -> str:
     return office["since"]
 
 
+@cache
 def office_class(title: str) -> str | None:
     """The class that a curated title is of."""
     best, length = None, 0

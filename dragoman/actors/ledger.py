@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dragoman.actors.discourse import JOIN
-from dragoman.actors.gazetteer import bodies, body_name, canonical_state, people, states
+from dragoman.actors.gazetteer import bodies, body_name, canonical_state, states
+from dragoman.actors.sectors import codes
+from dragoman.actors.whoswho import as_of, people
 from dragoman.config import Config
 from dragoman.records import Actor, Article, Mention, Office
 
@@ -58,19 +60,28 @@ def collect_actors(
     """Merge the mentions of a ledger into its actors, in the order of their ids.
 
     Aliases are the words seen, without pronouns and offices. Offices that a page gives carry the
-    mention as evidence; those of the list carry none.
+    mention as evidence and the days of the articles that say so; those of the list carry none.
     """
     del config
-    texts = {article.article_id: article.text for article in articles}
+    texts: dict[str, str] = {}
+    days: dict[str, str | None] = {}
+    for article in articles:
+        texts[article.article_id] = article.text
+        days[article.article_id] = article.published.latest
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.actor_id is not None:
             grouped.setdefault(mention.actor_id, []).append(mention)
     for actor_id in sorted(grouped):
-        yield _actor(actor_id, grouped[actor_id], texts)
+        yield _actor(actor_id, grouped[actor_id], texts, days)
 
 
-def _actor(actor_id: str, mentions: list[Mention], texts: dict[str, str]) -> Actor:
+def _actor(
+    actor_id: str,
+    mentions: list[Mention],
+    texts: dict[str, str],
+    days: dict[str, str | None],
+) -> Actor:
     kinds = Counter(mention.actor_kind for mention in mentions)
     names = Counter(mention.name for mention in mentions)
     lands = Counter(m.country for m in mentions if m.country is not None)
@@ -81,13 +92,17 @@ def _actor(actor_id: str, mentions: list[Mention], texts: dict[str, str]) -> Act
             aliases.add(mention.name)
         elif mention.form in NAMED and mention.article_id in texts:
             aliases.add(" ".join(mention.span.of(texts[mention.article_id]).split()))
+    last = max((day for m in mentions if (day := days.get(m.article_id)) is not None), default=None)
+    sector, cameo = codes(actor_id, last) if JOIN not in actor_id else (None, None)
     return Actor(
         actor_id=actor_id,
         kind=kinds.most_common(1)[0][0],
         name=name if not actor_id.isupper() else canonical_state(actor_id),
         country=country(actor_id) or (lands.most_common(1)[0][0] if lands else None),
-        offices=tuple(_offices(actor_id, mentions)),
+        offices=tuple(_offices(actor_id, mentions, days)),
         aliases=tuple(sorted(aliases)),
+        sector=sector,
+        cameo=cameo,
     )
 
 
@@ -96,22 +111,36 @@ def _best(names: Counter[str]) -> str:
     return max(names, key=lambda name: (names[name], len(name), name))
 
 
-def _offices(actor_id: str, mentions: list[Mention]) -> Iterator[Office]:
-    """Each office once that a page gives, with the first mention that does; then the list's."""
-    seen: set[tuple[str, str | None]] = set()
+def _offices(
+    actor_id: str, mentions: list[Mention], days: dict[str, str | None]
+) -> Iterator[Office]:
+    """Each office that a page gives, with the first mention that does; then the list's.
+
+    `since` and `until` of an office that was read are the days of the first and the last article
+    that say so. Offices that contradict each other stand side by side, each with its evidence.
+    """
+    seen: dict[tuple[str, str | None], list[Mention]] = {}
     for mention in mentions:
         if mention.form != "name" or mention.title is None or mention.actor_kind != "person":
             continue
-        key = (mention.title.lower(), mention.country)
-        if key not in seen:
-            seen.add(key)
-            yield Office(mention.title, mention.country, None, None, mention.mention_id)
+        seen.setdefault((mention.title.lower(), mention.country), []).append(mention)
+    for rows in seen.values():
+        told = sorted(day for row in rows if (day := days.get(row.article_id)) is not None)
+        first = min(rows, key=lambda row: days.get(row.article_id) or "9999")
+        yield Office(
+            first.title or "",
+            first.country,
+            told[0] if told else None,
+            told[-1] if told else None,
+            first.mention_id,
+        )
     person = people().get(actor_id)
     for row in person.offices if person is not None else ():
         yield Office(
             row["title"],
             person.country if person else None,
-            row.get("since"),
-            row.get("until"),
+            row["told_since"],
+            row["told_until"] or None,
             None,
+            None if row["told_until"] else as_of(),
         )

@@ -12,24 +12,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.actors.gazetteer import (
-    Entry,
+from dragoman.actors.gazetteer import Entry, Trie, offices, roles
+from dragoman.actors.holders import office_class
+from dragoman.actors.persons import Name, alone, blocked, doubles, from_person, full_names
+from dragoman.actors.reading import Line
+from dragoman.actors.twins import listed_twin, twins
+from dragoman.actors.whoswho import (
     Person,
-    Trie,
     family_first,
     family_names,
     fold_name,
     given_names,
     name_forms,
-    offices,
     particles,
     people,
-    roles,
 )
-from dragoman.actors.holders import office_class
-from dragoman.actors.persons import Name, alone, blocked, doubles, from_person, full_names
-from dragoman.actors.reading import Line
-from dragoman.actors.twins import listed_twin, twins
 
 YEAR = re.compile(r"(?:1[789]|20)\d\d")
 # So many years before and after an office a bare family name still is its holder's.

@@ -24,7 +24,7 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
     if _with_genitive(line, end):  # "to Beijing's support", but "in Beijing's Forbidden City"
         return before not in role_words(line.language, "locative") or not line.capital(end + 2)
     if before in role_words(line.language, "locative"):
-        return house and before == "from"
+        return house and before in role_words(line.language, "house_from")
     if line.pieces[end : end + 1] and line.pieces[end] in role_words(line.language, "after_city"):
         return False
     if after == "(" and line.capital(end + 1) and line.word(end + 2) == ")":
@@ -35,7 +35,11 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         return False
     if not house and _part_of_name(line, start, end):
         return False
-    if after == "-" and line.glued(end) and line.word(end + 1) in {"based", "born", "bound"}:
+    if (
+        after == "-"
+        and line.glued(end)
+        and line.word(end + 1) in role_words(line.language, "hyphened_places")
+    ):
         return False
     if before in role_words(line.language, "placing"):
         return before == "of" and _of_state(line, start)
@@ -77,8 +81,7 @@ def _bound_for(line: Line, start: int) -> bool:
     token = line.token_of[start - 1] if start > 0 else None
     if token is None or token.lemma != "for" or not token.dep:
         return False
-    head = line.tokens[token.head]
-    return head.lemma in {"depart", "leave", "head", "bind", "set", "flight", "departure", "train"}
+    return line.tokens[token.head].lemma in role_words(line.language, "departing")
 
 
 def _with_genitive(line: Line, end: int) -> bool:
@@ -108,25 +111,7 @@ def _of_state(line: Line, start: int) -> bool:
     if token is None or not token.dep:
         return False
     head = line.tokens[token.head]
-    return head.pos in ("VERB", "ADJ") or head.lemma in {
-        "support",
-        "position",
-        "government",
-        "policy",
-        "help",
-        "consent",
-        "approval",
-        "side",
-        "demand",
-        "influence",
-        "accusation",
-        "criticism",
-        "view",
-        "claim",
-        "rest",
-        "part",
-        "control",
-    }
+    return head.pos in ("VERB", "ADJ") or head.lemma in role_words(line.language, "policy_of")
 
 
 def _spoken_to(line: Line, start: int) -> bool:

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import (
-    Entry,
+from dragoman.actors.gazetteer import Entry, Kind, Trie, role_words, roles, switched
+from dragoman.actors.reading import Line
+from dragoman.actors.whoswho import (
     Person,
-    Trie,
+    common_names,
     family_names,
     given_names,
     particles,
     people,
-    role_words,
-    roles,
-    switched,
 )
-from dragoman.actors.reading import Line
 from dragoman.text import slug
 
 MAX_WORDS = 6
@@ -159,9 +156,18 @@ def _ends_name(line: Line, start: int, i: int) -> bool:
             return not surname
         if entry.kind in ("state", "body", "seat") and end - i > 1:
             return True
+        if entry.kind in ("state", "seat") and _famous(line, start, i):
+            return True  # "Erdoğan Ankara'da konuştu"
         if entry.kind == "demonym" or (entry.kind == "body" and line.pieces[i].isupper()):
             return True
     return False
+
+
+def _famous(line: Line, start: int, end: int) -> bool:
+    """Whether words [start, end) are the family name that a listed person is known by."""
+    return any(
+        stop == end and people()[entry.id].alone for stop, entry in alone().at(line.pieces, start)
+    )
 
 
 def given(line: Line) -> Iterator[Name]:
@@ -178,7 +184,13 @@ def given(line: Line) -> Iterator[Name]:
         if no_person(line, i, end):
             continue
         name = line.slice(i, end)
-        yield Name(i, end, name, slug(name), None, genders[piece], "given_name", 0.8)
+        yield Name(i, end, name, key_of(name), None, genders[piece], "given_name", 0.8)
+
+
+def key_of(name: str) -> str:
+    """The id of a person whom no list was found to know here; never that of a listed namesake."""
+    key = slug(name)
+    return f"{key}-namesake" if key in common_names() else key
 
 
 def no_person(line: Line, start: int, end: int) -> bool:
@@ -220,7 +232,7 @@ def titled(line: Line) -> Iterator[Name]:
         if not line.capital(i) and not _opens_with_particle(line, i):
             continue
         before = i - 1 if line.pieces[i - 1] == "." and i > 1 else i
-        title = line.before(before, "role", "courtesy")
+        title = _title_before(line, before)
         if title is None or blocked(line, i, i + 1):
             continue
         if _stands_for_other(line, i) and not (title[1].kind == "courtesy" and line.at(i, "role")):
@@ -241,10 +253,32 @@ def titled(line: Line) -> Iterator[Name]:
         name = line.slice(i, end)
         gender = given_names().get(line.pieces[i]) or title[1].gender
         many = _length(line, i, end) > 1
-        key = slug(name) if many else None
+        key = key_of(name) if many else None
         office = title[1].id if title[1].kind == "role" else None
         score = 0.8 if many else 0.6
         yield Name(i, end, name, key, None, gender, "title_name", score, office)
+
+
+def _title_before(line: Line, i: int) -> tuple[int, Entry] | None:
+    """The office or courtesy that ends before word i.
+
+    "-elect", "electo" may stand between, and what the office is of: "министр обороны Франции X".
+    """
+    kinds: list[Kind] = ["demonym"] if switched(line.language, "adjective_after") else []
+    if switched(line.language, "state_after"):
+        kinds += ["state", "body", "demonym"]
+    for _ in range(3):
+        title = line.before(i, "role", "courtesy")
+        if title is not None:
+            return title
+        between = line.before(i, *kinds) if kinds else None
+        if between is not None:
+            i = between[0]
+        elif line.word(i - 1) in role_words(line.language, "after_office"):
+            i -= 2 if line.word(i - 2) == "-" else 1
+        else:
+            break
+    return None
 
 
 def _opens_with_particle(line: Line, i: int) -> bool:
@@ -305,7 +339,7 @@ def parsed(line: Line) -> Iterator[Name]:
         many = _length(line, start, stop) > 1
         gender = given_names().get(line.pieces[start])
         if many:
-            yield Name(start, stop, name, slug(name), None, gender, "parsed_name", 0.7)
+            yield Name(start, stop, name, key_of(name), None, gender, "parsed_name", 0.7)
         elif len(name) > 2 and _says(line, start):
             yield Name(start, stop, name, None, None, gender, "parsed_name", 0.4)
 

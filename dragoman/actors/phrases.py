@@ -230,16 +230,37 @@ def _portfolio(line: Line, end: int, taken: Sequence[bool]) -> int:
 
 
 def _country_after(line: Line, phrase: Phrase, taken: Sequence[bool]) -> int:
-    """Read the adjectives of country that French and Spanish put after; where the phrase ends."""
+    """Read the country that stands after, with no word between; where the phrase ends.
+
+    French and Spanish put its adjective there ("ministre russe"), Russian and Arabic its name, in
+    the genitive or as it is ("президент Франции").
+    """
     at = phrase.end
     after = switched(line.language, "adjective_after")
-    while after and at < len(line.pieces) and not taken[at]:
-        match = line.at(at, "demonym")
-        if match is None or line.capital(at):
+    named = switched(line.language, "state_after")
+    while at < len(line.pieces) and not taken[at]:
+        qualified = after_office(line, at)
+        if qualified > at:
+            at = phrase.end = qualified
+            continue
+        if not (after or named):
+            break
+        match = line.at(at, "state", "body") if named else None
+        if match is None and after and not line.capital(at):
+            match = line.at(at, "demonym")
+        if match is None:
             break
         _absorb(phrase, match[1])
         at = phrase.end = match[0]
     return at
+
+
+def after_office(line: Line, i: int) -> int:
+    """Where "-elect", "electo" or "السابق" after an office ends; `i` where none stands there."""
+    hyphen = line.word(i) == "-" and line.glued(i)
+    at = i + 1 if hyphen else i
+    qualifies = line.word(at) in role_words(line.language, "after_office")
+    return at + 1 if qualifies and (not hyphen or line.glued(at)) else i
 
 
 def _group_of(line: Line, phrase: Phrase, i: int, *, straight: bool) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dragoman.actors.abbreviations import page_names
-from dragoman.actors.gazetteer import APOSTROPHES, PIECE, Entry, Kind, lexicon, roles
+from dragoman.actors.gazetteer import APOSTROPHES, PIECE, Entry, Kind, lexicon, roles, states
+from dragoman.actors.whoswho import common_names, people
 from dragoman.errors import MissingPart
 from dragoman.language import Token, names_of, tokens_of
 from dragoman.records import Article, Sentence, Span
@@ -137,14 +138,29 @@ def _start(item: tuple[int, Entry]) -> int:
 
 @lru_cache(maxsize=64)
 def _barred(text: str, language: str) -> frozenset[str]:
-    """The states whose name means something else in an article: Georgia, where Atlanta is named."""
+    """What a name does not mean in an article: Georgia, where Atlanta is named; a namesake.
+
+    A curated person whose full name many bear is meant only where the article names the state.
+    """
     rows = roles(language).get("confusable", {})
-    return frozenset(
+    namesakes = {
+        key
+        for key in common_names()
+        if any(name in text for name in (people()[key].name, *people()[key].aliases))
+        and not _names_state(text, people()[key].country or "", language)
+    }
+    return frozenset(namesakes) | frozenset(
         key
         for key, row in rows.items()
         if any(re.search(rf"\b{word}\b", text) for word in row["told_by"])
         and not any(re.search(rf"\b{word}\b", text) for word in row["unless"])
     )
+
+
+def _names_state(text: str, land: str, language: str) -> bool:
+    """Whether a text has a name or an adjective of a state in it."""
+    row = states(language).get(land, {})
+    return any(word in text for column in ("names", "adjectives") for word in row.get(column, ()))
 
 
 def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> Line:

@@ -132,6 +132,8 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
                 country=country,
                 head=end - 1,
             )
+    if spoken(line, i, end):
+        return Found(i, end, "name", "unknown", None, "", "nobody", 0.0)
     inhabitants_too = any(e.kind == "people" and stop == end for stop, e in line.found[i])
     if inhabitants_too and not _attributive(line, i, end):
         return None
@@ -147,6 +149,28 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
         country=country,
         head=end - 1,
     )
+
+
+def spoken(line: Line, i: int, end: int) -> bool:
+    """Whether an adjective is a language here: "in Chinese", "speaks English and French"."""
+    if not any(e.kind == "demonym" and stop == end for stop, e in line.found[i]):
+        return False
+    if line.word(end) in role_words(line.language, "joining"):
+        other = line.at(end + 1, "demonym")
+        if other is None or _attributive(line, end + 1, other[0]):
+            return False  # "in Ukrainian and Russian positions"
+    elif _attributive(line, i, end):
+        return False
+    start = i
+    while line.word(start - 1) in {*role_words(line.language, "joining"), ","}:
+        before = line.before(start - 1, "demonym", "people")
+        first = before[0] if before is not None else start - 2
+        if before is None and not line.capital(first):
+            break
+        start = first
+    at = start - 1
+    at -= line.word(at) in role_words(line.language, "articles")
+    return line.word(at) in role_words(line.language, "language_before")
 
 
 def _attributive(line: Line, i: int, end: int) -> bool:
@@ -186,6 +210,8 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         end, entry = match
         definite = line.word(i - 1) in lists["definite"] and not _conjunction(line, i - 1)
         kinds = {e.kind for s, e in line.found[i] if s == end}
+        if spoken(line, i, end):
+            continue
         if "state" in kinds and not definite:
             continue
         plural = "people" in kinds and not (

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import given_names, particles, people
+from dragoman.actors.whoswho import given_names, particles, people
 from dragoman.text import fold
 
 # Two spellings of a word agree in their consonants and are so alike at least; tried on the
 # transliterations of some hundred Arabic, Russian and Persian names: "Jan" and "Jon" stay two.
 ALIKE = 0.75
+# Words of so many letters at most have too little in them to be told by their sounds: of Chinese
+# names Zhang and Shang would be one.
+SHORT = 5
 VOWELS = str.maketrans("", "", "aeiouyhw'")
 ENDINGS = {"jr", "sr", "ii", "iii", "iv"}
 
@@ -29,9 +33,33 @@ def _spellings() -> dict[str, int]:
     return {word: number for number, row in enumerate(rows) for word in row}
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """How languages write one foreign sound: pattern and what it may stand for."""
+    rows = words.load("all", "spellings")["rules"]
+    return tuple((re.compile(pattern), tuple(found)) for pattern, *found in rows)
+
+
+@lru_cache(maxsize=8192)
+def sounds(word: str) -> frozenset[str]:
+    """A folded word as each of its readings sounds: "lawrow", "lavrof" and "lavrov" share one.
+
+    German ch is an h where a Russian х stands, French ch an English sh: both readings are kept.
+    """
+    readings = {word}
+    for pattern, found in _rules():
+        readings = {pattern.sub(other, reading) for reading in readings for other in found}
+    return frozenset(readings)
+
+
+@lru_cache(maxsize=8192)
+def _skeletons(word: str) -> frozenset[str]:
+    """The consonants of each reading of a word, doubled ones once."""
+    return frozenset(_skeleton(reading) for reading in sounds(word))
+
+
+@lru_cache(maxsize=8192)
 def _skeleton(word: str) -> str:
-    """The consonants of a word, doubled ones once."""
     found = ""
     for letter in word.replace("ph", "f").replace("kh", "h").replace("ou", "u").translate(VOWELS):
         if not found.endswith(letter):
@@ -47,7 +75,16 @@ def alike(one: str, other: str) -> bool:
     table = _spellings()
     if one in table and table.get(other) == table[one]:
         return True
-    if len(_skeleton(one)) < 2 or _skeleton(one) != _skeleton(other) or one[0] != other[0]:
+    if max(len(one), len(other)) > SHORT:
+        return any(_near(a, b) for a in sounds(one) for b in sounds(other))
+    return _near(one, other)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two readings have the same consonants and nearly the same vowels."""
+    if one == other:
+        return True
+    if _skeleton(one) != _skeleton(other) or len(_skeleton(one)) < 2 or one[0] != other[0]:
         return False
     return SequenceMatcher(None, one, other).ratio() >= ALIKE
 
@@ -82,7 +119,8 @@ def _by_end() -> dict[str, tuple[str, ...]]:
     for person in people().values():
         row = parts(person.name)
         if len(row) > 1:
-            found.setdefault(_skeleton(row[-1]), []).append(person.id)
+            for key in _skeletons(row[-1]):
+                found.setdefault(key, []).append(person.id)
     return {key: tuple(ids) for key, ids in found.items()}
 
 
@@ -92,9 +130,10 @@ def listed_twin(name: str, countries: frozenset[str]) -> str | None:
     row = parts(name)
     if len(row) < 2:
         return None
-    found = [
+    found = {
         key
-        for key in _by_end().get(_skeleton(row[-1]), ())
+        for end in _skeletons(row[-1])
+        for key in _by_end().get(end, ())
         if people()[key].country in countries and twins(name, people()[key].name)
-    ]
-    return found[0] if len(found) == 1 else None
+    }
+    return found.pop() if len(found) == 1 else None
