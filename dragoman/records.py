@@ -170,7 +170,8 @@ class Place:
     """A place as an event names it: canonical name, ISO 3166-1 alpha-3 country, and its words.
 
     `latitude` and `longitude` are degrees (WGS 84) of its middle; `precision` says of what:
-    point, city, county, region, water or country.
+    point, city, county, region, water or country. `start` and `end` are 0 where no words of the
+    clause name it and it is the place of the dateline.
     """
 
     name: str

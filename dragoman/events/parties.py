@@ -133,7 +133,7 @@ def grounds(scene: Scene, tree: Tree) -> tuple[Party, ...]:
     start = scene.sentence.span.start
     text = scene.sentence.span.of(scene.article.text)
     found = []
-    for place in find_places(text, scene.sentence.language):
+    for place in find_places(text, scene.sentence.language, context=scene.article.text):
         span = Span(place.start + start, place.end + start)
         inside = inside_span(tree, span.start, span.end)
         head = top(tree, inside)

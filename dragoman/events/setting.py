@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.dates import anchor_of, find_times, is_moment
 from dragoman.events.draft import Draft, Scene
-from dragoman.places import find_places
+from dragoman.places import dateline_place, find_places
 from dragoman.records import UNKNOWN_DATE, DateRange, Place, Span
 
 # Without a parse, a date or place farther from the event word than this belongs to another clause
 # (most clauses of news prose are shorter than 80 characters).
 REACH = 80
+# Events that are words: these happen where the reporter hears them.
+SAID = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+)
 # Words between a date and its event: prepositions, and one noun ("in the 2016 election").
 NOUNS_BETWEEN = 1
 
@@ -84,14 +89,36 @@ def date_of(draft: Draft, scene: Scene) -> DateRange:
 
 
 def place_of(draft: Draft, scene: Scene) -> Place | None:
-    """The place that hangs on the event word ("in Geneva"); None where there is none."""
+    """The place that hangs on the event word ("in Geneva", "in Iraq"); None where there is none.
+
+    Where nothing in the clause names one, what is said in the first paragraph was said where the
+    dateline is; such a place has no words: its start and end are 0.
+    """
     start = scene.sentence.span.start
     text = scene.sentence.span.of(scene.article.text)
-    actors = {(ref.start, ref.end) for ref in (*draft.source, *draft.target)}
+    actors = [Span(ref.start, ref.end) for ref in (*draft.source, *draft.target)]
     found = []
-    for place in find_places(text, scene.sentence.language):
+    context = _context(scene.article.dateline, scene.article.text)
+    for place in find_places(text, scene.sentence.language, context=context, states=True):
         span = Span(place.start + start, place.end + start)
-        if (span.start, span.end) not in actors and belongs(span, draft, scene):
-            moved = Place(place.name, place.country, span.start, span.end)
-            found.append((_gap(span, draft.trigger), span, moved))
-    return min(found, key=lambda row: row[:2])[2] if found else None
+        named = any(actor.covers(span) for actor in actors)  # "the governor of Texas"
+        if not named and belongs(span, draft, scene):
+            moved = replace(place, start=span.start, end=span.end)
+            found.append((place.precision == "country", _gap(span, draft.trigger), span, moved))
+    if found:
+        return min(found, key=lambda row: row[:3])[3]
+    return _dateline(scene) if draft.type in SAID else None
+
+
+@lru_cache(maxsize=8)
+def _context(dateline: str | None, text: str) -> str:
+    """What tells which place of a name is meant: the article, with its dateline."""
+    return text if dateline is None else f"{dateline}\n{text}"
+
+
+def _dateline(scene: Scene) -> Place | None:
+    """The place of the dateline, for a sentence of the first paragraph."""
+    before = scene.article.text[scene.article.body.start : scene.sentence.span.start]
+    if scene.sentence.kind != "prose" or "\n" in before.strip():
+        return None
+    return dateline_place(scene.article.dateline, scene.article.language)

@@ -55,8 +55,22 @@ class Atlas:
     motion: frozenset[str]
     may_follow: frozenset[str]
     never_before: frozenset[str]
-    states: dict[str, frozenset[str]]
+    doubtful: frozenset[str]
     nouns_are_capitalised: bool
+    articles: frozenset[str]
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    stems: dict[str, str]
+
+    def bases(self, folded: str) -> tuple[str, ...]:
+        """The forms that a word can be a case of, itself first: "киеве" of "киев"."""
+        found = [folded]
+        for ending, bases in self.endings:
+            stem = folded.removesuffix(ending)
+            if stem != folded and len(stem) > 1:
+                found += [stem + base for base in bases]
+                if stem in self.stems:
+                    found.append(self.stems[stem])
+        return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=50_000)
@@ -88,8 +102,11 @@ def atlas_of(language: str) -> Atlas:
         motion=frozenset(fold(w) for w in data.get("motion", ())),
         may_follow=frozenset(fold(w) for w in data.get("may_follow") or ()),
         never_before=frozenset(fold(w) for w in data.get("no_place_before", ())),
-        states=_states(language),
+        doubtful=frozenset(doubtful),
         nouns_are_capitalised=bool(data.get("nouns_are_capitalised")),
+        articles=frozenset(fold(w) for w in data.get("articles", ())),
+        endings=tuple((fold(e), tuple(map(fold, b))) for e, b in data.get("endings", {}).items()),
+        stems={fold(a): fold(b) for a, b in data.get("stems", {}).items()},
     )
 
 
@@ -191,18 +208,6 @@ def _state_names(language: str) -> dict[str, set[str]]:
             for name in state.get("names", ()):
                 found.setdefault(fold(name), set()).add(code)
     return found
-
-
-def _states(language: str) -> dict[str, frozenset[str]]:
-    """What may stand behind a comma, folded -> ISO 3166-1 alpha-3 codes."""
-    found = _state_names(language)
-    curated = words.load("all", "places_curated")
-    for name, code in curated["after_comma"].items():
-        found.setdefault(fold(name), set()).add(code)
-    for title, place in curated["places"].items():
-        if place["country"] in ("USA", "CAN", "AUS", "GBR"):
-            found.setdefault(fold(title), set()).add(place["country"])
-    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 def _one_of(forms: Iterable[str]) -> str:
