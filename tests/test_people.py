@@ -229,3 +229,21 @@ def test_the_ledger_builds_a_whos_who() -> None:
     offices = found["pieter-worneman"].offices
     assert {office.country for office in offices} == {"NLD", "DNK"}, "told apart, none dropped"
     assert all(office.evidence and office.since == office.until for office in offices)
+
+
+SECTORS = [
+    ("Foreign ministry spokesman Anders Holmqvik spoke.", "anders-holmqvik", "GOV", None),
+    ("Swedish Foreign Minister Anders Holmqvik spoke.", "anders-holmqvik", "GOV", "SWEGOV"),
+    ("General Anders Holmqvik spoke.", "anders-holmqvik", "MIL", None),
+    ("Former Swedish Foreign Minister Anders Holmqvik spoke.", "anders-holmqvik", None, "SWE"),
+    ("Anders Holmqvik, a professor of law, spoke.", "anders-holmqvik", "EDU", None),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "sector", "cameo"), SECTORS)
+def test_the_office_in_the_text_gives_a_sector(
+    text: str, key: str, sector: str | None, cameo: str | None
+) -> None:
+    made, found = mentions(text, published="2024-03-05")
+    actor = {a.actor_id: a for a in actors.collect_actors([made], found, config=Config())}[key]
+    assert (actor.sector, actor.cameo) == (sector, cameo)

@@ -138,7 +138,13 @@ def namesake(discourse: Discourse, number: int, item: Found) -> Found:
 
 
 def at_home(discourse: Discourse, item: Found) -> Person | None:
-    """As in "de premier", where the article is of one country's and names no foreign one."""
+    """As in "de premier", where the article is of one country's and names no foreign one.
+
+    "The pope" is of no country, and there is one.
+    """
+    day = discourse.published
+    if item.role == "pope" and item.determiner == "definite" and day is not None:
+        return next((p for p in people().values() if _is_on(p, "pope", day)), None)
     if (
         discourse.home is None
         or discourse.published is None
@@ -155,11 +161,14 @@ def at_home(discourse: Discourse, item: Found) -> Person | None:
         item.role in e.roles and e.country != discourse.home for e in discourse.entities.values()
     ):
         return None
-    day = discourse.published
     fitting = [
         person
         for person in people().values()
-        if person.country == discourse.home
-        and any(office_class(o["title"]) == item.role and current(o, day) for o in person.offices)
+        if person.country == discourse.home and _is_on(person, item.role, discourse.published)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_on(person: Person, role: str, day: str) -> bool:
+    """Whether a listed person held an office of a class on a day."""
+    return any(office_class(o["title"]) == role and current(o, day) for o in person.offices)

@@ -27,25 +27,49 @@ from dragoman.actors.discourse import (
     rank,
     taken_for,
 )
-from dragoman.actors.fitting import HEADS, fits, holder_on, of_same, opposing, still, unnamed
+from dragoman.actors.fitting import (
+    HEADS,
+    fits,
+    holder_on,
+    of_few,
+    of_same,
+    opposing,
+    still,
+    unnamed,
+)
 from dragoman.actors.gazetteer import (
     canonical_state,
     offices,
     outlet_ids,
+    role_words,
     roles,
     states,
 )
+from dragoman.actors.known import party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor, pronoun
 from dragoman.actors.reading import Line
-
-AS = {"as", "als", "como", "comme"}
+from dragoman.actors.variation import (
+    OWN_REACH,
+    body_meant,
+    kinds_of,
+    named_later,
+    two_of_gender,
+    two_of_office,
+    varied,
+)
 
 
 def resolve(
     lines: Sequence[Line], found: Sequence[Sequence[Found]], discourse: Discourse
 ) -> Iterator[tuple[Line, Found]]:
     """Settle every found phrase of an article, in reading order."""
+    discourse.ahead = [
+        (number, item)
+        for number, row in enumerate(found)
+        for item in row
+        if item.form == "name" and item.kind == "person" and item.actor_id is not None
+    ]
     for number, (line, row) in enumerate(zip(lines, found, strict=True)):
         discourse.row, discourse.quoted = row, line.quoted
         for item in row:
@@ -75,7 +99,7 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     if item.form == "group" and item.actor_id is None:
         if item.determiner == "possessive":
             return group_of_owner(discourse, line, number, item)
-        return group(discourse, number, item)
+        return group(discourse, line, number, item)
     return item
 
 
@@ -84,7 +108,7 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     if bare and line.sentence.kind == "prose":
         return None
     if item.role == "counterpart":
-        return counterpart(discourse, number, item)
+        return counterpart(discourse, line, number, item)
     if item.determiner == "indefinite":
         return spokesman(discourse, number, item) or unnamed(item)
 
@@ -95,17 +119,17 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         owners = {s.entity.key for s in discourse.recent(0, number, is_person)}
         owners |= {s.entity.key for s in discourse.recent(1, number, is_person) if s.subject}
 
-    if line.word(item.start - 1) in AS:
+    if line.word(item.start - 1) in role_words(line.language, "in_the_office"):
         return _named_as(discourse, number, item)
     said = in_content(discourse, line, number, item)
-    against = opposing(line, item)
+    against = opposing(line, item) or of_few(line, item)
 
     def want(entity: Entity) -> bool:
         if entity.kind != "person" or entity.key in owners | said:
             return False
         if against and entity.roles & HEADS:
             return False
-        meant = fits(entity, item) and of_same(entity, item)
+        meant = fits(entity, item, line.language) and of_same(entity, item, line.language)
         return meant and not still(entity, item, discourse.published)
 
     group = group_member(discourse, number, item)
@@ -117,7 +141,12 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         return taken_for(item, best.entity, "role_to_person", 0.8 if close else 0.65)
     if item.rule == "one_of_a_country":
         return None
-    holder = holder_on(item, discourse.published) or at_home(discourse, item)
+    holder = holder_on(item, discourse.published, line.language) or at_home(discourse, item)
+    if holder is None:
+        described = varied(discourse, line, number, item, owners | said)
+        named = described or named_later(discourse, line, number, item)
+        if named is not None:
+            return named
     if holder is not None:
         entity = Entity(holder.id, "person", holder.id, holder.name, holder.country, holder.gender)
         return taken_for(item, entity, "office_on_date", 0.6)
@@ -134,7 +163,7 @@ def _named_as(discourse: Discourse, number: int, item: Found) -> Found:
 
 def _possessives(line: Line) -> set[str]:
     """The possessives of the third person."""
-    return {*roles(line.language)["pronouns"], "diens", "son", "sa", "su", "seine", "ihre"}
+    return {*roles(line.language)["pronouns"], *role_words(line.language, "possessives")}
 
 
 def best_holder(
@@ -143,12 +172,15 @@ def best_holder(
     """Among those whom an office word can speak of, the one that the article is about."""
     best: tuple[float, Seen] | None = None
     quoted = discourse.quoted[item.start : item.start + 1] == (True,)
-    for seen in discourse.recent(ROLE_REACH, number, want):
+    # "His lawyer" is told of whom he is just before, or of another one's.
+    reach = OWN_REACH if item.determiner == "possessive" else ROLE_REACH
+    for seen in discourse.recent(reach, number, want):
         if seen.line == number and seen.quoted and not quoted:
             continue  # "Putin has to stop," the premier said
         weight = -0.5 * min(number - seen.line, 8) + 0.8 * seen.subject
         weight += 0.25 * min(seen.entity.count, 8) + 0.5 * (item.role in seen.entity.roles)
         weight += 1.0 * (item.name.lower() in seen.entity.called)
+        weight += 4.0 * (seen.entity.actor_id is not None)  # one with a name before one without
         if best is None or weight > best[0]:
             best = (weight, seen)
     return best[1] if best is not None else None
@@ -167,7 +199,7 @@ def group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
     return next(discourse.recent(REACH, number, want), None)
 
 
-def counterpart(discourse: Discourse, number: int, item: Found) -> Found:
+def counterpart(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     """As in "his Russian counterpart": of that country, with the same office as "he"."""
     if item.country is None:
         return replace(item, rule="office_unnamed", score=0.4)
@@ -183,7 +215,7 @@ def counterpart(discourse: Discourse, number: int, item: Found) -> Found:
     if seen is not None:
         return taken_for(item, seen.entity, "counterpart_to_person", 0.7)
     for role in sorted(held):
-        holder = holder_on(replace(item, role=role), discourse.published)
+        holder = holder_on(replace(item, role=role), discourse.published, line.language)
         if holder is not None:
             entity = Entity(
                 holder.id, "person", holder.id, holder.name, holder.country, holder.gender
@@ -192,7 +224,7 @@ def counterpart(discourse: Discourse, number: int, item: Found) -> Found:
     return replace(item, rule="office_unnamed", score=0.4)
 
 
-def group(discourse: Discourse, number: int, item: Found) -> Found:
+def group(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     """As in "The officials", once officials of a country have been spoken of."""
     if item.determiner != "definite" or item.regions:
         return item
@@ -203,11 +235,17 @@ def group(discourse: Discourse, number: int, item: Found) -> Found:
     seen = next(iter(discourse.recent(6, number, want)), None)
     if seen is not None:
         return taken_for(item, seen.entity, "group_spoken_of", 0.65)
+    gender = roles(line.language).get("of_gender", {}).get(line.word(item.end - 1))
+    if gender is not None:
+        return two_of_gender(discourse, number, item, gender)
     role = {"leaders": "leader", "ministers": "minister"}.get(item.role or "")
     role = role or (item.role or "").removesuffix("s")
+    two = two_of_office(discourse, number, role)
+    if two:
+        return joined(item, two, "pair_spoken_of", 0.6)
     covers = {role, *offices().get(role, {}).get("covers", ())}
     near = [p for p in discourse.pairs if number - p.line <= 3]
-    if role in offices() and near and all(e.roles & covers for e in near[-1].entities):
+    if role in offices() and near and any(e.roles & covers for e in near[-1].entities):
         return joined(item, near[-1].entities, "pair_spoken_of", 0.6)
     return item
 
@@ -247,16 +285,20 @@ def of_several(discourse: Discourse, number: int, item: Found) -> Found:
 def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """As in "The country", "the Asian country", "the alliance", "the administration"."""
     if item.role == "administration":
-        return administration(discourse, number, item)
-    if item.role in ("nato", "eu"):
-        if item.role not in discourse.entities:
-            return None
+        return administration(discourse, line, number, item)
+    if item.role in discourse.entities:
         return taken_for(item, discourse.entities[item.role], "alliance_spoken_of", 0.8)
 
     def want(entity: Entity) -> bool:
         if item.role == "body":
             return entity.kind == "organisation"
         return entity.kind == "state" and (not item.regions or entity.actor_id in item.regions)
+
+    kinds = kinds_of(line, item)
+    if kinds:
+        return body_meant(discourse, number, item, kinds)
+    if item.role not in ("body", "state"):
+        return None
 
     if item.role == "state" and not item.regions:
         return country(discourse, number, item)
@@ -266,8 +308,8 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
         for weight, seen in rank(discourse, line, number, item, want)
         if item.regions or seen.entity.key not in own
     ]
-    ranked = [row for row in ranked if row[1].entity.key not in outlet_ids()]
-    if item.name.lower().endswith(("ministry", "ministerie")):
+    ranked = [row for row in ranked if row[1].entity.key not in outlet_ids() | party_ids()]
+    if item.name.lower().endswith((*role_words(line.language, "ministry_words"),)):
         ranked = [row for row in ranked if (row[1].entity.actor_id or "").endswith("-ministry")]
     ranked.sort(key=by_weight, reverse=True)
     if not ranked:
@@ -276,7 +318,7 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
     return taken_for(item, ranked[0][1].entity, rule, 0.5)
 
 
-def administration(discourse: Discourse, number: int, item: Found) -> Found | None:
+def administration(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """The government that the article has named; in English an administration is American."""
 
     def want(entity: Entity) -> bool:
@@ -286,9 +328,8 @@ def administration(discourse: Discourse, number: int, item: Found) -> Found | No
         if seen.rule in ("leader_and_government", "state_and_government"):
             return taken_for(item, seen.entity, "government_spoken_of", 0.75)
     seen_usa = discourse.entities.get("USA")
-    if seen_usa is not None and item.name.lower().endswith(
-        ("administration", "federal government")
-    ):
+    american = (*role_words(line.language, "american_governments"),)
+    if seen_usa is not None and item.name.lower().endswith(american):
         return taken_for(item, seen_usa, "government_spoken_of", 0.6)
     return None
 

@@ -8,21 +8,28 @@ from functools import cache
 
 from dragoman import words
 from dragoman.actors.gazetteer import body_names, role_words, roles
-from dragoman.actors.holders import office_class
+from dragoman.actors.known import (
+    LATEST,
+    bodies_headed,
+    called,
+    held,
+    parties_in,
+    party,
+    party_after,
+    party_ids,
+)
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
-from dragoman.actors.whoswho import Person, people
+from dragoman.actors.whoswho import people
 from dragoman.records import ActorKind
 
 # How many sentences back a pronoun may look. PolNeAR-like news prose seldom reaches over two; a
 # paragraph of quotation between needs more.
 REACH = 4
-
-
 ROLE_REACH = 60
-
-
 JOIN = "+"
+# What a person without a name weighs less than one with a name, as who "he" is.
+UNNAMED = 0.6
 
 
 @dataclass(slots=True)
@@ -41,6 +48,8 @@ class Entity:
     count: int = 0
     many: bool = False
     called: set[str] = field(default_factory=set)  # office words that stood for it alone
+    parties: set[str] = field(default_factory=set)
+    heads: frozenset[str] = frozenset()  # bodies that it is listed as the head of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Discourse:
     row: Sequence[Found] = ()  # the phrases of the sentence that is being read
     quoted: tuple[bool, ...] = ()  # of its words
     last_end: int = 0  # where the last settled phrase of the sentence ended
+    ahead: Sequence[tuple[int, Found]] = ()  # the names of persons in the whole article, by line
 
     def recent(self, reach: int, line: int, want: Callable[[Entity], bool]) -> Iterator[Seen]:
         """The places of the wanted entities within some sentences, the latest first."""
@@ -104,17 +114,25 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         discourse.entities[key] = entity
         person = people().get(key)
         if person is not None:
-            entity.roles |= _held(person, discourse.published)
+            entity.roles |= held(person, discourse.published)
             entity.country, entity.gender = person.country, person.gender
+            entity.heads = bodies_headed(key, discourse.published or LATEST)
+        entity.roles |= {*called(key)}
+        entity.parties |= {party(key) or ""} - {""}
     entity.gender = entity.gender or item.gender
     entity.country = item.country if item.form == "name" and item.country else entity.country
     entity.body = entity.body or item.body
     entity.count += 1
     told = item.form == "name" or item.actor_id is None
-    if item.role is not None and item.kind == "person" and told and before.form != "pronoun":
-        entity.roles.add(item.role)
+    # A listed person's name alone tells no office: which were held on the day is known.
+    told_office = told and (item.title is not None or key not in people())
+    if item.role is not None and item.kind == "person" and told_office:
+        entity.roles |= {item.role} if before.form != "pronoun" else set()
     if item.title is not None and told:
         entity.titles.add(item.title.lower())
+        entity.parties |= parties_in(line.language, item.title)
+    if item.kind == "person" and item.form == "name":
+        entity.parties |= {party_after(line, item.end) or "", item.body or ""} & party_ids()
     if before.form == "role":
         entity.called.add(before.name.lower())
     head = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
@@ -154,21 +172,6 @@ def _note_pair(discourse: Discourse, line: Line, last: Seen, seen: Seen, item: F
         )
 
 
-def _held(person: Person, published: str | None) -> set[str]:
-    """The classes of the offices that a person held when the article was published.
-
-    Of an undated article they are those held until now, else the last one.
-    """
-    day = published or "9998"
-    rows = [o for o in person.offices if current(o, day)]
-    last = [max(person.offices, key=_until)] if person.offices else []
-    return {c for c in (office_class(o["title"]) for o in rows or last) if c}
-
-
-def _until(office: dict[str, str]) -> str:
-    return office.get("until", "9999")
-
-
 def current(office: dict[str, str], day: str) -> bool:
     """Whether an office was held on a day."""
     return office["since"] <= day <= office.get("until", "9999")
@@ -196,7 +199,8 @@ def _speaks(line: Line, item: Found) -> bool:
 
 def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
     token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
-    if line.word(item.start - 1) == "for" and line.word(item.end) == "to":
+    around = roles(line.language).get("subject_between")
+    if around and [line.word(item.start - 1), line.word(item.end)] == around:
         return True  # "a demand for Pakistan to fulfil its promises"
     if token is not None and token.dep:
         for _ in range(3):
@@ -242,6 +246,10 @@ def rank(
         weight += 0.3 * (is_subject and seen.subject)
         weight += 0.5 * (seen is near and seen.entity.kind != "person")
         weight -= 1.5 * (seen.quoted and not quoted)
+        # Who is introduced with his office is so because he has the word next.
+        new = seen.entity.count == 1 and seen.rule.endswith("office_after")
+        weight += 1.2 * (new and is_subject and number - seen.line == 1)
+        weight -= UNNAMED * (seen.entity.kind == "person" and seen.entity.actor_id is None)
         weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
         weight -= 0.4 * (quoted and not seen.quoted)
         weight -= 0.5 * (_inside(discourse, number) and not _same(discourse, number, seen.line))

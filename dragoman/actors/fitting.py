@@ -11,17 +11,37 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.discourse import Entity, current
-from dragoman.actors.gazetteer import offices, role_words, roles
+from dragoman.actors.gazetteer import lexicon, offices, role_words, roles
 from dragoman.actors.holders import office_class
+from dragoman.actors.known import bodies_headed, called, parties_in, party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.actors.whoswho import Person, people
 from dragoman.words import languages
 
-DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|vize|stellvertretende[rn]?)\b", re.IGNORECASE)
-OBJECT = re.compile(r"\b(?:of|for|van|von|de|del|du)\s(?:the\s|la\s|het\s)?([A-Z]\w+)")
 # They are never "the official".
 HEADS = {"president", "head-of-government", "monarch", "supreme-leader", "pope"}
+
+
+# What the head of a body is called.
+HEADING = {"leader", "director", "secretary-general", "secretary", "party-leader", "diplomat"}
+# Their words speak of somebody without giving him an office.
+DESCRIBING = {"candidate", "partisan", "politician", "person"}
+
+
+@cache
+def _deputy() -> re.Pattern[str]:
+    """The words of all languages by which an office is that of a deputy."""
+    listed = {word for lang in languages() for word in role_words(lang, "deputies")}
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed))})\b", re.IGNORECASE)
+
+
+@cache
+def _object(language: str) -> re.Pattern[str]:
+    """The name after "of" in an office: "leader of the Popular Party"."""
+    links = "|".join(sorted(map(str, roles(language)["links"]["of"])))
+    articles = "|".join(sorted(roles(language)["determiners"]["definite"]))
+    return re.compile(rf"\b(?:{links})\s(?:(?:{articles})\s)?([A-Z]\w+)")
 
 
 @cache
@@ -37,20 +57,52 @@ def opposing(line: Line, item: Found) -> bool:
     return bool(listed & near)
 
 
-def of_same(entity: Entity, item: Found) -> bool:
+def of_few(line: Line, item: Found) -> bool:
+    """As in "the band leader": a noun before the office tells that he leads no state."""
+    if item.role != "leader":
+        return False
+    listed = {word.lower() for word in role_words(line.language, "modifiers")}
+    before = [(line.word(i), line.token_of[i]) for i in range(item.start, item.head)]
+    return any(
+        token is not None and token.pos == "NOUN" and token.dep == "compound" and word not in listed
+        for word, token in before
+    )
+
+
+def of_same(entity: Entity, item: Found, language: str) -> bool:
     """Whether what an office is of is not another's: "the leader of the Popular Party"."""
     title = item.title or ""
-    if DEPUTY.search(title) and not DEPUTY.search(" ".join(entity.titles)):
+    if _deputy().search(title) and not _deputy().search(" ".join(entity.titles)):
         return not entity.roles & {*HEADS, "foreign-minister", "minister", "defence-minister"}
     if item.country is not None or item.body is not None:
         return True
-    words = OBJECT.findall(title)
+    listed = roles(language).get("roles", {}).get(item.role, {}).get("words", ())
+    if any(" " in word and title.lower().endswith(word.lower()) for word in listed):
+        return True  # "presidente del Gobierno": the office itself has an "of"
+    if item.role in called(entity.key):
+        return True
+    words = _object(language).findall(title)
     if not words or item.role in ("foreign-minister", "defence-minister", "finance-minister"):
         return True
     return any(word.lower() in held for word in words for held in entity.titles)
 
 
-def fits(entity: Entity, item: Found) -> bool:
+def body_of(item: Found, language: str) -> str | None:
+    """The body of an office, read from its compound too: "NAVO-chef", "UN-Generalsekretär"."""
+    title = item.title or item.name
+    if item.body is not None or "-" not in title:
+        return item.body
+    first = title.split("-")[0].split()[-1:]
+    entries = lexicon(language).exact.at(first, 0) if first else ()
+    return next((entry.id for _, entry in entries if entry.kind == "body"), None)
+
+
+def parties_of(item: Found, language: str) -> frozenset[str]:
+    """The party that an office word names: "the Republican nominee", "the GOP candidate"."""
+    return parties_in(language, item.name) | (frozenset({item.body or ""}) & party_ids())
+
+
+def fits(entity: Entity, item: Found, language: str) -> bool:
     """Whether an office word can speak of a person of this article."""
     if item.gender is not None and entity.gender is not None and item.gender != entity.gender:
         return False
@@ -58,15 +110,38 @@ def fits(entity: Entity, item: Found) -> bool:
         return False
     if item.regions and entity.country not in item.regions:
         return False
-    if item.body is not None and entity.body is not None and item.body != entity.body:
+    wing = parties_of(item, language)
+    if wing and entity.parties and not wing & entity.parties:
+        return False
+    body = body_of(item, language)
+    if body is not None and body in entity.heads and item.role in HEADING:
+        return True
+    if body is not None and not wing and not _of_body(entity, item, body):
         return False
     if item.role == "person":
         return True
+    if item.role in DESCRIBING and wing & entity.parties:
+        return not entity.roles & HEADS
     if item.role == "official" and entity.roles & HEADS:
         return False
     role = item.role or ""
+    if role == "minister" and not _plain(item, language):
+        return role in entity.roles  # "the attorney general" is no foreign minister
     wanted = {role, *offices().get(role, {}).get("covers", ())}
     return bool(wanted & entity.roles)
+
+
+def _plain(item: Found, language: str) -> bool:
+    """Whether the office is a class's most general word ("the minister"), without a portfolio."""
+    listed = roles(language).get("roles", {}).get(item.role, {}).get("words", ())
+    return not listed or (item.title or item.name).lower().split()[-1:] == [str(listed[0]).lower()]
+
+
+def _of_body(entity: Entity, item: Found, body: str) -> bool:
+    """Whether a person can be of the body that an office word names."""
+    if entity.body is not None or entity.heads:
+        return body == entity.body or body in entity.heads
+    return item.role not in HEADING or not entity.roles & HEADS
 
 
 def unnamed(item: Found) -> Found:
@@ -80,15 +155,19 @@ def unnamed(item: Found) -> Found:
     return replace(item, actor_id=None, rule="office_unnamed", score=0.4)
 
 
-def holder_on(item: Found, published: str | None) -> Person | None:
-    """Who held an office of a country on the day of the article, where the list knows one."""
+def holder_on(item: Found, published: str | None, language: str) -> Person | None:
+    """Who held an office of a country or body on the day of the article, where the list knows."""
+    body = body_of(item, language)
+    if published is not None and body is not None and item.role in HEADING:
+        return _head_of(item, body, published)
     if (
         published is None
         or item.country is None
         or item.role in (None, "person", "official", "minister", "diplomat", "leader")
     ):
         return None
-    if item.title is not None and any(w in item.title.lower() for w in (*_formerly(), "deputy")):
+    title = (item.title or "").lower()
+    if any(word in title for word in _formerly()) or _deputy().search(title):
         return None
     fitting = [
         person
@@ -99,6 +178,16 @@ def holder_on(item: Found, published: str | None) -> Person | None:
         )
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _head_of(item: Found, body: str, day: str) -> Person | None:
+    """As in "the UN secretary-general": who heads a listed body on a day."""
+    title = (item.title or "").lower()
+    past = any(w in title for w in _formerly()) or _deputy().search(title)
+    if past or item.determiner == "indefinite" or item.role == "diplomat":
+        return None
+    heads = [p for p in people().values() if body in bodies_headed(p.id, day)]
+    return heads[0] if len(heads) == 1 else None
 
 
 def still(entity: Entity, item: Found, day: str | None) -> bool:

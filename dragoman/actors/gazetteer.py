@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from dragoman import words
-from dragoman.actors.whoswho import people
+from dragoman.actors.whoswho import family_names, fold_name, people
 from dragoman.errors import WordsError
 from dragoman.text import slug
 
@@ -41,6 +41,8 @@ Kind = Literal[
 # letter by letter; a Korean name keeps its particles in one piece.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 PIECE = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|[^\w\s]|_")
+# What is known without its capitals too; a person by the full name only.
+SMALL: tuple[Kind, ...] = ("state", "demonym", "people", "seat", "house", "body", "person")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 
@@ -95,6 +97,7 @@ class Lexicon:
     exact: Trie
     upper: Trie
     folded: Trie
+    small: Trie  # for a line without any capital
 
 
 @cache
@@ -130,7 +133,8 @@ def states(language: str) -> dict[str, dict[str, list[str]]]:
     if not listed:
         listed = words.load("en", "states")
     found: dict[str, dict[str, list[str]]] = listed.get("states", {})
-    return found
+    peoples = words.load("all", "peoples").get("peoples", {})
+    return found | {key: row[language] for key, row in peoples.items() if language in row}
 
 
 def _territories(language: str) -> dict[str, Any]:
@@ -140,6 +144,24 @@ def _territories(language: str) -> dict[str, Any]:
     except WordsError:
         return {}
     return {"states": {row["id"]: {"names": row["names"].split("; ")} for row in rows}}
+
+
+@cache
+def stateless() -> frozenset[str]:
+    """The ids of peoples without a state of their own: groups, and of no country."""
+    return frozenset(key for key in words.load("all", "peoples").get("peoples", {}))
+
+
+@cache
+def ministries(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The names of ministries by their first word: the words after it, and the kind of ministry."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, by_language in words.load("all", "organisations").get("ministries", {}).items():
+        for name in by_language.get(language, ()):
+            head, *rest = PIECE.findall(name.translate(APOSTROPHES).lower())
+            if rest:
+                found.setdefault(head, []).append((tuple(rest), key))
+    return found
 
 
 @cache
@@ -176,6 +198,14 @@ def body_names() -> dict[str, str]:
 
 
 @cache
+def armed() -> frozenset[str]:
+    """The ids of listed armed groups."""
+    lists = words.load("all", "bodies")
+    rows = {row["id"] for row in bodies() if row.get("sector") == "REB"}
+    return frozenset({*rows, *lists["sectors"]["REB"], *lists["sectors_by_date"]})
+
+
+@cache
 def generic() -> dict[str, str]:
     """Listed bodies whose name other states use too, and ministries, with the kind of body."""
     listed = words.load("all", "organisations")
@@ -194,19 +224,28 @@ def outlet_ids() -> frozenset[str]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Every name of a language, ready for the scan."""
-    exact, upper, folded = Trie(), Trie(), Trie()
+    exact, upper, folded, small = Trie(), Trie(), Trie(), Trie()
 
     def both(name: str, entry: Entry) -> None:
         exact.add(name, entry)
         capitals = name.upper()
         if len(name) > 3 and capitals != name:  # "US" and "IS" in a headline of capitals are words
             upper.add(capitals, entry)
+        if len(name) > 3 and entry.kind in SMALL:
+            for form in {name.lower(), fold_name(name).lower()}:
+                small.add(form, entry)
 
     for name, entry in _names(language):
         both(name, entry)
+    for form, rows in family_names().items():
+        person = next((row for row in rows if row.alone), None)
+        if person is not None and len(form) > 3:  # "MAY" and "XI" are words too
+            entry = Entry("person", person.id, person.name, person.country, person.gender)
+            upper.add(form.upper(), entry)
+            small.add(form.lower(), entry)
     for name, entry in _words(language):
         folded.add(name, entry, folded=True)
-    return Lexicon(exact.close(), upper.close(), folded.close())
+    return Lexicon(exact.close(), upper.close(), folded.close(), small.close())
 
 
 def _names(language: str) -> Iterator[tuple[str, Entry]]:
@@ -230,6 +269,10 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
                 capital = word[:1].upper() + word[1:]  # at the head of a sentence
                 if kind in ("demonym", "people") and capital not in listed:
                     yield capital, entry
+    for word in words.load("all", "peoples").get("clubs", ()):
+        yield word, Entry("none", word, word)
+    for word, members in words.load("all", "peoples").get("couples", {}).items():
+        yield word, Entry("body", "+".join(members), word)
     for row in bodies():
         own = [*row.get("all", ()), *row.get(language, row.get("en", ()))]
         entry = Entry("body", row["id"], body_name(row), row.get("country"))

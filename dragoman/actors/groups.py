@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.gazetteer import canonical_state, role_words, roles, switched
+from dragoman.actors.gazetteer import (
+    armed,
+    body_names,
+    canonical_state,
+    role_words,
+    roles,
+    switched,
+)
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase, read_phrase
 from dragoman.actors.reading import Line
@@ -20,7 +27,7 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
         end, entry = match
         if line.covered(i, end, "none", "body", "ministry", "state", "role"):
             continue
-        token = line.token_of[i]
+        token = line.token_of[end - 1]
         if token is not None and token.pos not in ("NOUN", "PROPN", "ADJ", ""):
             continue
         after = line.token_of[end] if end < len(line.pieces) else None
@@ -38,6 +45,11 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
         if entry.kind == "member" and phrase.country is None:
             continue
         key = phrase.country or phrase.body
+        if phrase.body in body_names():  # "Hezbollah fighters", "BBC journalists"
+            key = phrase.body
+        if phrase.body in armed() and entry.id in ("troops", "rebels"):
+            yield _of_armed(line, phrase, i)
+            continue
         if entry.id == "members" and phrase.body is not None:
             key = phrase.body
         bare = roles(line.language).get("bare_groups", ())
@@ -66,6 +78,24 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
             several=several[1] if several is not None else (),
             head=i,
         )
+
+
+def _of_armed(line: Line, phrase: Phrase, i: int) -> Found:
+    """As in "Hezbollah fighters", "M23 rebels": the armed group itself."""
+    return Found(
+        phrase.start,
+        phrase.end,
+        "group",
+        "organisation",
+        phrase.body,
+        line.slice(phrase.start, phrase.end),
+        "country_and_group",
+        0.85,
+        country=phrase.country,
+        many=True,
+        determiner=phrase.determiner,
+        head=i,
+    )
 
 
 def _coordinated(line: Line, phrase: Phrase) -> tuple[int, tuple[str, ...]] | None:

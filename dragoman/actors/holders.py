@@ -28,11 +28,11 @@ def office_phrases(
     i = 0
     while i < len(line.pieces):
         match = None if busy[i] else line.at(i, "role", "roles")
-        if match is None or line.covered(i, match[0], "none", "body", "ministry"):
+        if match is None or line.covered(i, match[0], "none", "body", "ministry", "group"):
             i += 1
             continue
         end, entry = match
-        if any(busy[i:end]) or _verbal(line, i):
+        if any(busy[i:end]) or _verbal(line, i, end):
             i += 1
             continue
         phrase = read_phrase(line, (i, end, entry), busy, by_end)
@@ -62,7 +62,7 @@ def _second_office(line: Line, phrase: Phrase, busy: Sequence[bool]) -> None:
         phrase.end = second.end
 
 
-def _verbal(line: Line, i: int) -> bool:
+def _verbal(line: Line, i: int, end: int) -> bool:
     """Whether the parser takes the word for a verb ("heads", "ruler" never, "hosts")."""
     token = line.token_of[i]
     if token is None:
@@ -71,7 +71,7 @@ def _verbal(line: Line, i: int) -> bool:
         return True
     if line.word(i) in ("pm", "fm") and i > 0 and line.pieces[i - 1][-1].isdigit():
         return True  # the hour
-    return token.pos == "ADJ" and token.dep == "amod"
+    return token.pos == "ADJ" and token.dep == "amod" and end == i + 1  # not "prime minister"
 
 
 def _with_names(
@@ -216,7 +216,7 @@ def _role(line: Line, phrase: Phrase) -> Found:
         name=line.slice(phrase.start, phrase.end),
         rule="role_alone",
         score=0.5,
-        country=phrase.country,
+        country=phrase.country or roles(line.language).get("offices_of", {}).get(phrase.word.name),
         title=line.slice(phrase.title_start, phrase.end),
         role=phrase.word.id,
         gender=phrase.word.gender,

@@ -8,7 +8,7 @@ from functools import cache
 
 from dragoman.actors.discourse import JOIN
 from dragoman.actors.gazetteer import bodies, body_name, canonical_state, states
-from dragoman.actors.sectors import codes
+from dragoman.actors.sectors import codes, codes_of_office
 from dragoman.actors.whoswho import as_of, people
 from dragoman.config import Config
 from dragoman.records import Actor, Article, Mention, Office
@@ -94,11 +94,16 @@ def _actor(
             aliases.add(" ".join(mention.span.of(texts[mention.article_id]).split()))
     last = max((day for m in mentions if (day := days.get(m.article_id)) is not None), default=None)
     sector, cameo = codes(actor_id, last) if JOIN not in actor_id else (None, None)
+    land = country(actor_id) or (lands.most_common(1)[0][0] if lands else None)
+    told = [m for m in mentions if m.form == "name" and m.title is not None]
+    if sector is None and told and actor_id not in states("en"):
+        latest = max(told, key=lambda m: days.get(m.article_id) or "")
+        sector, cameo = codes_of_office(latest.title or "", land)
     return Actor(
         actor_id=actor_id,
         kind=kinds.most_common(1)[0][0],
         name=name if not actor_id.isupper() else canonical_state(actor_id),
-        country=country(actor_id) or (lands.most_common(1)[0][0] if lands else None),
+        country=land,
         offices=tuple(_offices(actor_id, mentions, days)),
         aliases=tuple(sorted(aliases)),
         sector=sector,

@@ -31,6 +31,9 @@ from dragoman.actors.whoswho import (
 YEAR = re.compile(r"(?:1[789]|20)\d\d")
 # So many years before and after an office a bare family name still is its holder's.
 EARLY, LATE = 10, 15
+# So many times as often as the first bearer of a family name another is named, who then has it. Of
+# PolNeAR's Clintons and Trumps the first is meant unless the article merely begins with another.
+OFTEN = 3
 # An undated page is taken to be of the time of the list.
 SINCE = 2000
 
@@ -75,7 +78,7 @@ class Memory:
         )
 
     def pick(self, form: str, gender: str | None) -> Name | None:
-        """Whom a family name stands for: who is famous by it, else who is named most."""
+        """Whom a family name stands for: who is famous by it, else who was named first."""
         rows = [n for n in self.forms.get(form, ()) if not gender or n.gender in (None, gender)]
         listed = [n for n in rows if (p := people().get(n.actor_id or "")) is not None and p.alone]
         if not listed and rows and all(_in_shadow(n) for n in rows) and gender != "f":
@@ -85,7 +88,12 @@ class Memory:
         rows = listed or rows
         if not rows:
             return None
-        return max(enumerate(rows), key=lambda row: (self.counts[row[1].actor_id or ""], row[0]))[1]
+        # The surname alone is who was introduced first; the other one gets a first name each time.
+        best = rows[0]
+        for other in rows[1:]:
+            if self.counts[other.actor_id or ""] > OFTEN * self.counts[best.actor_id or ""]:
+                best = other
+        return best
 
     def of_time(self, person: Person) -> bool:
         """Whether a bare family name can be that person's in an article of this time."""
@@ -140,7 +148,9 @@ def known(name: Name, memory: Memory, countries: frozenset[str]) -> Name:
         return memory.merged(name)
     titled = name.rule == "title_name"
     held = _holders(name, memory) if titled else []
-    row = memory.pick(name.name, name.gender)
+    # A parser's "Warren" is no given name where an Elizabeth Warren is spoken of.
+    alike = None if name.rule == "parsed_name" and " " not in name.name else name.gender
+    row = memory.pick(name.name, alike)
     if row is not None and held and row.actor_id not in [p.id for p in held]:
         same = [n for n in memory.forms.get(name.name, ()) if n.actor_id in [p.id for p in held]]
         row = same[0] if same else None if _in_shadow(row) else row

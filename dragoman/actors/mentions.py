@@ -9,8 +9,9 @@ from dragoman.actors.discourse import Discourse
 from dragoman.actors.gazetteer import bodies, roles
 from dragoman.actors.groups import governments, group_phrases, together
 from dragoman.actors.holders import bare_names, office_phrases
-from dragoman.actors.memory import learn, mentioned, names
+from dragoman.actors.memory import Memory, learn, mentioned, names
 from dragoman.actors.metonyms import dateline_end
+from dragoman.actors.names import body_words, mended, shaped_bodies, single_bodies, unlisted
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line, read
@@ -41,10 +42,55 @@ def find_mentions(
     countries = mentioned(lines)
     day = article.published.latest
     memory = learn(lines, countries, day)
-    found = [find(line, names(line, memory, countries)) for line in lines]
+    named = _named(article, lines, memory, countries)
+    called = body_words(lines)
+    found = [find(line, row, article, called) for line, row in zip(lines, named, strict=True)]
     discourse = Discourse(day, home=_home(article), paragraphs=_paragraphs(article, sentences))
     for line, item in resolve(lines, found, discourse):
         yield _mention(article, line, item)
+
+
+def _named(
+    article: Article, lines: Sequence[Line], memory: Memory, countries: frozenset[str]
+) -> list[list[Name]]:
+    """The names of each sentence; those that no list knows come last, and are remembered too."""
+    rows = [names(line, memory, countries) for line in lines]
+    fixed = [[mended(line, n) for n in row] for line, row in zip(lines, rows, strict=True)]
+    halves = {
+        name.actor_id
+        for row, other in zip(rows, fixed, strict=True)
+        for name, whole in zip(row, other, strict=True)
+        if whole is None
+    }
+    rows = [[n for n in row if n is not None and n.actor_id not in halves] for row in fixed]
+    more = [
+        list(unlisted(line, _taken(line, row), article))
+        for line, row in zip(lines, rows, strict=True)
+    ]
+    if not any(more):
+        return rows
+    for name in (name for row in more for name in row):
+        memory.learn(name)
+    found = []
+    for line, row in zip(lines, more, strict=True):
+        taken = _taken(line, row)
+        known = (mended(line, n) for n in names(line, memory, countries))
+        kept = [n for n in known if n is not None and n.actor_id not in halves]
+        kept = [n for n in kept if not any(taken[n.start : n.end])]
+        found.append(sorted([*row, *kept], key=_first))
+    return found
+
+
+def _taken(line: Line, row: Sequence[Name]) -> list[bool]:
+    """Which words of a sentence are names."""
+    taken = [False] * len(line.pieces)
+    for name in row:
+        taken[name.start : name.end] = [True] * (name.end - name.start)
+    return taken
+
+
+def _first(name: Name) -> int:
+    return name.start
 
 
 def _home(article: Article) -> str | None:
@@ -62,7 +108,9 @@ def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> list[int]:
     return [text.count("\n", 0, sentence.span.start) for sentence in sentences]
 
 
-def find(line: Line, named: Sequence[Name]) -> list[Found]:
+def find(
+    line: Line, named: Sequence[Name], article: Article, called: frozenset[str]
+) -> list[Found]:
     """All phrases of a sentence that mean an actor, none overlapping, in order.
 
     The sources are asked in turn, and the words that one has taken are closed to the next: an
@@ -91,6 +139,8 @@ def find(line: Line, named: Sequence[Name]) -> list[Found]:
     take(state_names(line, taken))
     take(references(line, taken))
     take(organisations(line, taken))
+    take(shaped_bodies(line, taken, article))
+    take(single_bodies(line, taken, article, called))
     take(pronouns(line))
     return sorted((item for item in found if item.rule != "nobody"), key=_start)
 

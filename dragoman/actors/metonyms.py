@@ -27,6 +27,8 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         return house and before in role_words(line.language, "house_from")
     if line.pieces[end : end + 1] and line.pieces[end] in role_words(line.language, "after_city"):
         return False
+    if after == "'" and line.word(end + 1) in role_words(line.language, "after_city"):
+        return False  # Turkish "Pekin'deki"
     if after == "(" and line.capital(end + 1) and line.word(end + 2) == ")":
         return False  # "WASHINGTON (AP)" wherever it stands
     if before in {"[", "("} and after in {"]", ")"}:
@@ -133,4 +135,7 @@ def _second_of_places(line: Line, start: int) -> bool:
     first = match[0] if match is not None else start - 2
     if match is None and not line.capital(first):
         return False
-    return _before(line, first) in role_words(line.language, "locative")
+    before = _before(line, first)
+    if before in role_words(line.language, "directed"):
+        return not _spoken_to(line, first)  # "flights to Dubai and Doha"
+    return before in role_words(line.language, "locative")

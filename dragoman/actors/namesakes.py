@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.actors.gazetteer import Entry, generic, role_words, roles
+from functools import cache
+
+from dragoman import words
+from dragoman.actors.gazetteer import Entry, generic, ministries, role_words, roles, switched
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.text import slug
@@ -26,13 +29,13 @@ def foreign_namesake(line: Line, start: int, end: int, owner: Entry) -> Found | 
     kind = generic().get(match[1].id)
     if kind is None and inner != end:
         return None
-    words = line.slice(inner, match[0])
+    own = line.slice(inner, match[0])
     return Found(
         start,
         match[0],
         "name",
         "organisation",
-        f"{owner.id.lower()}-{kind or slug(words)}",
+        f"{owner.id.lower()}-{kind or slug(own)}",
         line.slice(start, match[0]),
         "state_and_ministry",
         0.8,
@@ -62,5 +65,56 @@ def _noun(line: Line, i: int) -> bool:
     """As in German "die Zeit": an outlet only in quotation marks, or after a capital "Die"."""
     if line.pieces[i] not in roles(line.language).get("common_outlets", ()):
         return False
+    told = role_words(line.language, "told_articles")
+    if line.word(i - 1) in told and role_words(line.language, "telling") & {*line.lower[:i]}:
+        return False  # "sagte er dem Spiegel"
     articles = role_words(line.language, "capital_articles")
     return i == 0 or line.pieces[i - 1] not in {'"', "„", "“", "»", "«", "'", "(", *articles}
+
+
+def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
+    """Whether a thing or town bears the name: "plaza de España", "Lebanon, Pennsylvania"."""
+    if entry.kind not in ("state", "seat"):
+        return False
+    after, second = (*line.pieces[end : end + 2], "", "")[:2]
+    if after == "," and second in role_words(line.language, "provinces") and entry.kind == "state":
+        return True
+    if after in role_words(line.language, "after_place"):
+        return True
+    things = role_words(line.language, "named_after")
+    lists = roles(line.language)
+    small = {*lists["links"]["of"], *lists["determiners"]["definite"], "'"}
+    at = i - 1
+    while at > max(0, i - 4) and line.word(at) in small:
+        at -= 1
+    return at < i - 1 and line.word(at) in things
+
+
+def ministry_around(line: Line, i: int, end: int, entry: Entry) -> Found | None:
+    """As in "ministère russe de la Défense": the state's adjective inside the ministry's name."""
+    if entry.kind != "demonym" or i == 0 or not entry.id.isupper():
+        return None
+    if not switched(line.language, "adjective_after"):
+        return None
+    for rest, key in ministries(line.language).get(line.lower[i - 1], ()):
+        stop = end + len(rest)
+        if line.lower[end:stop] == rest:
+            return Found(
+                i - 1,
+                stop,
+                "name",
+                "organisation",
+                f"{entry.id.lower()}-{key}",
+                line.slice(i - 1, stop),
+                "state_and_ministry",
+                0.85,
+                country=entry.id,
+                head=i - 1,
+            )
+    return None
+
+
+@cache
+def towns() -> frozenset[str]:
+    """The names of places of several words, which a parser takes for bodies: "Banda Aceh"."""
+    return frozenset(row["name"] for row in words.table("all", "places") if " " in row["name"])

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman import words
+from dragoman.actors.entities import entities as entities  # noqa: PLC0414 -- for names.py
+from dragoman.actors.entities import saying
 from dragoman.actors.gazetteer import Entry, Kind, Trie, role_words, roles, switched
 from dragoman.actors.reading import Line
 from dragoman.actors.whoswho import (
@@ -79,11 +81,14 @@ def _candidates(line: Line) -> Iterator[Name]:
     yield from listed(line)
     yield from given(line)
     yield from titled(line)
+    yield from apposed(line)
     yield from parsed(line)
 
 
 def blocked(line: Line, start: int, end: int) -> bool:
     """Whether a longer name that is nobody's (or some body's) covers these words."""
+    if any(stop == end and entry.kind == "none" for stop, entry in line.found[start]):
+        return True
     return line.covered(start, end, "none", "body", "ministry", "role", "roles")
 
 
@@ -96,6 +101,9 @@ def listed(line: Line) -> Iterator[Name]:
             i += 1
             continue
         end, entry = match
+        if line.word(end) in role_words(line.language, "younger"):
+            i += 1
+            continue  # "Donald Trump Jr" is his son
         person = people()[entry.id]
         yield from_person(person, i, end, "listed_name", 0.98 if end - i > 1 else 0.85)
         i = end
@@ -111,7 +119,7 @@ def sequence(line: Line, i: int) -> int:
             and piece in {"-", "'"}
             and line.glued(i)
             and line.glued(i + 1)
-            and (piece == "-" or line.capital(i + 1))
+            and (piece == "-" or line.capital(i + 1) or _inner(line, i))
         ):
             if not (line.capital(i + 1) or i - start < 2 or line.word(i + 1).isalpha()):
                 break
@@ -140,6 +148,12 @@ def sequence(line: Line, i: int) -> int:
             break
         i += 1
     return i
+
+
+def _inner(line: Line, i: int) -> bool:
+    """Whether an apostrophe stands inside a name: "Fa'asuamoa"; not before a Turkish ending."""
+    ends = switched(line.language, "apostrophe_ends")
+    return not ends and len(line.pieces[i + 1]) > 2 and len(line.pieces[i - 1]) > 1
 
 
 def _of_place(line: Line, start: int, i: int) -> bool:
@@ -174,7 +188,8 @@ def given(line: Line) -> Iterator[Name]:
     """Capitalised words that begin with a common given name."""
     genders = given_names()
     for i, piece in enumerate(line.pieces):
-        if piece not in genders or (line.capital(i - 1) and line.glued(i)):
+        named = piece in genders or _double(line, i)
+        if not named or (line.capital(i - 1) and line.glued(i)):
             continue
         end = sequence(line, i)
         if line.headline and end - i > 2 and line.lower[i + 1] not in particles():
@@ -184,7 +199,20 @@ def given(line: Line) -> Iterator[Name]:
         if no_person(line, i, end):
             continue
         name = line.slice(i, end)
-        yield Name(i, end, name, key_of(name), None, genders[piece], "given_name", 0.8)
+        gender = genders.get(piece)
+        yield Name(i, end, name, key_of(name), None, gender, "given_name", 0.8 if gender else 0.6)
+
+
+def _double(line: Line, i: int) -> bool:
+    """As in "Israel Houghton": a state's name that is given too, and an unknown word."""
+    if line.pieces[i] not in doubles() or line.headline or i + 1 >= len(line.pieces):
+        return False
+    if not line.capital(i + 1) or line.found[i + 1] or line.pieces[i + 1].isupper():
+        return False
+    if line.capital(i + 2) or line.glued(i + 1):
+        return False  # "Jordan River Foundation"
+    token = line.token_of[i + 1]
+    return token is not None and token.pos == "PROPN" and bool(token.dep)
 
 
 def key_of(name: str) -> str:
@@ -200,17 +228,7 @@ def no_person(line: Line, start: int, end: int) -> bool:
         return True
     if line.pieces[start] in lists.get("place_heads", ()):
         return True
-    return any(line.pieces[i] in _saying(line.language) for i in range(start + 1, end))
-
-
-@cache
-def _saying(language: str) -> frozenset[str]:
-    """Verbs of saying as a headline in Title Case writes them: "Says", "Warned"."""
-    found = set()
-    for lemma in words.load(language, "speech").get("verbs", {}):
-        for form in (lemma, lemma + "s", lemma + "ed", lemma + "d"):
-            found.add(form.capitalize())
-    return frozenset(found) - {*given_names()} - {"Bill", "Grant", "Page", "Price", "Stress"}
+    return any(line.pieces[i] in saying(line.language) for i in range(start + 1, end))
 
 
 def _length(line: Line, start: int, end: int) -> int:
@@ -259,6 +277,38 @@ def titled(line: Line) -> Iterator[Name]:
         yield Name(i, end, name, key, None, gender, "title_name", score, office)
 
 
+def apposed(line: Line) -> Iterator[Name]:
+    """Capitalised words between commas that explain an office: "The mayor of Lyon, X, ..."."""
+    for i in range(2, len(line.pieces)):
+        if line.pieces[i - 1] != "," or not line.capital(i) or _stands_for_other(line, i):
+            continue
+        end = sequence(line, i)
+        closed = end >= len(line.pieces) or line.pieces[end] in {",", ".", ")"}
+        if not closed or _length(line, i, end) < 2 or no_person(line, i, end):
+            continue
+        office = _office_explained(line, i - 1)
+        if office is None or blocked(line, i, end):
+            continue
+        name = line.slice(i, end)
+        gender = given_names().get(line.pieces[i]) or office.gender
+        yield Name(i, end, name, key_of(name), None, gender, "title_name", 0.75, office.id)
+
+
+def _office_explained(line: Line, comma: int) -> Entry | None:
+    """The office with an article before it and no verb between it and the comma."""
+    lists = roles(line.language)
+    small = {*lists["links"]["of"], *lists["determiners"]["definite"], "'", "-"}
+    for k in range(comma - 1, max(-1, comma - 10), -1):
+        match = line.at(k, "role")
+        if match is not None:
+            opened = k == 0 or line.word(k - 1) in lists["determiners"]["definite"]
+            return match[1] if opened or line.at(k - 1, "demonym") is not None else None
+        known = line.at(k, "demonym", "modifier", "state", "ministry") is not None
+        if not (line.capital(k) or line.word(k) in small or known):
+            return None
+    return None
+
+
 def _title_before(line: Line, i: int) -> tuple[int, Entry] | None:
     """The office or courtesy that ends before word i.
 
@@ -285,9 +335,14 @@ def _opens_with_particle(line: Line, i: int) -> bool:
     """As in "minister de Jonge"; but the "burgemeester van Utrecht" is of Utrecht."""
     if line.word(i) not in particles():
         return False
+    lists = roles(line.language)
+    of_it = line.word(i) in lists["links"]["of"]
+    definite = line.word(i + 1) in lists["determiners"]["definite"]
+    if of_it and definite and switched(line.language, "adjective_after"):
+        return False  # "ministre russe de la Défense"
     if line.word(i + 1) in particles():
         return line.capital(i + 2) and not _stands_for_other(line, i + 2)
-    return line.capital(i + 1) and line.word(i) not in roles(line.language)["links"]["of"]
+    return line.capital(i + 1) and not of_it
 
 
 def _stands_for_other(line: Line, i: int) -> bool:
@@ -350,26 +405,3 @@ def _says(line: Line, i: int) -> bool:
     if token is None or token.dep != "nsubj":
         return False
     return line.tokens[token.head].lemma in words.load(line.language, "speech").get("verbs", {})
-
-
-def entities(line: Line, *types: str) -> Iterator[tuple[int, int]]:
-    """The parser's entities of some types, as words [start, end) of the line."""
-    open_at: int | None = None
-    last = ""
-    for i, token in enumerate(line.token_of):
-        label = token.ent if token is not None else ""
-        inside = label[2:] in types
-        begins = inside and (label[0] == "B" and (token is None or token.i != _index(line, i - 1)))
-        if open_at is not None and (not inside or begins or label[2:] != last):
-            yield open_at, i
-            open_at = None
-        if inside and open_at is None:
-            open_at = i
-        last = label[2:]
-    if open_at is not None:
-        yield open_at, len(line.pieces)
-
-
-def _index(line: Line, i: int) -> int | None:
-    token = line.token_of[i] if i >= 0 else None
-    return token.i if token is not None else None

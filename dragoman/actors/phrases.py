@@ -203,6 +203,7 @@ def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
             return
         if line.word(inner) in lists["determiners"]["definite"]:
             inner += 1
+        inner += line.word(inner) == "'"  # "de l'ONU", "dell'Onu"
         stop = _object(line, phrase, inner, taken)
         if stop == inner or any(taken[at:stop]):
             return

@@ -80,7 +80,8 @@ def person_pronoun(
             and (entity.gender is None or item.gender is None or entity.gender == item.gender)
         )
 
-    if item.role == "die":  # Dutch "die" is who was named last, not who the sentence is about
+    if roles(line.language)["pronouns"][item.role].get("last"):
+        # Dutch "die" is who was named last, not who the sentence is about.
         last = next(discourse.recent(1, number, want), None)
         return taken_for(item, last.entity, "pronoun_to_last", 0.7) if last is not None else item
     ranked = rank(discourse, line, number, item, want)
@@ -115,6 +116,8 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     if here:
         return take(item, here, "pronoun_to_group")
     pair = _pair_before(discourse, number, quoted=quoted)
+    if pair is not None and groups and pair.line >= groups[0][1].line and _opens(discourse, pair):
+        groups = []  # "X and Y did not see these voters. They ...": they are the subject again
     if pair is not None and pair.line == number:
         return joined(item, pair.entities, "pronoun_to_pair", 0.65)
     two = [] if quoted else last_two(discourse, number, 0, is_person)
@@ -160,6 +163,12 @@ def _pair_before(discourse: Discourse, number: int, *, quoted: bool) -> Pair | N
     return max(near, key=_pair_weight, default=None)
 
 
+def _opens(discourse: Discourse, pair: Pair) -> bool:
+    """Whether a pair is the subject that its sentence begins with."""
+    first = next(seen for seen in discourse.seen if seen.line == pair.line)
+    return pair.subject and first.entity in pair.entities
+
+
 def _pair_weight(pair: Pair) -> float:
     return pair.line + 0.8 * pair.subject
 
@@ -185,7 +194,8 @@ def it(discourse: Discourse, line: Line, number: int, item: Found) -> Found | No
 def _empty_it(line: Line, item: Found) -> bool:
     """Whether "it" stands for a clause or the weather: "it is clear that", "it seems"."""
     token = line.token_of[item.start]
-    if item.role not in ("it", "het"):
+    empty = roles(line.language).get("empty_pronouns", {})
+    if item.role not in empty.get("words", ()):
         return False
     after = line.token_of[item.start + 1] if item.start + 1 < len(line.token_of) else None
     if token is not None and token.dep in ("dobj", "pobj"):
@@ -197,22 +207,6 @@ def _empty_it(line: Line, item: Found) -> bool:
     rest = line.lower[item.start + 1 : item.start + 8]
     if not rest:
         return True
-    if rest[0] in (
-        "'",
-        "is",
-        "was",
-        "would",
-        "will",
-        "seems",
-        "appears",
-        "takes",
-        "took",
-        "remains",
-        "became",
-        "has",
-        "had",
-    ):
-        return (
-            rest[0] not in ("has", "had", "will", "would") or "been" in rest[:3] or "be" in rest[:3]
-        )
-    return False
+    if rest[0] in empty.get("auxiliaries", ()):
+        return any(word in rest[:3] for word in empty.get("being", ()))
+    return rest[0] in empty.get("before", ())

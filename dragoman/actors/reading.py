@@ -179,6 +179,7 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
     letters = [c for c in text if c.isalpha()]
     shouted = sum(c.isupper() for c in letters) > CAPITALS * max(len(letters), 1)
     names = lexicon(sentence.language)
+    small = len(pieces) > 3 and not any(c.isupper() for c in text)
     page = page_names(article.text, article.language)
     lower = [piece.lower() for piece in pieces]
     found = []
@@ -188,6 +189,8 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
             row += names.upper.at(pieces, i)
         elif pieces[i].isupper() and len(pieces[i]) > 3:  # "EGYPT lawmakers"
             row += [item for item in names.upper.at(pieces, i) if item[1].kind == "state"]
+        if small:
+            row += names.small.at(pieces, i)
         row = [item for item in row if item[1].id not in barred]
         row = [item for item in row if (pieces[i], item[1].id) not in page.barred]
         if pieces[i] in page.short:

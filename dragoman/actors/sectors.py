@@ -6,12 +6,13 @@ The sector of a person is that of an office held on the day; of a body, the one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman import words
-from dragoman.actors.gazetteer import bodies, outlet_ids, states
+from dragoman.actors.gazetteer import bodies, outlet_ids, role_words, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.whoswho import as_of, people
 from dragoman.records import Office
@@ -37,6 +38,41 @@ def codes(actor_id: str, day: str | None = None) -> tuple[str | None, str | None
     if sector == "IGO" or land is None:
         return sector, ALONE.get(sector)
     return sector, land + sector
+
+
+def codes_of_office(title: str, land: str | None) -> tuple[str | None, str | None]:
+    """The sector and code of somebody of whom a text tells an office: "Foreign Ministry spokesman".
+
+    Of somebody who held it formerly, and of an office of no class, nothing is known.
+    """
+    sector = _sector_of_title(title.lower())
+    if sector is None:
+        return None, land
+    return sector, land + sector if land is not None else ALONE.get(sector)
+
+
+@lru_cache(maxsize=4096)
+def _sector_of_title(title: str) -> str | None:
+    found = re.findall(r"[^\W\d_]+", title)
+    past = {w for lang in words.languages() for w in role_words(lang, "formerly")}
+    if any(title.startswith(word) or word in found for word in past):
+        return None
+    held = [word for word in _office_words() if f" {word} " in f" {title} "]
+    if not held:
+        return None
+    sector = _lists().get("offices", {}).get(_office_words()[max(held, key=len)])
+    return str(sector) if sector is not None else None
+
+
+@cache
+def _office_words() -> dict[str, str]:
+    """The words for one holder of an office, of all languages, and the class of each."""
+    return {
+        str(word).lower(): key
+        for lang in words.languages()
+        for key, row in words.load(lang, "roles").get("roles", {}).items()
+        for word in row.get("words", ())
+    }
 
 
 @cache

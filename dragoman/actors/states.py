@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.gazetteer import Entry, role_words, roles
+from dragoman.actors.adjectives import attributive, spoken
+from dragoman.actors.entities import entities
+from dragoman.actors.gazetteer import (
+    Entry,
+    role_words,
+    roles,
+    stateless,
+    switched,
+)
 from dragoman.actors.metonyms import stands_for_state
-from dragoman.actors.namesakes import foreign_namesake, not_meant
-from dragoman.actors.persons import entities
+from dragoman.actors.namesakes import (
+    foreign_namesake,
+    ministry_around,
+    named_after,
+    not_meant,
+    towns,
+)
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.records import ActorKind
@@ -73,6 +86,11 @@ def state_names(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             i += 1
             continue
         end, entry = match
+        around = ministry_around(line, i, end, entry)
+        if around is not None and not any(taken[around.start : around.end]):
+            yield around
+            i = around.end
+            continue
         item = foreign_namesake(line, i, end, entry) or _state(line, i, end, entry)
         if item is not None:
             yield item
@@ -83,8 +101,12 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
     """What a name of the lists means here; a "none" holds its words so that nothing else does."""
     if entry.kind == "none":
         return Found(i, end, "name", "unknown", None, "", "nobody", 0.0)
+    if named_after(line, i, end, entry):
+        return Found(i, end, "name", "unknown", None, "", "nobody", 0.0)
     country = entry.id if entry.id.isupper() else entry.country
     kind: ActorKind = "state" if entry.id.isupper() else "organisation"
+    if entry.id in stateless() or "+" in entry.id:
+        kind = "group"
     if entry.kind in ("seat", "house") or line.at(i, "seat") == (end, entry):
         if entry.kind == "seat" and not stands_for_state(line, i, end):
             return Found(i, end, "metonym", "unknown", None, "", "nobody", 0.0)
@@ -109,7 +131,7 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
             i,
             end,
             "name",
-            "organisation",
+            "group" if "+" in entry.id else "organisation",
             entry.id,
             entry.name,
             "listed_body",
@@ -119,7 +141,7 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
         )
     if entry.kind == "state":
         adjective = any(e.kind == "demonym" and stop == end for stop, e in line.found[i])
-        if not (adjective and _attributive(line, i, end)):
+        if not (adjective and attributive(line, i, end)):
             return Found(
                 i,
                 end,
@@ -135,7 +157,7 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
     if spoken(line, i, end):
         return Found(i, end, "name", "unknown", None, "", "nobody", 0.0)
     inhabitants_too = any(e.kind == "people" and stop == end for stop, e in line.found[i])
-    if inhabitants_too and not _attributive(line, i, end):
+    if inhabitants_too and not attributive(line, i, end):
         return None
     return Found(
         i,
@@ -149,53 +171,6 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
         country=country,
         head=end - 1,
     )
-
-
-def spoken(line: Line, i: int, end: int) -> bool:
-    """Whether an adjective is a language here: "in Chinese", "speaks English and French"."""
-    if not any(e.kind == "demonym" and stop == end for stop, e in line.found[i]):
-        return False
-    if line.word(end) in role_words(line.language, "joining"):
-        other = line.at(end + 1, "demonym")
-        if other is None or _attributive(line, end + 1, other[0]):
-            return False  # "in Ukrainian and Russian positions"
-    elif _attributive(line, i, end):
-        return False
-    start = i
-    while line.word(start - 1) in {*role_words(line.language, "joining"), ","}:
-        before = line.before(start - 1, "demonym", "people")
-        first = before[0] if before is not None else start - 2
-        if before is None and not line.capital(first):
-            break
-        start = first
-    at = start - 1
-    at -= line.word(at) in role_words(line.language, "articles")
-    return line.word(at) in role_words(line.language, "language_before")
-
-
-def _attributive(line: Line, i: int, end: int) -> bool:
-    """Whether a word that can be an adjective stands before a noun here."""
-    token = line.token_of[end - 1]
-    if token is not None and token.dep:
-        if token.dep in ("amod", "compound", "nmod"):
-            return True
-        return (
-            token.pos == "ADJ"
-            and end < len(line.pieces)
-            and line.pieces[end].isalpha()
-            and (
-                line.token_of[end] is not None
-                and line.token_of[end].pos in ("NOUN", "PROPN", "ADJ")  # type: ignore[union-attr]
-            )
-        )
-    if end >= len(line.pieces):
-        return False
-    if line.pieces[end] == "-":
-        return True
-    entry = line.at(i, "state")
-    if entry is not None and entry[0] == end:
-        return False
-    return line.pieces[end].isalpha()
 
 
 def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
@@ -230,7 +205,11 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             continue
         if entry.kind == "region" and not definite:
             continue
-        if kinds != {"people"} and _attributive(line, i, end):
+        # In "los rusos dicen" the noun is named, in "los ataques rusos" not.
+        noun = definite and switched(line.language, "adjective_after")
+        noun = noun and line.word(i - 1) in role_words(line.language, "plural_articles")
+        plural = plural or noun
+        if kinds != {"people"} and not noun and attributive(line, i, end):
             continue
         if entry.kind == "demonym" and line.at(i, "state") is not None:
             continue
@@ -245,7 +224,7 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
                 line.slice(i, end),
                 "inhabitants",
                 0.7,
-                country=entry.id,
+                country=entry.id if entry.id.isupper() else None,
                 role="citizens",
                 many=True,
                 determiner="definite" if definite else "none",
@@ -296,9 +275,11 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             end -= 1  # noqa: PLW2901 -- nor is the genitive
         if end - start < 2 or any(taken[start:end]):
             continue
-        words = [line.pieces[i] for i in range(start, end)]
+        pieces = [line.pieces[i] for i in range(start, end)]
+        if line.slice(start, end) in towns():
+            continue
         if not all(
-            w[:1].isupper() or w in ("of", "for", "and", "the", "&", "-", "'") for w in words
+            w[:1].isupper() or w in ("of", "for", "and", "the", "&", "-", "'") for w in pieces
         ):
             continue
         if (

@@ -1,0 +1,341 @@
+"""Whom pronouns, offices, surnames and groups stand for: short texts with the words in brackets.
+
+Each bracketed phrase has its answer in order: an actor's id, several joined by "+", or "?" where
+the right answer is that nobody can be told.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.actors import find_mentions
+from dragoman.config import Config
+from dragoman.language import split_sentences
+from dragoman.records import Article, DateRange, Run, Span
+
+DAY = "2024-05-10"
+MARKED = re.compile(r"\[([^\]]+)\]")
+
+
+def answers(marked: str, language: str, day: str | None) -> list[str]:
+    text, places = "", []
+    last = 0
+    for match in MARKED.finditer(marked):
+        text += marked[last : match.start()]
+        places.append(Span(len(text), len(text) + len(match[1])))
+        text += match[1]
+        last = match.end()
+    text += marked[last:]
+    published = DateRange(day, day, "day" if day else "unknown", "test")
+    article = Article(
+        "a", "a", "a", 0, "main", language, None, text, Span(0, len(text)),
+        (Run(0, 0, len(text)),), None, None, (), None, published, "test", 1.0,
+    )  # fmt: skip
+    sentences = list(split_sentences(article, config=Config()))
+    mentions = list(find_mentions(article, sentences, config=Config()))
+    found = []
+    for place in places:
+        over = [m for m in mentions if m.span.overlaps(place)]
+        best = max(over, key=lambda m: len(m.span), default=None)
+        found.append("?" if best is None or best.actor_id is None else best.actor_id)
+    return found
+
+
+ENGLISH = (
+    # he and she: gender, subject, speaker
+    (
+        "Angela Merkel met Emmanuel Macron in Berlin. [She] said the talks were good.",
+        "angela-merkel",
+    ),
+    (
+        "Angela Merkel met Emmanuel Macron in Berlin. [He] said the talks were good.",
+        "emmanuel-macron",
+    ),
+    (
+        "Laura Hensley thanked Peter Crowe. [She] praised [his] patience.",
+        "laura-hensley peter-crowe",
+    ),
+    ("Vladimir Putin spoke for an hour. [He] said nothing new.", "vladimir-putin"),
+    (
+        "Vladimir Putin warned Joe Biden on Monday. [He] said that the answer would be harsh.",
+        "vladimir-putin",
+    ),
+    ('"We will not give in," said Laura Hensley. [She] spoke in Geneva.', "laura-hensley"),
+    ('Peter Crowe opened the session. "This is a start," [he] said.', "peter-crowe"),
+    ('"[He] must stop," Laura Hensley said of Vladimir Putin.', "?"),
+    ("Joe Biden called Benjamin Netanyahu and warned [him].", "benjamin-netanyahu"),
+    ("Laura Hensley, who runs the fund, said [she] would resign.", "laura-hensley"),
+    (
+        "Peter Crowe said [he] would resign. Laura Hensley said [she] would stay.",
+        "peter-crowe laura-hensley",
+    ),
+    ("After [he] had left, nobody spoke.", "?"),
+    ("The river rose for days. [It] flooded two villages.", "?"),
+    ("[It] is clear that Germany will vote for the plan.", "?"),
+    (
+        "Laura Hensley and Peter Crowe met on Friday. [They] signed a paper.",
+        "laura-hensley+peter-crowe",
+    ),
+    (
+        "Laura Hensley and Peter Crowe ignored the voters. [They] left early.",
+        "laura-hensley+peter-crowe",
+    ),
+    ("Germany refused the offer. [It] said the price was too high.", "DEU"),
+    ("China and Russia signed a treaty. [They] will share gas.", "CHN+RUS"),
+    ("NATO met on Thursday. [It] will send more ships.", "nato"),
+    ("Russia and [its allies] voted against.", "rus-allies"),
+    (
+        "Iran summoned the envoy. [Its] foreign ministry called the strike a crime.",
+        "irn-foreign-ministry",
+    ),
+    ("Joe Biden praised [his] team.", "joe-biden"),
+    ("Kamala Harris arrived late. [Her] plane had been delayed.", "kamala-harris"),
+    # surnames
+    ("Laura Hensley won. [Hensley] thanked voters.", "laura-hensley"),
+    ("Laura Hensley won. Ms. [Hensley] thanked voters.", "laura-hensley"),
+    ('Elizabeth Warren spoke first. "This is wrong," [Warren] said.', "elizabeth-warren"),
+    (
+        "Hillary Clinton spoke in Ohio. Her husband, Bill Clinton, was in Texas. [Clinton] promised jobs.",
+        "hillary-clinton",
+    ),
+    (
+        "Bill Clinton spoke in Ohio. Hillary Clinton was in Texas. [Clinton] promised jobs.",
+        "bill-clinton",
+    ),
+    (
+        "Bill Clinton spoke in Ohio. Hillary Clinton was in Texas. Mrs. [Clinton] promised jobs.",
+        "hillary-clinton",
+    ),
+    ("Bill Clinton spoke in Ohio with Hillary Clinton. [Hillary] waved.", "hillary-clinton"),
+    (
+        "Peter Crowe and his sister Anna Crowe run the farm. Mr. [Crowe] sells the milk.",
+        "peter-crowe",
+    ),
+    (
+        "Peter Crowe and his sister Anna Crowe run the farm. Ms. [Crowe] sells the milk.",
+        "anna-crowe",
+    ),
+    # offices alone
+    ("Emmanuel Macron flew to Kyiv. [The French president] promised tanks.", "emmanuel-macron"),
+    ("Emmanuel Macron flew to Kyiv. [The president] promised tanks.", "emmanuel-macron"),
+    ("Vladimir Putin met Xi Jinping. [The Russian leader] spoke of friendship.", "vladimir-putin"),
+    ("Vladimir Putin met Xi Jinping. [The Chinese president] spoke of peace.", "xi-jinping"),
+    (
+        "Antony Blinken landed in Cairo. [The top American diplomat] will stay a day.",
+        "antony-blinken",
+    ),
+    (
+        "Antony Blinken met Sergei Lavrov. [His Russian counterpart] was not amused.",
+        "sergey-lavrov",
+    ),
+    ("Senator Laura Hensley voted no. [The senator] gave no reason.", "laura-hensley"),
+    ("Mayor Peter Crowe closed the bridge. [The mayor] said it was unsafe.", "peter-crowe"),
+    (
+        "Peter Crowe, the mayor of Leeds, closed the bridge. [The mayor] said it was unsafe.",
+        "peter-crowe",
+    ),
+    ("Gov. Laura Hensley signed the bill. [The governor] smiled.", "laura-hensley"),
+    ("Judge Anna Crowe dismissed the case. [The judge] found no evidence.", "anna-crowe"),
+    ("[The mayor] has not spoken yet.", "?"),
+    ("Laura Hensley spoke. [Her lawyer] declined to comment.", "?"),
+    ("[The UN secretary-general] called for calm.", "antonio-guterres"),
+    ("[The NATO secretary general] called for calm.", "jens-stoltenberg"),
+    ("[The former UN secretary-general] called for calm.", "?"),
+    ("Antonio Guterres flew to Cairo. [The UN chief] called for calm.", "antonio-guterres"),
+    ("[The German chancellor] called for calm.", "olaf-scholz"),
+    (
+        "[The attorney general] will not resign, aides said. Attorney General Peter Crowe took office in May.",
+        "peter-crowe",
+    ),
+    (
+        "Former secretary of state Hillary Clinton spoke. [The attorney general] of Ohio disagreed.",
+        "?",
+    ),
+    ("The vote recognised Laura Hensley as [president of Ghana].", "laura-hensley"),
+    # parties, candidates, descriptions
+    (
+        "Donald Trump and Hillary Clinton met on stage. [The Republican nominee] attacked first.",
+        "donald-trump",
+    ),
+    (
+        "Donald Trump and Hillary Clinton met on stage. [The Democratic nominee] smiled.",
+        "hillary-clinton",
+    ),
+    (
+        "Donald Trump and Hillary Clinton met on stage. [The GOP candidate] attacked first.",
+        "donald-trump",
+    ),
+    (
+        "Donald Trump and Hillary Clinton met on stage. [The candidates] shook hands.",
+        "donald-trump+hillary-clinton",
+    ),
+    (
+        "Donald Trump and Hillary Clinton met on stage. [Both candidates] shook hands.",
+        "donald-trump+hillary-clinton",
+    ),
+    ("Republican Peter Crowe faced Democrat Laura Hensley. [The Democrat] won.", "laura-hensley"),
+    ("Peter Crowe (R-Ohio) faced Laura Hensley (D-Ohio). [The Republican] lost.", "peter-crowe"),
+    ("Donald Trump flew to Reno. [The real estate mogul] promised jobs.", "donald-trump"),
+    ("Donald Trump flew to Reno. [The New York businessman] promised jobs.", "donald-trump"),
+    ("Hillary Clinton flew to Reno. [The former first lady] promised jobs.", "hillary-clinton"),
+    ("Bill Clinton flew to Reno. [The former president] promised nothing.", "bill-clinton"),
+    ("Barack Obama came by. [The band leader] called him up.", "?"),
+    ("Laura Hensley runs for the council. [The candidate] promised buses.", "laura-hensley"),
+    # groups
+    (
+        "Vladimir Putin received Xi Jinping. [The two leaders] signed a paper.",
+        "vladimir-putin+xi-jinping",
+    ),
+    (
+        "Vladimir Putin received Xi Jinping. [Both leaders] signed a paper.",
+        "vladimir-putin+xi-jinping",
+    ),
+    (
+        "Peter Crowe fought Paul Stone for years. [The two men] never spoke.",
+        "paul-stone+peter-crowe",
+    ),
+    ("China and Russia hold drills. [Both countries] sent ships.", "CHN+RUS"),
+    ("Germany and France disagree. [The two countries] share a border.", "DEU+FRA"),
+    ("US officials arrived in Kyiv. [The officials] brought a plan.", "usa-officials"),
+    ("NATO met on Thursday. [The alliance] will send ships.", "nato"),
+    ("The EU met on Thursday. [The bloc] will vote again.", "eu"),
+    # bodies
+    ("The International Monetary Fund cut its forecast. [The fund] sees slow growth.", "imf"),
+    ("The World Bank lent a billion. [The bank] wants reforms.", "world-bank"),
+    ("The Washington Post found the letter. [The newspaper] did not print it.", "washington-post"),
+    ("The US Supreme Court sat on Monday. [The court] ruled at noon.", "us-supreme-court"),
+    ("The Biden administration acted. [The administration] will pay.", "USA"),
+    ("[The fund] sees slow growth.", "?"),
+    ("Sudan has no government. [The country] is at war.", "SDN"),
+)
+DUTCH = (
+    ("Mark Rutte sprak met Emmanuel Macron. [Hij] noemde het gesprek goed.", "mark-rutte"),
+    ("Angela Merkel sprak in Berlijn. [Ze] zei dat het plan niet deugt.", "angela-merkel"),
+    ("Angela Merkel sprak met Mark Rutte. [Hij] zweeg.", "mark-rutte"),
+    (
+        "Vladimir Poetin ontving Xi Jinping. [De Russische president] sprak van vriendschap.",
+        "vladimir-putin",
+    ),
+    ("Vladimir Poetin ontving Xi Jinping. [De Chinese leider] sprak van vrede.", "xi-jinping"),
+    (
+        "Vladimir Poetin ontving Xi Jinping. [Beide leiders] tekenden een verdrag.",
+        "vladimir-putin+xi-jinping",
+    ),
+    ("Duitsland en Frankrijk zijn het oneens. [Beide landen] delen een grens.", "DEU+FRA"),
+    (
+        "Burgemeester Karin de Vries sloot de brug. [De burgemeester] noemde haar onveilig.",
+        "karin-de-vries",
+    ),
+    ("Karin de Vries sloot de brug. [De Vries] noemde haar onveilig.", "karin-de-vries"),
+    ("Emmanuel Macron vloog naar Kiev. [De Franse president] beloofde tanks.", "emmanuel-macron"),
+    ("Emmanuel Macron vloog naar Kiev. [De president] beloofde tanks.", "emmanuel-macron"),
+    ("De NAVO vergaderde. [Het bondgenootschap] stuurt schepen.", "nato"),
+    ("[De Duitse bondskanselier] riep op tot kalmte.", "olaf-scholz"),
+    ("[De burgemeester] heeft nog niet gesproken.", "?"),
+    ("Joe Biden belde Benjamin Netanyahu en waarschuwde [hem].", "benjamin-netanyahu"),
+    ("Minister Wopke Hoekstra sprak. [De minister] wil snel besluiten.", "wopke-hoekstra"),
+)
+GERMAN = (
+    ("Olaf Scholz traf Angela Merkel. [Er] lobte das Gespräch.", "olaf-scholz"),
+    ("Angela Merkel sprach in Berlin. [Sie] sagte, der Plan sei falsch.", "angela-merkel"),
+    (
+        "Wladimir Putin empfing Xi Jinping. [Der russische Präsident] sprach von Freundschaft.",
+        "vladimir-putin",
+    ),
+    (
+        "Wladimir Putin empfing Xi Jinping. [Der chinesische Präsident] sprach von Frieden.",
+        "xi-jinping",
+    ),
+    (
+        "Wladimir Putin empfing Xi Jinping. [Beide Präsidenten] unterschrieben.",
+        "vladimir-putin+xi-jinping",
+    ),
+    ("Deutschland und Frankreich streiten. [Beide Länder] haben eine Grenze.", "DEU+FRA"),
+    ("Bürgermeisterin Karin Vogel sperrte die Brücke. [Vogel] nannte sie unsicher.", "karin-vogel"),
+    (
+        "Emmanuel Macron flog nach Kiew. [Der französische Präsident] versprach Panzer.",
+        "emmanuel-macron",
+    ),
+    ("Emmanuel Macron flog nach Kiew. [Der Präsident] versprach Panzer.", "emmanuel-macron"),
+    ("Die Nato tagte. [Das Bündnis] schickt Schiffe.", "nato"),
+    ("[Der französische Präsident] rief zur Ruhe auf.", "emmanuel-macron"),
+    ("[Der Bürgermeister] hat noch nicht gesprochen.", "?"),
+    ("Olaf Scholz sprach zuerst. [Der Bundeskanzler] blieb kurz.", "olaf-scholz"),
+    (
+        "Annalena Baerbock reiste nach Kairo. [Die Außenministerin] bleibt zwei Tage.",
+        "annalena-baerbock",
+    ),
+    (
+        "Friedrich Merz griff Olaf Scholz an. [Der CDU-Chef] sprach von Stillstand.",
+        "friedrich-merz",
+    ),
+    ("[Der UN-Generalsekretär] rief zur Ruhe auf.", "antonio-guterres"),
+)
+FRENCH = (
+    ("Emmanuel Macron a reçu Angela Merkel. [Il] a salué la visite.", "emmanuel-macron"),
+    ("Emmanuel Macron a reçu Angela Merkel. [Elle] a salué l'accueil.", "angela-merkel"),
+    (
+        "Vladimir Poutine a reçu Xi Jinping. [Le président russe] a parlé d'amitié.",
+        "vladimir-putin",
+    ),
+    ("Vladimir Poutine a reçu Xi Jinping. [Le président chinois] a parlé de paix.", "xi-jinping"),
+    (
+        "Vladimir Poutine a reçu Xi Jinping. [Les deux dirigeants] ont signé un accord.",
+        "vladimir-putin+xi-jinping",
+    ),
+    ("La France et l'Allemagne sont en désaccord. [Les deux pays] ont une frontière.", "DEU+FRA"),
+    ("Le maire Pierre Dumont a fermé le pont. [Le maire] le juge dangereux.", "pierre-dumont"),
+    ("Pierre Dumont a fermé le pont. [Dumont] le juge dangereux.", "pierre-dumont"),
+    ("Emmanuel Macron est à Kiev. [Le président] a promis des chars.", "emmanuel-macron"),
+    ("Emmanuel Macron est à Kiev. [Le président français] a promis des chars.", "emmanuel-macron"),
+    ("L'Union européenne s'est réunie. [Le bloc] votera de nouveau.", "eu"),
+    ("[Le maire] n'a pas encore parlé.", "?"),
+    ("[Le chancelier allemand] a appelé au calme.", "olaf-scholz"),
+    ("Joe Biden a parlé une heure. [Il] n'a rien dit de neuf.", "joe-biden"),
+    ("Joe Biden a parlé une heure. [Le président américain] n'a rien dit de neuf.", "joe-biden"),
+)
+SPANISH = (
+    ("Pedro Sánchez recibió a Angela Merkel. [Ella] agradeció la visita.", "angela-merkel"),
+    ("Pedro Sánchez recibió a Angela Merkel. [Él] agradeció la visita.", "pedro-sanchez"),
+    (
+        "Vladímir Putin recibió a Xi Jinping. [El presidente ruso] habló de amistad.",
+        "vladimir-putin",
+    ),
+    ("Vladímir Putin recibió a Xi Jinping. [El presidente chino] habló de paz.", "xi-jinping"),
+    (
+        "Vladímir Putin recibió a Xi Jinping. [Ambos líderes] firmaron un acuerdo.",
+        "vladimir-putin+xi-jinping",
+    ),
+    ("Francia y Alemania discrepan. [Ambos países] comparten frontera.", "DEU+FRA"),
+    ("El alcalde Pedro Molina cerró el puente. [El alcalde] lo ve peligroso.", "pedro-molina"),
+    ("Pedro Molina cerró el puente. [Molina] lo ve peligroso.", "pedro-molina"),
+    ("Emmanuel Macron viajó a Kiev. [El presidente] prometió tanques.", "emmanuel-macron"),
+    ("Emmanuel Macron viajó a Kiev. [El presidente francés] prometió tanques.", "emmanuel-macron"),
+    ("La OTAN se reunió. [La alianza] enviará barcos.", "nato"),
+    ("[El alcalde] no ha hablado todavía.", "?"),
+    ("[El canciller alemán] pidió calma.", "olaf-scholz"),
+    ("Joe Biden habló una hora. [El presidente estadounidense] no dijo nada nuevo.", "joe-biden"),
+    (
+        "Pedro Sánchez habló una hora. [El presidente del Gobierno] no dijo nada nuevo.",
+        "pedro-sanchez",
+    ),
+)
+TABLE = [
+    (language, text, wanted)
+    for language, cases in (
+        ("en", ENGLISH),
+        ("nl", DUTCH),
+        ("de", GERMAN),
+        ("fr", FRENCH),
+        ("es", SPANISH),
+    )
+    for text, wanted in cases
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), TABLE)
+def test_each_word_means_whom_it_should(language: str, text: str, wanted: str) -> None:
+    day = "2016-10-03" if "Trump" in text or "Clinton" in text else DAY
+    assert answers(text, language, day) == wanted.split()
