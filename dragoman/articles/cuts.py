@@ -10,7 +10,7 @@ from dragoman.articles.furniture import furniture
 from dragoman.articles.sources import find_dateline, find_prefix, find_signature
 
 # What a piece is where the cut itself says so.
-CutKind = Literal["credit", "date", "byline"]
+CutKind = Literal["credit", "date", "byline", "furniture"]
 
 TERMINAL = re.compile(r"[.!?…。！？։۔।][\s\"'”’»›)\]*]*$")
 # A city in capitals, and something in brackets that can be an agency.
@@ -22,12 +22,14 @@ INLINE_BYLINE = re.compile(rf"(?:\s\b|(?<=[a-z]))By {NAMES}(?:and {NAMES})?$")
 # "date 2021-03-04 Port closes", "date 2021-03 Port closes": what a crawler wrote before a page.
 LEADING_DAY = re.compile(
     r"(?i:date\s?:?\s)?(?:19|20)\d\d-\d\d-\d\d(?=\s+[\"“«„'‘(\[]?[^\W\d_a-zà-ÿ])"
-    r"|(?i:date\s?:?\s)(?:19|20)\d\d-\d\d(?=\s+[\"“«„'‘(\[]?[^\W\d_a-zà-ÿ])"
+    r"|(?i:date\s?:?\s)(?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s+[^\s\da-zà-ÿ])"
 )
 REPORTERS = re.compile(
     r"(?<=[.!?”\"’ ])\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Cc]ompiled|[Ee]diting) by "
     r"[^()]{3,300}\)\s*$"
 )
+# How live pages date a post, its headline glued to it: "Port closespublished at 10:15 2 May".
+POSTED = re.compile(r"published at \d{1,2}:\d\d\b[^.!?]{0,60}$")
 TABS = re.compile(r" ?\t[\t ]*")
 BULLET = re.compile(r"[\s\u00a0\u200b\ufeff]*(?:#{1,6}\s+)?")
 # Tags that stand as letters in a text, as where only a part of a page was taken off its HTML.
@@ -61,6 +63,12 @@ def cut_line(text: str, start: int, end: int) -> list[tuple[int, int, CutKind | 
     elif (signature := find_signature(line)) is not None and signature > 0:
         cuts.add(signature)
         kinds[signature] = "credit"
+    if (tail := furniture().tails.search(line, max(0, len(line) - 220))) is not None:
+        cuts.add(tail.start())
+        kinds[tail.start()] = "furniture"
+    if (posted := POSTED.search(line, max(0, len(line) - 80))) is not None:
+        cuts.add(posted.start())
+        kinds[posted.start()] = "date"
     if ":" in line:
         cuts |= {match.start() for match in furniture().inline.finditer(line)}
     pieces = []

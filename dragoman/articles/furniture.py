@@ -38,6 +38,8 @@ class Furniture:
     place_joints: str
     live: re.Pattern[str]
     closers: re.Pattern[str]
+    tails: re.Pattern[str]
+    links: re.Pattern[str]
     points: frozenset[str]
     replies: frozenset[str]
     patterns: re.Pattern[str]
@@ -106,6 +108,14 @@ def furniture() -> Furniture:
             + ("|".join(f"(?:{p})" for p in all_of("closers")) or "(?!)")
             + r")\s*$"
         ),
+        # A link behind the last words of a teaser: "... the port. Read more".
+        tails=re.compile(
+            r"(?<=[.!?…”\"’»)\]])\s*(?:[|\U0001f517▶➡→]\s*)?(?:"
+            + ("|".join(f"(?:{p})" for p in all_of("tails")) or "(?!)")
+            + r")[\s|»>→…]*$",
+            re.IGNORECASE,
+        ),
+        links=any_of("tails"),
         points=frozenset(fold(line) for line in all_of("points")),
         patterns=any_of("patterns"),
         related_patterns=any_of("related_patterns"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -35,9 +35,15 @@ Kind = Literal[
 ]
 # Initials and titles end with a full stop too ("Rep. Kim", "U.S. Navy"): three letters or fewer
 # with a capital before the stop are not the end of a sentence. The space may be missing.
+# Small and large letters of the alphabets that have both, as what a pattern's brackets hold.
+SMALL, LARGE = (
+    "".join(c for c in map(chr, range(0xAA, 0x590)) if is_one(c))
+    for is_one in (str.islower, str.isupper)
+)
 SENTENCE_END = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])\.|[!?…])"
-    r"[\"'”’»)\]]*(?:\s+[\"'“‘«(\[]*(?=[A-ZÀ-ÞА-ЯЁԱ-Ֆ0-9])|(?=[A-ZÀ-ÞА-ЯЁԱ-Ֆ][a-zà-ÿ]+ ))"
+    r"[\"'”’»)\]]*(?:\s+[\"'“‘«(\[]*(?=[A-Z0-9" + LARGE + r"])"
+    r"|(?=[A-Z" + LARGE + "][a-z" + SMALL + "]+ ))"
 )
 # Whose turn it is in an interview: "QUESTION: Why?", "Jo Lund (Harvelt Post): Why?".
 TURN = re.compile(r"[A-ZÀ-ÞА-Я][\w.’' -]{0,40}(?:\([^()]{2,40}\))?\s?:\s")
@@ -46,7 +52,7 @@ GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ\d])|(?<=[a-zà-ÿ]['’”\")]))(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bVan)"
     r"(?<!\bi)(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
-LEADS_IN = re.compile(r"\s[a-zà-ÿ]{2,}\s[a-zà-ÿ]{1,}\b")
+LEADS_IN = re.compile(rf"\s[a-z{SMALL}]{{2,}}\s[a-z{SMALL}]+\b")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
 QUOTES = ('"', "“", "‘", "«", "„")
@@ -55,6 +61,11 @@ QUOTED = re.compile(r"[“”„«»]|\"[^\"]+\"")
 FRAGMENTS = re.compile(
     r"\W*(?:(?:[^\W\da-zà-ÿ_][\w'’-]* ){0,3}[^\W\da-zà-ÿ_][\w'’-]*\.[\W]{0,4}){4,}"
 )
+HAS_SMALL = re.compile(rf"\s[a-z{SMALL}]")
+# How a caption can end that has its place before it: "OSLO - The minister speaks. JO LUND / NTB".
+CAPTIONED = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+# Fewer short sentences between paragraphs are headings that ask.
+LEAST_ANSWERS = 3
 # A line of a menu, in characters; what is longer is hardly met twice.
 SHORT = 100
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -87,7 +98,36 @@ def split_lines(text: str) -> list[Line]:
         for left, right in cut_lump(text, first, last):
             for start, stop, own in cut_line(text, left, right):
                 lines.append(_line(text, start, stop, script, own))
-    return lines
+    return _with_answers(lines, text)
+
+
+def _with_answers(lines: list[Line], text: str) -> list[Line]:
+    """The lines of an interview with its short questions and answers as prose.
+
+    "Did it hurt?" / "Not much." may be headings; where they stand in turn with prose, and there
+    are several, they are what was said.
+    """
+    told = [line.kind == "head" and _is_sentence(line.of(text)) for line in lines]
+    between = [
+        k
+        for k in range(1, len(lines) - 1)
+        if told[k]
+        and (lines[k - 1].kind == "prose" or told[k - 1])
+        and (lines[k + 1].kind == "prose" or told[k + 1])
+    ]
+    if len(between) < LEAST_ANSWERS:
+        return lines
+    found = list(lines)
+    for k in between:
+        if found[k - 1].kind == "prose":
+            found[k] = replace(lines[k], kind="prose")
+    return found
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a short line is a sentence: it ends like one, and has small letters."""
+    ended = TERMINAL.search(words) is not None and "!" not in words
+    return ended and HAS_SMALL.search(words) is not None
 
 
 def _physical(text: str) -> list[tuple[int, int]]:
@@ -110,7 +150,8 @@ def _line(text: str, start: int, end: int, script: str, kind: CutKind | None) ->
     words = BREAK.sub(" ", text[start:end])
     if kind is not None:
         return Line(start, end, kind, count_words(words))
-    dateline = find_dateline(words, bare=True)
+    caption = words.endswith(CAPTIONED) and furniture().captions.fullmatch(words) is not None
+    dateline = None if caption else find_dateline(words, bare=True)
     if dateline is not None and dateline.length < len(words):
         rest = words[dateline.length :]
         count = count_words(rest)
@@ -144,7 +185,7 @@ def _kind(line: str, count: int, script: str) -> Kind:
         return "end"
     if key in lists.related or (count <= 9 and lists.related_patterns.fullmatch(key)):
         return "related"
-    if key in lists.lines:
+    if key in lists.lines or (count <= 25 and lists.links.fullmatch(key)):
         return "furniture"
     if is_date_line(line):
         return "date"
@@ -160,7 +201,12 @@ def _kind(line: str, count: int, script: str) -> Kind:
     if count <= 60 and not spoken and lists.patterns.fullmatch(line.strip(" \t\u00a0*_•·-–—|>»")):
         return "furniture"
     closed = line.rstrip()[-4:]
-    if count <= 80 and (")" in closed or "]" in closed) and lists.bracketed.fullmatch(line.rstrip()) and not line.startswith(QUOTES):
+    if (
+        count <= 80
+        and (")" in closed or "]" in closed)
+        and lists.bracketed.fullmatch(line.rstrip())
+        and not line.startswith(QUOTES)
+    ):
         return "furniture"
     half = len(line) // 2
     if 6 <= count <= 60 and line[:half].strip() == line[half:].strip():
@@ -171,6 +217,9 @@ def _kind(line: str, count: int, script: str) -> Kind:
         return "ticker"
     if _is_prose(line, count):
         return "prose"
+    words = LETTERS.findall(line)
+    if count >= 8 and len(set(words)) <= 0.65 * len(words):
+        return "furniture"  # keywords, listed twice
     return "head"
 
 

@@ -56,7 +56,10 @@ def cut_lump(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         pieces += [(position, begin), (begin, stop)]
         position = stop
-    pieces.append((position, end))
+    if pieces and TOKEN.search(text, position, end) is None:
+        pieces[-1] = (pieces[-1][0], end)  # the marks behind the last word
+    else:
+        pieces.append((position, end))
     found = [(a, b) for a, b in pieces if text[a:b].strip()]
     return found or [(start, end)]
 

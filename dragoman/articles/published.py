@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dragoman.articles.build import Draft
+    from dragoman.articles.lines import Line
     from dragoman.records import Page
 
 # How far from a story the line with its day may stand, in characters: of 728 pages those that are
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 ABOVE, BELOW = 600, 250
 # A line with a day that is one of a page and no sentence has few other words.
 OTHER_WORDS = 9
+# Below a story a line of more words is the headline of another, which has the day under it.
+HEADLINE_WORDS = 5
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 # A crawl of news comes soon: so many days after what the text tells, the day on which the page was
 # fetched closes the range; later than that it says nothing of use and is left out.
@@ -69,7 +72,8 @@ def published_of(page: Page, draft: Draft, role: str, *, text: str, language: st
 def _told(page: Page, draft: Draft, role: str) -> Iterator[DateRange]:
     """The days that the dateline and the lines beside an article write out, the surest first."""
     yield from _beside(page, draft, role)
-    around = list(_around(page, draft, role))
+    # What a crawler wrote before a page is a guess where it is a month, or the first of a year.
+    around = sorted(_around(page, draft, role), key=lambda one: _is_guess(one[0], page))
     shown = _shown(page, draft) if _has_tags(page, role) else []
     for changed in (False, True):
         yield from (day for day, updated in around if updated is changed)
@@ -97,14 +101,28 @@ def _has_tags(page: Page, role: str) -> bool:
     return role == "main" and page.media_type != "text/plain"
 
 
+def _is_guess(day: DateRange, page: Page) -> bool:
+    """Whether a day is a month or the first of a year that a crawler wrote before the words."""
+    if day.precision != "day":
+        return True
+    start = day.evidence.start if day.evidence is not None else 0
+    crawled = page.text[max(0, start - 6) : start].casefold().endswith(("date ", "date: "))
+    return crawled and (day.earliest or "").endswith("-01-01")
+
+
 def _around(page: Page, draft: Draft, role: str) -> Iterator[tuple[DateRange, bool]]:
     """The days in the lines that were cut off beside an article, and which are of a change."""
     edge = draft.body[0].start
     tags = _has_tags(page, role)
+    above: Line | None = None
     for line in sorted(draft.around, key=lambda line: line.start > edge):
+        over, above = above, line
         if tags and line.start > edge:
             continue  # below a story of a page with tags stand the teasers of others
         if line.kind in {"date", "byline"}:
+            headed = over is not None and over.kind == "head" and over.words > HEADLINE_WORDS
+            if headed and line.start > edge:
+                continue
             words = line.of(page.text)
             if (day := written_day(words, "date_line", line.start)) is not None:
                 yield day, says_updated(words) and not says_published(words)

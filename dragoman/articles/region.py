@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles.furniture import fold, furniture
 from dragoman.articles.heads import deck_of
-from dragoman.articles.lines import LETTERS, SENTENCE_END, Line
+from dragoman.articles.lines import LETTERS, SENTENCE_END, TURN, UNSPACED, Line
 from dragoman.articles.stems import shared_of, stems_of
 from dragoman.articles.titles import find_title, same_title, title_inside
 
@@ -285,6 +285,8 @@ def _is_foreign(words: str, count: int, others: frozenset[str]) -> bool:
     ending = words.rstrip()
     if count > 40 or ending.endswith((".", "!", "…", ":", "”", '"', "’", "'", ")", "»", "“")):
         return False
+    if TURN.match(words) is not None or UNSPACED.search(words) is not None:
+        return False  # what somebody said in his turn; words that nothing parts
     tokens = [token.casefold() for token in LETTERS.findall(words)]
     grammar = sum(token in furniture().grammar for token in tokens) / max(1, len(tokens))
     if grammar >= 0.35 or (SENTENCE_END.search(words) is not None and not ending.endswith("?")):

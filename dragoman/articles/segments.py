@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BORDER_CHARS = 150
 # A body with more headings is a long report or a list, and each would cost a reading of it all.
 BORDER_HEADS = 30
+# The headline of a post; how many make a list.
+POST_WORDS, LEAST_POSTS = 4, 3
 NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-ÞА-Я][^\W\d_]{2,}")
 
 
@@ -41,7 +43,7 @@ def find_segments(lines: Sequence[Line]) -> list[Segment]:
     for number, k in enumerate(starts):
         top = _head_of(lines, k, lone=number == 0)
         cuts[top] = number > 0 or _prose_before(lines, top)
-    for k in _time_cuts(lines):
+    for k in (*_time_cuts(lines), *_dated_cuts(lines)):
         cuts.setdefault(k, True)
     edges = sorted(cuts)
     if len(starts) == 1 and (lone := _captioned(lines, starts[0])) is not None:
@@ -81,6 +83,22 @@ def _time_cuts(lines: Sequence[Line]) -> list[int]:
         return []
     cuts = [k + 1 for k in ending if k + 1 < len(lines) and _listed(lines, k)]
     return cuts + [k for k, line in enumerate(lines) if line.kind == "related"]
+
+
+def _dated_cuts(lines: Sequence[Line]) -> list[int]:
+    """Where the posts of a list begin: headline, day, text, three times or more.
+
+    Above a list of posts stands no story; below one stand teasers and comments in this shape.
+    """
+    begin = [
+        k
+        for k in range(len(lines) - 2)
+        if lines[k].kind == "head"
+        and lines[k].words >= POST_WORDS
+        and lines[k + 1].kind == "date"
+        and lines[k + 2].kind == "prose"
+    ]
+    return begin if len(begin) >= LEAST_POSTS and not _prose_before(lines, begin[0]) else []
 
 
 def _told_after(lines: Sequence[Line], first: int) -> bool:

@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman import words
-from dragoman.articles.briefs import is_roundup
 from dragoman.articles.furniture import fold, furniture
 from dragoman.articles.lines import LETTERS, count_words
 from dragoman.articles.segments import Segment, names_of
@@ -43,9 +42,7 @@ class Unit:
     full: frozenset[str]
     head: frozenset[str]  # stems of the headline
     head_words: int
-    verb: bool
     bullet: bool
-    roundup: bool
     timed: bool
     signed: bool
     furnished: bool
@@ -59,7 +56,6 @@ def units_in(lines: Sequence[Line], text: str, segment: Segment) -> list[Unit]:
     stop = _comments(lines, text, segment)
     places = [k for k in range(segment.body, stop) if lines[k].kind == "prose"]
     behind = _time_behind(lines, places)
-    roundup = is_roundup(lines, text)
     found: list[Unit] = []
     last = segment.first - 1
     for k in places:
@@ -68,12 +64,12 @@ def units_in(lines: Sequence[Line], text: str, segment: Segment) -> list[Unit]:
             top -= 1
         if behind and found and top == last + 1 and lines[top].kind == "relative" and top < k:
             top += 1  # the time of the story above stands behind it
-        found.append(_unit(lines, text, (last, top, k), roundup=roundup))
+        found.append(_unit(lines, text, (last, top, k)))
         last = k
     return found
 
 
-def _unit(lines: Sequence[Line], text: str, places: tuple[int, int, int], *, roundup: bool) -> Unit:
+def _unit(lines: Sequence[Line], text: str, places: tuple[int, int, int]) -> Unit:
     """The paragraph at the last of three places, its head at the second, its forerunner first."""
     last, top, k = places
     own = lines[k].of(text)
@@ -93,16 +89,20 @@ def _unit(lines: Sequence[Line], text: str, places: tuple[int, int, int], *, rou
         full=frozenset(FULL_NAME.findall(own)),
         head=frozenset(head_stems),
         head_words=count_words(head),
-        verb=any(word.casefold() in furniture().verbs for word in LETTERS.findall(head)[1:]),
         bullet=head.startswith(BULLETS),
-        roundup=roundup,
         timed="relative" in between,
-        signed="credit" in between,
+        signed=last >= 0 and _is_signed(lines, text, last),
         furnished=bool(between & BETWEEN),
         inside=own.startswith(QUOTES) or first in openings.inside,
         day=openings.days.search(lead) is not None,
         languages=_languages(own),
     )
+
+
+def _is_signed(lines: Sequence[Line], text: str, k: int) -> bool:
+    """Whether an agency's signature ends a paragraph; on a line of its own it is a picture's."""
+    below = lines[k + 1]
+    return below.kind == "credit" and "\n" not in text[lines[k].end : below.start]
 
 
 def signs_at(units: Sequence[Unit], first: int, cut: int, last: int) -> dict[str, float]:
@@ -113,29 +113,32 @@ def signs_at(units: Sequence[Unit], first: int, cut: int, last: int) -> dict[str
     names = [frozenset[str]().union(*(one.names for one in part)) for part in (above, below)]
     fewest = min(len(over), len(under))
     smaller, larger = sorted((over.total(), under.total()))
-    lead, tail = _stems(below[:2]), _stems(above[-2:])
     body = frozenset[str]().union(*(one.stems - Counter(one.head) for one in below[:2]))
     return {
         "one": 1.0,
+        # Logarithm of the words of the smaller part, a hundred at the most.
         "size": math.log(min(100, max(1, smaller))),
-        "long": math.log(max(100, smaller) / 100),
+        # How much more than a hundred the larger has: long texts share more.
         "longer": math.log(max(100, larger) / 100),
+        # Shares of the smaller part's words and names that the other part has.
         "shared": len(over.keys() & under.keys()) / max(1, fewest),
-        "lead": _share(lead.keys(), over.keys()),
-        "tail": _share(tail.keys(), under.keys()),
         "names": len(names[0] & names[1]) / max(1, min(map(len, names))),
         "hero": _hero(above, below),
+        # A line without full stop stands above (most head a part of a story); how much of it the
+        # paragraphs below take up; whether it has the length of a headline, or a bullet.
         "head": float(bool(unit.head)),
         "takes_up": _share(unit.head, body),
         "headline": float(unit.head_words >= 5),
-        "verb": float(unit.verb),
         "bullet": float(unit.bullet),
-        "roundup": float(unit.roundup),
+        # A relative time, an agency's signature, share lines or links stand between.
         "time": float(unit.timed),
         "signed": float(unit.signed),
         "furniture": float(unit.furnished),
+        # Begins with a quotation, or as only a paragraph inside a story does.
         "inside": float(unit.inside),
+        # Names a day of the week, or today.
         "day": float(unit.day),
+        # Gives a full name, at most two, that the part above had shortened already.
         "renamed": min(2.0, sum(_is_renamed(name, above) for name in unit.full)),
         "language": float(_is_other_language(above, below)),
     }

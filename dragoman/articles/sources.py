@@ -14,6 +14,17 @@ CITY = rf"{UPPER}{{2,}}(?:[A-Z.'’-]*)(?:[ -]{UPPER}[A-ZÀ-Ö.'’-]+){{0,4}}"
 DAY = r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
 DASH = r"(?:\s*\.?\s?[-–—―−]{1,2}\s?|\s*:\s|\.-\s)"
 AGENCY = r"\((?P<agency>[A-Za-z][\w&.' -]{1,30}(?:\s?[/,|;-]\s?[A-Za-z][\w&.' -]{1,30}){0,4})\)"
+# "Bergen – The", "Bergen.- The", "BERGEN: The": a place that is known, before a paragraph.
+PLACED = re.compile(
+    rf"(?P<place>{UPPER}[^\W\d_]+(?:[ -]{UPPER}[^\W\d_]+){{0,2}})"
+    rf"(?:\s[–—-]{{1,2}}\s|\s?\.\s?[-–—]{{1,2}}\s?|(?P<colon>:)\s)(?=[“\"«„]?{UPPER})"
+)
+PARAGRAPH = 140  # characters; a headline has fewer
+# The Chinese way: an agency, a place, a day, and the word for a dispatch.
+DISPATCH = re.compile(
+    r"(?P<agency>[\u4e00-\u9fff]{1,4}社)(?P<place>[\u4e00-\u9fff]{2,8}?)"
+    r"(?P<day>(?:\d{1,2}月)?\d{1,2}日)?[电電](?:\s?[(（](?:记者|記者)[^()（）]{1,40}[)）])?\s?"
+)
 DASHED = re.compile(r"[-–—―]")
 FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 
@@ -92,6 +103,15 @@ def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
     """The dateline that a text begins with; one without an agency only where `bare` says so."""
     head = text[:160]
     dashed = DASHED.search(head) is not None
+    if (dispatch := DISPATCH.match(head)) is not None:
+        name = dispatch.group("agency")
+        credits_ = (outlet_named(name) or name,)
+        marked = dispatch.group().strip()
+        return Dateline(dispatch.end(), marked, credits_, dispatch.group("day"), sure=True)
+    if bare and len(text) >= PARAGRAPH and (placed := PLACED.match(head)) is not None:
+        place = placed.group("place")
+        if is_place(place) and (place.isupper() or not placed.group("colon")):
+            return Dateline(placed.end(), place, (), None, sure=False)
     if not dashed and "(" not in head and "/" not in head:
         return None
     with_agency, without = _dateline_patterns()
@@ -172,7 +192,9 @@ def find_prefix(text: str) -> int | None:
 def _is_outlet_like(name: str) -> bool:
     """Whether a name ends as those of papers and agencies do ("Some Times")."""
     last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
-    return len(name.split()) >= 2 and last.casefold() in furniture().outlet_words
+    return (
+        len(name.split()) >= 2 and last[0].isupper() and last.casefold() in furniture().outlet_words
+    )
 
 
 def find_signature(text: str) -> int | None:
@@ -186,6 +208,8 @@ def find_signature(text: str) -> int | None:
     if (name := match.group("plain")) is not None:
         sure = outlet_named(name) is not None and (name.isupper() or name in outlets())
     elif (name := match.group("round")) is not None:
+        if len(name) <= 4 and name.isalpha():
+            return match.start()  # "(Lun)": who wrote it
         parts = re.split(r"[/,;]", name)
         short = len(parts) > 1 and all(re.fullmatch(r"[a-z]{1,4}", part) for part in parts)
         sure = short or any(outlet_named(part) is not None for part in parts)
@@ -284,6 +308,11 @@ def credit_of_line(line: str) -> tuple[str, ...]:
     if (whole := outlet_named(line)) is not None:
         return (whole,)
     match = furniture().source_line.fullmatch(line.strip(" \t\u00a0()[]*_"))
+    if match is None and "/" in line and len(line) <= 60:
+        # "Some Times/AFP": who has it from whom.
+        outlets_ = [outlet_named(part) for part in line.split("/")]
+        if any(outlets_) and len(line.split()) <= 5 and not line.rstrip().endswith("."):
+            return tuple(dict.fromkeys(one for one in outlets_ if one is not None))
     if match is None:
         return credit_of_mark(line) if len(line) <= 60 and MARK.fullmatch(line.strip()) else ()
     named = next(group for group in match.groups() if group is not None)
@@ -293,8 +322,8 @@ def credit_of_line(line: str) -> tuple[str, ...]:
         return known
     # An outlet that the list does not have is taken as it is written, where it is a name.
     name = named.strip(" .")
-    capitals = all(word[0].isupper() or len(word) <= 3 for word in name.split())
-    short = len(name.split()) <= 4 and name[:1].isupper() and capitals and "/" not in name
+    capitals = all(not word[0].islower() or len(word) <= 3 for word in name.split())
+    short = len(name.split()) <= 4 and not name[:1].islower() and capitals and "/" not in name
     return (name,) if short and not re.search(r"\d{3}|https?|www", name) else ()
 
 
@@ -321,6 +350,8 @@ def byline_of(line: str) -> str | None:
         names = names[: ending.start()].rstrip(" ,")
     tokens = re.findall(r"[^\W\d_][\w.'’-]*", names)
     capitals = [t for t in tokens if t[0].isupper()]
+    if len(tokens) == 1 == len(names.split()) and len(line.split()) == 2:
+        return names.strip(" ,.:") or None  # "by jolund": as a reader's name on a site
     if len(capitals) < 1 or any(
         t[0].islower() and t not in furniture().byline_words for t in tokens
     ):
@@ -343,7 +374,10 @@ def _places() -> frozenset[str]:
     """The names of cities in all languages, in small letters."""
     rows = words.table("all", "places")
     return frozenset(
-        name.casefold() for row in rows for name in (row["name"], *row["names"].split("|")) if name
+        name.rsplit(":", 1)[-1].casefold()  # "es:Bruselas": its name in a language
+        for row in rows
+        for name in (row["name"], *row["names"].split("|"))
+        if name
     )
 
 

@@ -6,14 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.articles.furniture import fold, furniture
-from dragoman.articles.lines import LETTERS, Line
+from dragoman.articles.lines import LETTERS, SMALL, Line
 from dragoman.articles.sources import is_place
-from dragoman.articles.stems import shared_of
+from dragoman.articles.stems import shared_of, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CAPTION_WORDS = 8
+LISTED_WORDS = 8
+# Letters that are neither large nor small: in Arabic or Chinese a name looks like any word.
+UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u3040-\u9fff\uac00-\ud7af]")
 
 
 def find_title(
@@ -64,11 +67,12 @@ def find_title(
             return _first_of_doubled(lines, text, k, places.start)
         signed = _signed(lines, k, places.stop)
         near = line.words > 4 and (not distance or signed)
+        near = near and (shared >= 0.1 or not _is_listed(lines, k))
         least = 2 if k == 0 and shared >= 0.5 else 3
         if least <= line.words <= 45 and not _lists_names(words) and (shared >= 0.3 or near):
             verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
             score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.8 * signed
-            score += 0.3 * (k == 0) - 0.05 * distance
+            score += 0.3 * (k == 0) - 0.05 * distance - 0.6 * _is_pictured(lines, k)
             score += 1.2 * (shared >= 0.3 and furniture().live.search(words) is not None)
             if score > best:
                 best, found = score, k
@@ -76,9 +80,27 @@ def find_title(
     return found if found is None else _above(lines, text, found, places.start, stems)
 
 
+def _is_listed(lines: Sequence[Line], k: int) -> bool:
+    """Whether a headline is the last of three: of a list nearness says nothing."""
+    return k >= 2 and all(
+        line.kind == "head" and line.words >= LISTED_WORDS for line in lines[k - 2 : k + 1]
+    )
+
+
+def _is_pictured(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line between the headline and a picture's credit says what is on the picture."""
+    if not 0 < k < len(lines) - 1 or lines[k + 1].kind not in {"furniture", "credit"}:
+        return False
+    return lines[k - 1].kind == "head" and lines[k - 1].words >= 5
+
+
 def _lists_names(words: str) -> bool:
     """Whether a line is names with commas between ("Jo Lund, Mia Berg")."""
-    return "," in words and re.search(r"\b[a-zà-ÿ]{2}", words) is None
+    return (
+        "," in words
+        and re.search(rf"\b[a-z{SMALL}]{{2}}", words) is None
+        and UNCASED.search(words) is None
+    )
 
 
 def _is_caption(words: str) -> bool:
@@ -156,4 +178,13 @@ def title_inside(
             under = [other.kind for other in lines[k + 1 : k + 4]]
             if {"byline", "date"} & set(under) and under[0] != "head":
                 return k
-    return None
+    return start if key is None and not above and _is_question(lines, text, start, stop) else None
+
+
+def _is_question(lines: Sequence[Line], text: str, k: int, stop: int) -> bool:
+    """Whether the first line of a body asks what the next one, a paragraph, is about."""
+    words = lines[k].of(text)
+    if not words.rstrip().endswith("?") or not 4 <= lines[k].words <= 25 or k + 1 >= stop:
+        return False
+    under = lines[k + 1]
+    return under.words >= 25 and shared_of(words, stems_of([under.of(text)])) >= 0.3

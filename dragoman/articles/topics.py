@@ -35,6 +35,7 @@ PRIOR = 1.0
 HEADED, TIMED, SIGNED = 3.0, 5.0, 4.0  # how much less it costs below a headline, time, signature
 LONGEST = 40  # paragraphs of a part, so that time grows with the page and not with its square
 MOST_UNITS = 400  # a page of more is a book or a list of comments
+LEAST_FOREIGN = 20  # content words of a text in another language; a form to comment with has fewer
 TOP, MOST_TITLE = 25, 25  # lines that a live page's title stands in; words that it has at the most
 
 
@@ -99,7 +100,8 @@ def cuts_of(units: Sequence[Unit]) -> list[int]:
 class Model:
     """What each sign weighs, as logits, and how much cuts must have to stay.
 
-    Each that stays has at least `weak`; what all of a stretch have above that comes to `sure`.
+    Each that stays has at least `weak`; what all of a stretch have above that comes to `sure`, or
+    one of them lies between two texts of two languages.
     """
 
     weights: Mapping[str, float]
@@ -118,9 +120,12 @@ def weighed(units: Sequence[Unit], cuts: Sequence[int], model: Model) -> list[in
     """The cuts that hold: the weakest is taken out as long as it is too weak."""
     edges = [0, *cuts, len(units)]
 
+    def signs(k: int) -> Mapping[str, float]:
+        return signs_at(units, *edges[k : k + 3])
+
     def weight(k: int) -> float:
-        signs = signs_at(units, *edges[k : k + 3])
-        return sum(weight * signs[name] for name, weight in model.weights.items())
+        found = signs(k)
+        return sum(weight * found[name] for name, weight in model.weights.items())
 
     weights = [weight(k) for k in range(len(edges) - 2)]
     while weights and (least := min(weights)) < model.weak:
@@ -129,4 +134,9 @@ def weighed(units: Sequence[Unit], cuts: Sequence[int], model: Model) -> list[in
         for j in (k - 1, k):
             if 0 <= j < len(weights):
                 weights[j] = weight(j)
-    return edges[1:-1] if sum(one - model.weak for one in weights) >= model.sure else []
+    enough = sum(one - model.weak for one in weights) >= model.sure
+    told = [sum(unit.stems.total() for unit in units[a:b]) for a, b in pairwise(edges)]
+    foreign = any(
+        signs(k)["language"] and min(told[k : k + 2]) >= LEAST_FOREIGN for k in range(len(weights))
+    )
+    return edges[1:-1] if enough or foreign else []
