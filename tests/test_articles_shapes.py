@@ -363,3 +363,20 @@ def test_a_main_point_is_no_title():
     text = f"{TITLE}\nPublished Wed, Feb 28 2024\nKey Points\nThree cranes of the port of Harvelt were damaged by the storm and ships must wait there\n{STORM}\n{CRANES}"
     (article,) = articles_of(text)
     assert article.title == TITLE
+
+
+def test_a_lead_that_is_shown_twice_is_no_story_of_its_own():
+    lead = (
+        "HARVELT (NPA) - The harbour of Harvelt stays closed for three weeks after a storm broke "
+        "two of its cranes, harbour master Anna Tillema said on Monday."
+    )
+    more = (
+        "Container ships will be sent to the docks of Oosterhaven, where dockers have agreed to "
+        "work at night until the cranes are mended."
+    )
+    (found,) = articles_of(
+        f"Harbour of Harvelt closed\n\n{lead}\n\nFrom our newsroom\n\n{lead}\n\n{more}"
+    )
+    assert found.title == "Harbour of Harvelt closed"
+    assert found.text.count("broke two of its cranes") == 1
+    assert found.text.endswith("mended.")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles.briefs import cut_briefs, find_briefs, is_labelled
 from dragoman.articles.build import Draft, build_article, time_span
+from dragoman.articles.furniture import fold
 from dragoman.articles.leftover import LEFT_OUT, find_blocks, left_out, story_of
 from dragoman.articles.lines import BREAK, Line, split_lines
 from dragoman.articles.marked import find_marked, is_whole, lines_near
@@ -158,6 +159,7 @@ def _drafts(page: Page, lines: list[Line]) -> tuple[list[tuple[Draft, bool]], st
         found.append(_Found(story, time, segment, headed=headed))
     if not found:
         return [], None
+    found = _told_once(lines, text, found)
     first = found[0]
     main = 0 if first.segment.brief or is_labelled(lines[first.story.body[0]]) else _main(found)
     # On a page of posts each one has its time above it, but for the newest, which may have none.
@@ -188,6 +190,24 @@ def _drafts(page: Page, lines: list[Line]) -> tuple[list[tuple[Draft, bool]], st
             drafts.append((_draft(lines, text, story, None, "flattened_brief"), False))
     drafts.sort(key=lambda one: one[0].body[0].start)
     return drafts, left_out(lines, text, blocks)
+
+
+def _told_once(lines: Sequence[Line], text: str, found: list[_Found]) -> list[_Found]:
+    """The stories without one whose paragraphs the next begins with: its lead, shown twice.
+
+    The next takes its title, which stands above both.
+    """
+    kept: list[_Found] = []
+    for one in found:
+        own = [fold(lines[k].of(text)) for k in one.story.body]
+        lead = [fold(lines[k].of(text)) for k in kept[-1].story.body] if kept else []
+        if lead and own[: len(lead)] == lead:
+            title = kept[-1].story.title
+            story = one.story if title is None else replace(one.story, title=title)
+            kept[-1] = replace(one, story=story, headed=kept[-1].headed)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _lines_of(story: Story) -> set[int]:
