@@ -43,6 +43,11 @@ NO_FLOOR = (
     "_p",
     "_r",
     "_overlap_f1",
+    # of others
+    "_trafilatura",
+    "_justext",
+    "_readability",
+    "_everything",
     "_us_a_sentence",
     "events_not_in_gold",
     "times",
