@@ -54,6 +54,8 @@ bench: .venv/.dev
 # One bench by itself: make bench-joined, make bench-stories. `articles` is all that asks how well
 # articles come out of pages.
 bench-articles: .venv/.dev
+	@# pip 23, which Debian brings, stumbles over "lxml[html-clean]" of two of them.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/peers.txt
 	for name in articles flattened joined flaws hostile; do $(BIN)/python bench/$$name.py || exit 1; done
 
