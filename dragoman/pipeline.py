@@ -22,7 +22,7 @@ from dragoman.events import find_events
 from dragoman.flaws import find_flaws
 from dragoman.language import split_sentences
 from dragoman.occurrences import find_occurrences
-from dragoman.pages import Source, find_sources, read_source
+from dragoman.pages import Source, dropped, find_sources, read_source
 from dragoman.records import (
     Actor,
     Article,
@@ -39,7 +39,6 @@ from dragoman.records import (
     Site,
     Statement,
     Story,
-    make_id,
 )
 from dragoman.relations import find_relations
 from dragoman.statements import find_statements
@@ -155,7 +154,7 @@ def run(
     user now says another day, outlet or language for it, or where it was lost or a stage failed on
     it. What cannot be read is listed in the answer and in the ledger, and stops nothing.
     """
-    dropped: list[Dropped] = []
+    left_out: list[Dropped] = []
     met: set[str] = set()
     seen = new = 0
     for batch in _batches(paths, config):
@@ -189,12 +188,12 @@ def run(
         store.write(records)
         seen += len(pages) - lost
         new += len(tasks) - lost
-        dropped += [record for record in records if isinstance(record, Dropped)]
+        left_out += [record for record in records if isinstance(record, Dropped)]
     if new or not _is_whole(store):
         failed = read_ledger(store, config=config)
         store.write(failed)
-        dropped += failed
-    return Run(seen, new, tuple(dropped))
+        left_out += failed
+    return Run(seen, new, tuple(left_out))
 
 
 def _batches(paths: Sequence[str], config: Config) -> Iterator[list[Source | Dropped]]:
@@ -220,8 +219,7 @@ def _sources(path: str, config: Config) -> Iterator[Source | Dropped]:
 
 
 def _not_read(location: str, lost: Lost) -> Dropped:
-    reason = f"{NOT_READ}{lost.reason}"
-    return Dropped(make_id("dropped", location, reason), location, reason)
+    return dropped(location, f"{NOT_READ}{lost.reason}")
 
 
 def _build(source: Source, config: Config) -> Page | Dropped:
@@ -359,4 +357,4 @@ def _try(stage: Stage, location: str, inputs: list[Any], config: Config) -> list
         return list(stage.function(*inputs, config=config))
     except Exception as error:  # noqa: BLE001 -- one page's fault must not lose the others
         reason = f"stage {stage.name!r} failed: {type(error).__name__}: {error}"
-        return [Dropped(make_id("dropped", location, reason), location, reason)]
+        return [dropped(location, reason)]

@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from dragoman.config import Config
 from dragoman.errors import PageError
 from dragoman.pages import KINDS, read_pages
-from dragoman.pages.build import iso_time, read_day
+from dragoman.pages.build import iso_time
 from dragoman.pages.decode import decode
+from dragoman.pages.published import read_day
 from dragoman.records import Dropped, Page
 
 STORY = "The port authority closed the harbour on Monday, its director said."

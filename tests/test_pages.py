@@ -14,7 +14,7 @@ import zstandard
 
 from dragoman.config import Config
 from dragoman.pages import read_pages
-from dragoman.pages.build import read_day
+from dragoman.pages.published import read_day
 from dragoman.records import Dropped, Page
 
 STORY = "Harbour closed after storm\n\nThe port authority closed the harbour on Monday, it said.\n"

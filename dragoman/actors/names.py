@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from dragoman import words
+from dragoman.actors.entities import entities
 from dragoman.actors.gazetteer import switched
-from dragoman.actors.persons import Name, blocked, entities, key_of, no_person, sequence
-from dragoman.actors.phrases import Found
+from dragoman.actors.persons import Name, blocked, key_of, no_person, sequence
+from dragoman.actors.phrases import Found, unlisted_body
 from dragoman.actors.reading import Line
 from dragoman.actors.whoswho import given_names, people
 from dragoman.records import Article
-from dragoman.text import slug
 
 ROMAN = re.compile(r"[IVX]+")
 SMALL = re.compile(r"(?<![\w])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -256,18 +256,7 @@ def shaped_bodies(line: Line, taken: Sequence[bool], article: Article) -> Iterat
             start += 1
         rule = _body_rule(line, start, end, lists, small_words(article.text))
         if rule is not None:
-            name = line.slice(start, end)
-            yield Found(
-                start,
-                end,
-                "name",
-                "organisation",
-                slug(name),
-                name,
-                rule[0],
-                rule[1],
-                head=end - 1,
-            )
+            yield unlisted_body(line, start, end, rule)
 
 
 def body_words(lines: Sequence[Line]) -> frozenset[str]:
@@ -298,17 +287,7 @@ def single_bodies(
             continue
         if word in lists.not_bodies or word in given() or not word.isalpha():
             continue
-        yield Found(
-            start,
-            end,
-            "name",
-            "organisation",
-            slug(word),
-            word,
-            "parsed_body_of_one_word",
-            0.5,
-            head=start,
-        )
+        yield unlisted_body(line, start, end, ("parsed_body_of_one_word", 0.5))
 
 
 def _leading(line: Line, i: int, lists: Naming) -> bool:

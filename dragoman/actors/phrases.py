@@ -14,6 +14,7 @@ from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched
 from dragoman.actors.persons import Name
 from dragoman.actors.reading import Line
 from dragoman.records import ActorKind
+from dragoman.text import slug
 
 Form = Literal["name", "demonym", "metonym", "role", "pronoun", "group"]
 
@@ -60,6 +61,13 @@ class Found:
     covers: tuple[tuple[int, int], ...] = ()  # further words that this phrase explains
     several: tuple[str, ...] = ()  # countries of "the Chinese and Russian ministers"
     head: int = -1  # the word that the sentence builds on
+
+
+def unlisted_body(line: Line, start: int, end: int, rule: tuple[str, float]) -> Found:
+    """An organisation that no list has, by the words [start, end); the rule and its score."""
+    name = line.slice(start, end)
+    kind: ActorKind = "organisation"
+    return Found(start, end, "name", kind, slug(name), name, *rule, head=end - 1)
 
 
 @dataclass(slots=True)

@@ -21,10 +21,9 @@ from dragoman.actors.namesakes import (
     not_meant,
     towns,
 )
-from dragoman.actors.phrases import Found
+from dragoman.actors.phrases import Found, unlisted_body
 from dragoman.actors.reading import Line
 from dragoman.records import ActorKind
-from dragoman.text import slug
 
 
 def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
@@ -291,18 +290,7 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             continue
         if line.word(start + 1) in ("of", "for") and not _organised(line, start, end):
             continue  # "Protection of Civilians"
-        name = line.slice(start, end)
-        yield Found(
-            start,
-            end,
-            "name",
-            "organisation",
-            slug(name),
-            name,
-            "parsed_organisation",
-            0.55,
-            head=end - 1,
-        )
+        yield unlisted_body(line, start, end, ("parsed_organisation", 0.55))
 
 
 def _organised(line: Line, start: int, end: int) -> bool:

@@ -22,7 +22,8 @@ from dragoman.articles.region import Story, doubled_body, find_story
 from dragoman.articles.segments import Segment, find_border, find_segments
 from dragoman.articles.sites import common_lines, learn_site, mark_common
 from dragoman.articles.topics import part_topics
-from dragoman.records import Article, Dropped, Page, Site, Span, make_id
+from dragoman.pages import dropped
+from dragoman.records import Article, Dropped, Page, Site, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def find_articles(
             f"no article: {count:,} lines, and a page with a story has {MOST_LINES:,} at most; "
             "where it is a list of records read it as .jsonl or .csv"
         )
-        yield Dropped(make_id("dropped", page.location, reason), page.location, reason)
+        yield dropped(page.location, reason)
         return
     split = split_lines(page.text)
     lines = cut_briefs(mark_common(split, page.text, common), page.text)
@@ -100,9 +101,9 @@ def find_articles(
             f"no article: none of the {len(lines):,} lines is prose "
             f"(found only {', '.join(sorted(kinds)) or 'white space'})"
         )
-        yield Dropped(make_id("dropped", page.location, reason), page.location, reason)
+        yield dropped(page.location, reason)
     elif lost is not None and not page.main:
-        yield Dropped(make_id("dropped", page.location, lost), page.location, lost)
+        yield dropped(page.location, lost)
     for ordinal, (draft, main) in enumerate(drafts):
         yield build_article(page, draft, ordinal=ordinal, main=main, config=config)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dragoman import words
+from dragoman.text import any_pattern
 
 # What publishing software leaves behind: "[ad_1]", "[caption id=...]", "[/gallery]".
 MARKER = re.compile(
@@ -74,7 +75,7 @@ def furniture() -> Furniture:
         return [str(word) for one in lists for word in one.get(name, ())]
 
     def any_of(name: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{p})" for p in all_of(name)) or r"(?!)", re.IGNORECASE)
+        return re.compile(any_pattern(all_of(name)), re.IGNORECASE)
 
     units = [
         (unit, re.compile(pattern, re.IGNORECASE))
@@ -103,15 +104,11 @@ def furniture() -> Furniture:
         place_joints="|".join(f" {re.escape(word)} " for word in all_of("place_joints")),
         live=any_of("live"),
         replies=frozenset(fold(line) for line in all_of("replies")),
-        closers=re.compile(
-            r"(?<=[.!?”\"’»)])\s+(?:"
-            + ("|".join(f"(?:{p})" for p in all_of("closers")) or "(?!)")
-            + r")\s*$"
-        ),
+        closers=re.compile(r"(?<=[.!?”\"’»)])\s+(?:" + any_pattern(all_of("closers")) + r")\s*$"),
         # A link behind the last words of a teaser: "... the port. Read more".
         tails=re.compile(
             r"(?<=[.!?…”\"’»)\]])\s*(?:[|\U0001f517▶➡→]\s*)?(?:"
-            + ("|".join(f"(?:{p})" for p in all_of("tails")) or "(?!)")
+            + any_pattern(all_of("tails"))
             + r")[\s|»>→…]*$",
             re.IGNORECASE,
         ),
@@ -120,12 +117,8 @@ def furniture() -> Furniture:
         patterns=any_of("patterns"),
         related_patterns=any_of("related_patterns"),
         end=any_of("end"),
-        inline=re.compile(
-            r"(?<=[.!?”\"’])\s+(?="
-            + ("|".join(f"(?:{p})" for p in all_of("inline")) or "(?!)")
-            + r")"
-        ),
-        biography=re.compile("|".join(f"(?:{p})" for p in all_of("biography")) or r"(?!)"),
+        inline=re.compile(r"(?<=[.!?”\"’])\s+(?=" + any_pattern(all_of("inline")) + r")"),
+        biography=re.compile(any_pattern(all_of("biography"))),
         byline=any_of("byline"),
         byline_words=frozenset(
             (*all_of("byline_words"), *words.load("all", "people")["byline_particles"])

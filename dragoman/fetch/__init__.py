@@ -18,7 +18,8 @@ from dragoman.fetch.addresses import Target, parse_url
 from dragoman.fetch.archive import write_answer
 from dragoman.fetch.client import REDIRECTS, Answer, Limits, ask
 from dragoman.fetch.robots import Robots
-from dragoman.records import Dropped, make_id
+from dragoman.pages import dropped
+from dragoman.records import Dropped
 
 __all__ = ["LIMITS", "Fetched", "Fetcher", "fetch"]
 
@@ -62,7 +63,7 @@ def fetch(
         try:
             answer = fetcher.get(url)
         except PageError as error:
-            yield Dropped(make_id("dropped", url, str(error)), url, str(error))
+            yield dropped(url, str(error))
             continue
         write_answer(warc, answer)
         yield Fetched(url, answer.target.url, answer.media_type, len(answer.body))

@@ -50,7 +50,7 @@ RULES = (
 MAX_AROUND = 2
 MAX_PACKED = 2
 
-__all__ = ["KINDS", "Source", "build_page", "find_sources", "read_pages", "read_source"]
+__all__ = ["KINDS", "Source", "build_page", "dropped", "find_sources", "read_pages", "read_source"]
 
 
 def read_pages(path: str, *, config: Config) -> Iterator[Page | Dropped]:

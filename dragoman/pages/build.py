@@ -14,7 +14,8 @@ import zstandard
 
 from dragoman.errors import PageError
 from dragoman.pages.decode import SURROGATE, check_text, decode
-from dragoman.records import DateRange, Dropped, Page, Precision, Span, make_id
+from dragoman.pages.published import read_day
+from dragoman.records import DateRange, Dropped, Page, Span, make_id
 
 if TYPE_CHECKING:
     from dragoman.config import Config
@@ -153,31 +154,6 @@ def dropped(location: str, reason: str) -> Dropped:
     return Dropped(make_id("dropped", location, reason), location, reason)
 
 
-def read_day(words: str, rule: str) -> DateRange | None:
-    """A day out of a metadata field: ISO 8601, RFC 822 and their kin; nothing where unsure."""
-    if (match := ISO_DAY.match(words)) is not None:
-        try:
-            day = dt.date(*map(int, match.groups()))
-        except ValueError:
-            return None
-        return _day(day, rule)
-    if not re.search(r"\b(?:1[89]|20)\d\d\b", words) or len(words) > 100:
-        return None
-    try:
-        from email.utils import parsedate_to_datetime  # noqa: PLC0415 -- only for feeds
-
-        return _day(parsedate_to_datetime(words).date(), rule)
-    except ValueError:
-        pass
-    import dateparser  # noqa: PLC0415 -- slow to import
-
-    # Where the order of day and month decides, dateparser would guess by its locale.
-    if re.search(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", words) and not _one_order(words):
-        return None
-    parsed = dateparser.parse(words, settings={"REQUIRE_PARTS": ["year", "month", "day"]})
-    return None if parsed is None else _day(parsed.date(), rule)
-
-
 def iso_time(words: str | None) -> str | None:
     """A machine's time in ISO 8601: from ISO, RFC 822, fourteen figures, or seconds of Unix."""
     words = (words or "").strip()
@@ -203,21 +179,6 @@ def _language(name: str | None) -> str | None:
     """The primary subtag of a language of two letters; a name or another code tells nothing."""
     match = re.match(r"\s*([A-Za-z]{2})(?![A-Za-z])", name or "")
     return match.group(1).lower() if match else None
-
-
-def _one_order(words: str) -> bool:
-    match = re.search(r"\b(\d{1,2})([/.-])(\d{1,2})[/.-]\d{4}", words)
-    assert match is not None
-    first, last = int(match.group(1)), int(match.group(3))
-    # Dotted dates are written day first everywhere (CLDR: no locale has MM.dd.y).
-    return match.group(2) == "." or first > 12 or last > 12 or first == last
-
-
-def _day(day: dt.date, rule: str) -> DateRange | None:
-    if not 1800 <= day.year <= 2100:
-        return None
-    precision: Precision = "day"
-    return DateRange(day.isoformat(), day.isoformat(), precision, rule)
 
 
 def _host(url: str | None) -> str | None:

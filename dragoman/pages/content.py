@@ -18,6 +18,7 @@ from functools import cache
 
 from dragoman import words
 from dragoman.pages.tree import Tree
+from dragoman.text import any_pattern
 
 # Of a sentence there is an end; a stop of scripts without spaces may stand anywhere.
 ENDED = re.compile(r"[.!?…:;]['\"”’»)\]\s]*$|[。！？।۔]")
@@ -68,7 +69,7 @@ def _names() -> _Names:
     lists = words.load("all", "html")
 
     def any_of(name: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{p})" for p in lists[name]), re.IGNORECASE)
+        return re.compile(any_pattern(lists[name]), re.IGNORECASE)
 
     return _Names(
         tags=frozenset(lists["furniture_tags"]),

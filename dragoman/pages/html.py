@@ -12,6 +12,7 @@ from dragoman.pages.content import main_rows
 from dragoman.pages.metadata import (
     byline_of,
     canonical_of,
+    items_of,
     json_ld_of,
     language_of,
     metas_of,
@@ -59,12 +60,13 @@ def read_html(html: str, *, url: str | None = None) -> Found:
         message = f"the HTML parser gives up: {error}"
         raise PageError(message) from error
     tree = _tree_of(html, head)
-    metas, items = metas_of(head), json_ld_of(head)
+    metas, json_ld = metas_of(head), json_ld_of(head)
+    items = items_of(json_ld)
     canonical = canonical_of(head, metas)
     url = url or canonical
     outlet = outlet_of(metas, items)
     title = title_of(head, metas, tree.text, outlet=outlet)
-    day = published_day(head, metas, url)
+    day = published_day(head, metas, json_ld, url=url)
     if day is None and tree.depth <= MAX_DEPTH:
         day = marked_up_day(html, url)
     rows = [tree.rows[number] for number in main_rows(tree, title=title)]

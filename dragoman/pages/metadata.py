@@ -63,16 +63,20 @@ def metas_of(tree: HTMLTree) -> dict[str, str]:
     return metas
 
 
-def json_ld_of(tree: HTMLTree) -> list[Item]:
-    """What the page's JSON-LD tells of articles on it, in its order; the first is its own."""
-    items: list[Item] = []
+def json_ld_of(tree: HTMLTree) -> list[Any]:
+    """The page's JSON-LD, script by script; what is no JSON is passed over."""
+    contents = []
     for node in find(tree, "script[type='application/ld+json']"):
         try:
-            content = json.loads(node.text or "", strict=False)
+            contents.append(json.loads(node.text or "", strict=False))
         except (ValueError, RecursionError):
             continue
-        items += _items_in(content, 0)
-    return items
+    return contents
+
+
+def items_of(json_ld: Iterable[Any]) -> list[Item]:
+    """What JSON-LD tells of articles on its page, in its order; the first is the page's own."""
+    return [item for content in json_ld for item in _items_in(content, 0)]
 
 
 def _items_in(content: Any, depth: int) -> Iterator[Item]:  # noqa: ANN401 -- JSON of others

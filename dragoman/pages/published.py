@@ -6,8 +6,8 @@ relied upon stands; the others decide where its time, given in UTC, leaves two d
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dragoman import words
-from dragoman.pages.metadata import find
+from dragoman.pages.metadata import find, language_of
 from dragoman.records import DateRange, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from resiliparse.parse.html import HTMLTree
 
@@ -73,14 +73,16 @@ class Claim:
     utc: dt.datetime | None = None
 
 
-def published_day(tree: HTMLTree, metas: dict[str, str], url: str | None) -> DateRange | None:
+def published_day(
+    tree: HTMLTree, metas: dict[str, str], json_ld: Sequence[Any], *, url: str | None
+) -> DateRange | None:
     """The day of publication, with the place that says so in its rule.
 
     A time in UTC is the day before or after on the outlet's own clock now and then: where another
     place of the page tells which (its address, a time with an offset), that day is taken; else
     the zones of the outlet's country or language leave one day or a range of two.
     """
-    claims = list(_claims(tree, metas, url))
+    claims = list(_claims(tree, metas, json_ld, url))
     strong = next((c for c in claims if c.rule not in WEAK), None)
     first = strong or next(iter(claims), None)
     if first is None:
@@ -112,6 +114,12 @@ def marked_up_day(html: str, url: str | None) -> DateRange | None:
     if found is not None and not found.endswith("-01-01"):
         claim = read_claim(found, "htmldate_markup")
     return _url_month(url) if claim is None else _range(claim.day, claim.day, claim.rule)
+
+
+def read_day(value: str, rule: str) -> DateRange | None:
+    """The day of one field by itself, as it is written there; nothing where it is unsure."""
+    claim = read_claim(value, rule)
+    return None if claim is None else _range(claim.day, claim.day, rule)
 
 
 def read_claim(value: str, rule: str) -> Claim | None:
@@ -168,10 +176,14 @@ def _claim(day: dt.date, rule: str, utc: dt.datetime | None) -> Claim | None:
     return Claim(day, rule, utc)
 
 
-def _claims(tree: HTMLTree, metas: dict[str, str], url: str | None) -> Iterator[Claim]:
+def _claims(
+    tree: HTMLTree, metas: dict[str, str], json_ld: Sequence[Any], url: str | None
+) -> Iterator[Claim]:
     """Every place of a page that gives a day, in the order of how much it can be relied upon."""
     found: list[Claim | None] = [
-        read_claim(value, "jsonld_date_published") for value in _json_ld_days(tree)
+        read_claim(value, "jsonld_date_published")
+        for content in json_ld
+        for value in _days_in(content, 0)
     ]
     found += [
         read_claim(metas[name], "meta_" + re.sub(r"\W+", "_", name))
@@ -226,7 +238,7 @@ def _url_month(url: str | None) -> DateRange | None:
     if match is None:
         return None
     first = dt.date(int(match[1]), int(match[2]), 1)
-    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     return DateRange(first.isoformat(), last.isoformat(), "month", "url_month")
 
 
@@ -237,17 +249,12 @@ def _days(claim: Claim, url: str | None, tree: HTMLTree) -> list[dt.date]:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 -- rare
 
     days = set()
-    for zone in _zones(urlsplit(url).hostname if url else None, _language(tree)):
+    for zone in _zones(urlsplit(url).hostname if url else None, language_of(tree, {}) or ""):
         try:
             days.add(claim.utc.astimezone(ZoneInfo(zone)).date())
         except ZoneInfoNotFoundError:
             return [claim.day]
     return sorted(days) or [claim.day]
-
-
-def _language(tree: HTMLTree) -> str:
-    nodes = find(tree, "html")
-    return ((nodes[0].getattr("lang") if nodes else "") or "").split("-")[0].lower()
 
 
 @cache
@@ -268,15 +275,6 @@ def _zones(host: str | None, language: str) -> tuple[str, ...]:
 def _range(first: dt.date, last: dt.date, rule: str) -> DateRange:
     precision: Precision = "day" if first == last else "range"
     return DateRange(first.isoformat(), last.isoformat(), precision, rule)
-
-
-def _json_ld_days(tree: HTMLTree) -> Iterator[str]:
-    for node in find(tree, "script[type='application/ld+json']"):
-        try:
-            content = json.loads(node.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _days_in(content, 0)
 
 
 def _days_in(content: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 -- JSON of others

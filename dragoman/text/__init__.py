@@ -5,7 +5,7 @@
 changes stored text.
 """
 
-from dragoman.text.pieces import Word, fold, paragraphs, slug, trimmed, words
+from dragoman.text.pieces import Word, any_pattern, fold, paragraphs, slug, trimmed, words
 from dragoman.text.quotations import Mark, Quotation, find_marks, quotations
 from dragoman.text.repairs import Joint, Repaired, attested, find_joints, repair
 
@@ -15,6 +15,7 @@ __all__ = [
     "Quotation",
     "Repaired",
     "Word",
+    "any_pattern",
     "attested",
     "find_joints",
     "find_marks",

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -21,6 +25,11 @@ class Word:
 
     form: str
     span: Span
+
+
+def any_pattern(patterns: Iterable[str]) -> str:
+    """The pattern that matches where one of some does; nowhere, where there are none."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)"
 
 
 def fold(text: str) -> str:
