@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.entities import entities as entities  # noqa: PLC0414 -- for names.py
-from dragoman.actors.entities import saying
+from dragoman.actors.entities import entities, saying
 from dragoman.actors.gazetteer import Entry, Kind, Trie, role_words, roles, switched
 from dragoman.actors.reading import Line
 from dragoman.actors.whoswho import (

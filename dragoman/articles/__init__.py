@@ -199,15 +199,16 @@ def _told_once(lines: Sequence[Line], text: str, found: list[_Found]) -> list[_F
     The next takes its title, which stands above both.
     """
     kept: list[_Found] = []
+    lead: list[str] = []
     for one in found:
         own = [fold(lines[k].of(text)) for k in one.story.body]
-        lead = [fold(lines[k].of(text)) for k in kept[-1].story.body] if kept else []
-        if lead and own[: len(lead)] == lead:
-            title = kept[-1].story.title
-            story = one.story if title is None else replace(one.story, title=title)
-            kept[-1] = replace(one, story=story, headed=kept[-1].headed)
+        if kept and own[: len(lead)] == lead:
+            over = kept.pop()
+            title = one.story.title if over.story.title is None else over.story.title
+            kept.append(replace(one, story=replace(one.story, title=title), headed=over.headed))
         else:
             kept.append(one)
+        lead = own
     return kept
 
 
