@@ -67,7 +67,7 @@ RIDGE = 10.0
 AGAINST = {"one", "shared", "names", "hero", "head", "inside"}
 # Of real pages nearly all have one story. With a hundred to one (a logarithm of 4.6) 2.5 % of 1,186
 # single stories were parted, and the F1 of words of 40 flattened pages fell from .957 to .878; with
-# this 0.9 %, and of 80 pages from .941 to .925 (bench/joined.py, bench/flattened.py).
+# this 1.1 % of 886, and of 80 pages from .941 to .925 (bench/joined.py, bench/flattened.py).
 # In training about half of the pages are single, so that it is asked of all cuts of a page.
 SURE = 10.0
 WEAK = -0.5  # parts 2 of 984 own single pages; -1 parts 5 and finds as much
