@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 from check import doubles
-from markup import MarkupError, read_file, read_folder
+from markup import MarkupError, part, read_file, read_folder
 
 TRAINING = Path(__file__).parent.parent / "training"
+PARTS = ("train", "tune", "test")
 
 
 def sentence(tmp_path, text):
@@ -71,3 +73,19 @@ def test_all_of_the_training_text_is_sound_and_says_that_it_is_fiction():
     assert doubles(sentences) == []
     for path in (TRAINING / "events").glob("*/*.txt"):
         assert "fiction" in path.read_text("utf-8").split("\n", 1)[0].casefold(), path
+
+
+def test_a_fixed_part_of_the_training_text_is_kept_for_measuring():
+    english = [one for one in read_folder(TRAINING / "events") if one.language == "en"]
+    shares = {name: sum(part(one) == name for one in english) / len(english) for name in PARTS}
+    assert shares["test"] == pytest.approx(0.1, abs=0.02)
+    assert shares["tune"] == pytest.approx(0.05, abs=0.015)
+
+
+def test_scenes_that_two_languages_tell_are_in_one_part():
+    dealt = defaultdict(set)
+    for one in read_folder(TRAINING / "events"):
+        if one.language != "en":
+            name, line = one.place.split("/")[-1].split(":")
+            dealt[name, int(line) // 60].add(part(one))
+    assert all(len(parts) == 1 for parts in dealt.values())
