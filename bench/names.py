@@ -5,7 +5,8 @@ name is not of the name) and the places of `dragoman.places`. Gold are MEANTIME'
 about one company; of its Dutch gold little is left), the named participants of ECB+'s checked
 sentences (not all names of a sentence are marked there, so that precision is too low for anybody),
 and WikiNEuRal (silver labels on Wikipedia; each sentence is read alone). `exact` wants both ends
-right, `overlap` one word in common; both want the type.
+right, `overlap` one word in common; both want the type. States are the locations that are called as
+a state is.
 """
 
 from __future__ import annotations
@@ -17,20 +18,22 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from actors import cases
 from report import report
 
 from dragoman.actors import find_mentions, states
 from dragoman.actors.localities import named_places
 from dragoman.config import Config
-from dragoman.language import parse, split_sentences
+from dragoman.language import Token, parse, split_sentences
 from dragoman.records import UNKNOWN_DATE, Article, Mention, Run, Span
 
 CONFIG = Config()
 LIMIT = 2_000  # sentences of each WikiNEuRal language
 WIKI = ("nl", "de", "fr", "es", "it", "pt", "ru")
-TYPES = ("person", "organisation", "location")
+TYPES = ("person", "organisation", "location", "state")
 GOLD = {
     "PER": "person",
     "ORG": "organisation",
@@ -228,6 +231,16 @@ def is_state(mention: Mention, made: Article) -> bool:
     return mention.span.of(made.text) in names
 
 
+def states_inside(mention: Mention, made: Article) -> Iterator[tuple[int, int]]:
+    """The name of its state inside a mention: "the government of Turkmenistan"."""
+    words = mention.span.of(made.text)
+    for name in states(made.language).get(mention.country or "", {}).get("names", ()):
+        at = words.find(name)
+        if at >= 0 and not words[at + len(name) : at + len(name) + 1].isalpha():
+            yield mention.span.start + at, mention.span.start + at + len(name)
+            return
+
+
 def ours(document: Document) -> set[Name]:
     """The names that the mentions and the places of a document give."""
     made = article(document)
@@ -241,6 +254,8 @@ def ours(document: Document) -> set[Name]:
             found.add((m.span.start, m.span.end, "organisation"))
         elif m.rule in ("state_name", "seat_of_power") or is_state(m, made):
             found.add((m.span.start, m.span.end, "location"))
+        elif m.country is not None:
+            found |= {(*place, "location") for place in states_inside(m, made)}
     places = [(p.start, p.end) for p in named_places(made, sentences, mentions)]
     found |= {
         (start, end, "location")
@@ -295,6 +310,9 @@ def count(documents: Sequence[Document], found: Sequence[set[Name]]) -> dict[str
         for kind in TYPES:
             own = {n for n in kept if n[2] == kind}
             wanted = {g for g in gold if g[2] == kind}
+            if kind == "state":
+                own = {n for n in kept if n[2] == "location" and named_state(document, n)}
+                wanted = {g for g in gold if g[2] == "location" and named_state(document, g)}
             row = counts[kind]
             row.gold += len(wanted)
             row.found += len(own)
@@ -302,6 +320,17 @@ def count(documents: Sequence[Document], found: Sequence[set[Name]]) -> dict[str
             row.found_right += sum(any(_meet(n, g) for g in wanted) for n in own)
             row.gold_found += sum(any(_meet(n, g) for n in own) for g in wanted)
     return counts
+
+
+def named_state(document: Document, name: Name) -> bool:
+    """Whether a location is called as a state is; of spaCy's it is asked too, to its good."""
+    return document.text[name[0] : name[1]] in state_names(document.language)
+
+
+@cache
+def state_names(language: str) -> frozenset[str]:
+    """What the states are called in a language."""
+    return frozenset(name for row in states(language).values() for name in row.get("names", ()))
 
 
 def _meet(one: Name, other: Name) -> bool:
@@ -348,7 +377,59 @@ def score(folder: Path, *, limit: int | None, verbose: bool) -> dict[str, float]
         if verbose:
             print(name)
             show(documents, found)
-    return scores
+    return scores | states_meant()
+
+
+def states_meant() -> dict[str, float]:
+    """Which states the unseen English sentences of the actor table mean, as ISO codes.
+
+    spaCy's GPE and NORP are looked up in the same list of names and adjectives.
+    """
+    rows = [c for c in cases() if c.language == "en" and c.part != "cases"]
+    listed = {
+        word: key
+        for key, row in states("en").items()
+        for column in ("names", "adjectives", "people")
+        for word in row.get(column, ())
+        if key.isupper()
+    }
+    counts = {"names": Count(), "spacy": Count()}
+    for case in rows:
+        document = Document("en", case.text)
+        made = article(document)
+        sentences = list(split_sentences(made, config=CONFIG))
+        mentions = find_mentions(made, sentences, config=CONFIG)
+        gold = {w.id for w in case.wanted if w.id in listed.values() and not w.optional}
+        open_ = {w.id for w in case.wanted if w.id in listed.values()} - gold
+        tokens = [t for s in sentences for t in parse(s.span.of(case.text), "en")]
+        places = _entities(tokens, {"GPE", "NORP"})
+        found = {
+            "names": {m.actor_id for m in mentions if m.actor_id in listed.values()},
+            "spacy": {listed.get(case.text[slice(*bare(*p, case.text))]) for p in places} - {None},
+        }
+        for who, ids in found.items():
+            row, ids = counts[who], ids - open_
+            row.gold += len(gold)
+            row.found += len(ids)
+            row.exact += len(ids & gold)
+    return {
+        f"{who}_table_state_{measure}": row.scores()[measure]
+        for who, row in counts.items()
+        for measure in ("p", "r", "f1")
+    }
+
+
+def _entities(tokens: Sequence[Token], kinds: set[str]) -> list[tuple[int, int]]:
+    """Where the parser's entities of some kinds stand."""
+    found: list[tuple[int, int]] = []
+    for token in tokens:
+        if token.ent[2:] not in kinds:
+            continue
+        if token.ent[:2] == "B-" or not found:
+            found.append((token.start, token.end))
+        else:
+            found[-1] = (found[-1][0], token.end)
+    return found
 
 
 def table(scores: dict[str, float]) -> str:
@@ -357,7 +438,7 @@ def table(scores: dict[str, float]) -> str:
     for name in scores:
         if name.endswith("_p"):
             head = name[:-2]
-            values = [scores[f"{head}_{m}"] for m in ("p", "r", "f1", "overlap_f1")]
+            values = [scores.get(f"{head}_{m}", 0.0) for m in ("p", "r", "f1", "overlap_f1")]
             lines.append(f"{head:36} " + " ".join(f"{value:6.3f}" for value in values))
     return "\n".join(lines)
 

@@ -33,7 +33,9 @@ def dutch(adjective: str) -> list[str]:
     """With and without -e: Chinees, Chinese."""
     if adjective.isupper():
         return [adjective]
-    other = adjective[:-3] + "ese" if adjective.endswith("ees") else adjective + "e"
+    other = adjective + "e"
+    if adjective.endswith(("ees", "aas")):
+        other = f"{adjective[:-2]}se"
     return [adjective, other]
 
 

@@ -22,13 +22,20 @@ WORDS = HERE.parent / "dragoman" / "words"
 def cyrillic(name: str, language: str, female: bool) -> Iterator[str]:
     """A person's name in all cases, given and family name in the same one."""
     rows = [cases(word, language, female) for word in name.split()]
-    for case in range(5):
+    for case in range(6):
         for words in product(*(row[case] for row in rows)):
             yield " ".join(words)
 
 
 def cases(word: str, language: str, female: bool) -> list[list[str]]:
-    """Nominative, genitive, dative, instrumental and prepositional of one word of a name."""
+    """Nominative, genitive, dative, instrumental, prepositional and accusative of one word."""
+    rows = _cases(word, language, female)
+    own = {"а": "у", "я": "ю"}.get(word[-1]) if rows[1] != [word] else None
+    return [*rows, [word[:-1] + own] if own is not None else rows[1]]
+
+
+def _cases(word: str, language: str, female: bool) -> list[list[str]]:
+    """All but the accusative, which of a man's name is the genitive."""
     stem, end = word[:-1], word[-1]
     if "-" in word or word.islower():
         return [[word]] * 5

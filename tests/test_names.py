@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import actors
-from dragoman.actors import names
+from dragoman.actors import worldnames
 from dragoman.actors.localities import named_places
 from dragoman.config import Config
 from dragoman.language import split_sentences
@@ -110,8 +110,8 @@ def test_half_of_another_name_is_no_person() -> None:
 
 
 def test_given_names_tell_gender() -> None:
-    assert names.given()["Wietske"] == "f"
-    assert "Will" not in names.family()
+    assert worldnames.given()["Wietske"] == "f"
+    assert "Will" not in worldnames.family()
 
 
 @settings(max_examples=40, deadline=None)

@@ -17,9 +17,10 @@ from dragoman.actors import (
     names,
     persons,
     pronouns,
+    shapes,
 )
 from dragoman.actors import states as state_rules
-from dragoman.actors.gazetteer import lexicon, states
+from dragoman.actors.gazetteer import lexicon, outlet_ids, states
 from dragoman.actors.ledger import canonical_name, collect_actors, country, gender, members
 from dragoman.actors.mentions import find_mentions
 from dragoman.actors.sectors import codes, members_on, offices_on
@@ -35,7 +36,7 @@ RULES = (
     ("world_family_name", names.unlisted),
     ("initials_and_name", names.unlisted),
     ("family_name", memory.short),
-    ("famous_family_name", persons.alone),
+    ("famous_family_name", shapes.alone),
     ("title_and_family_name", memory.known),
     ("office_and_name", holders.holder),
     ("office_comma_name", holders.holder),
@@ -96,6 +97,7 @@ __all__ = [
     "members",
     "members_on",
     "offices_on",
+    "outlet_ids",
     "people",
     "states",
 ]

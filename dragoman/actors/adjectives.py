@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.actors.gazetteer import role_words
+from functools import cache
+
+from dragoman.actors.gazetteer import role_words, roles
 from dragoman.actors.reading import Line
 
 
@@ -14,7 +16,7 @@ def spoken(line: Line, i: int, end: int) -> bool:
         other = line.at(end + 1, "demonym")
         if other is None or attributive(line, end + 1, other[0]):
             return False  # "in Ukrainian and Russian positions"
-    elif attributive(line, i, end):
+    elif attributive(line, i, end) and line.word(end) not in _function_words(line.language):
         return False
     start = i
     while line.word(start - 1) in {*role_words(line.language, "joining"), ","}:
@@ -26,6 +28,14 @@ def spoken(line: Line, i: int, end: int) -> bool:
     at = start - 1
     at -= line.word(at) in role_words(line.language, "articles")
     return line.word(at) in role_words(line.language, "language_before")
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    """Small words that begin another phrase: "learned Spanish in Turkey"."""
+    linked = roles(language)["links"]
+    listed = role_words(language, "locative", "directed", "articles", "conjunctions", "joining")
+    return listed | {*linked["of"], *linked["to"]}
 
 
 def attributive(line: Line, i: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
-from dragoman.actors.gazetteer import generic, states
+from dragoman.actors.gazetteer import body_of_state, generic, kind_of_body, roles, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor
@@ -68,8 +68,7 @@ def own_body(discourse: Discourse, line: Line, number: int, item: Found) -> Foun
     elif item.rule == "body_of_the_country":
         land = state_at_hand(discourse, number, _of_region(item.regions))
     else:
-        ending = f"-{item.role}"
-        for seen in _bodies(discourse, number, ending):
+        for seen in _bodies(discourse, number, item.role or ""):
             return taken_for(item, seen.entity, "body_spoken_of", 0.65)
         if item.role not in ELSEWHERE:
             land = state_at_hand(discourse, number)
@@ -89,7 +88,7 @@ def of_state(item: Found, land: str, body: str) -> Found:
     """The phrase, settled to mean a body of a state."""
     return replace(
         item,
-        actor_id=f"{land.lower()}-{body}",
+        actor_id=body_of_state(land, body),
         kind="organisation",
         country=land,
         rule="body_of_state_at_hand",
@@ -97,9 +96,9 @@ def of_state(item: Found, land: str, body: str) -> Found:
     )
 
 
-def _bodies(discourse: Discourse, number: int, ending: str) -> Iterator[Seen]:
+def _bodies(discourse: Discourse, number: int, kind: str) -> Iterator[Seen]:
     def want(entity: Entity) -> bool:
-        return entity.kind == "organisation" and (entity.actor_id or "").endswith(ending)
+        return entity.kind == "organisation" and kind_of_body(entity.actor_id or "") == kind
 
     return discourse.recent(HOME_REACH, number, want)
 
@@ -125,7 +124,7 @@ def namesake(discourse: Discourse, number: int, item: Found) -> Found:
     key = generic().get(item.actor_id or "")
     if key is None or item.country is None:
         return item
-    for seen in _bodies(discourse, number, f"-{key}"):
+    for seen in _bodies(discourse, number, key):
         if seen.entity.country != item.country and seen.entity.key != item.actor_id:
             return taken_for(item, seen.entity, "body_spoken_of", 0.7)
     for seen in discourse.recent(HOME_REACH, number, _has_state):
@@ -137,7 +136,7 @@ def namesake(discourse: Discourse, number: int, item: Found) -> Found:
     return of_state(item, land, key)
 
 
-def at_home(discourse: Discourse, item: Found) -> Person | None:
+def at_home(discourse: Discourse, item: Found, language: str) -> Person | None:
     """As in "de premier", where the article is of one country's and names no foreign one.
 
     "The pope" is of no country, and there is one.
@@ -145,8 +144,9 @@ def at_home(discourse: Discourse, item: Found) -> Person | None:
     day = discourse.published
     if item.role == "pope" and item.determiner == "definite" and day is not None:
         return next((p for p in people().values() if _is_on(p, "pope", day)), None)
+    home = discourse.home or roles(language).get("home_offices", {}).get(item.title)
     if (
-        discourse.home is None
+        home is None
         or discourse.published is None
         or item.country is not None
         or item.body is not None
@@ -154,17 +154,15 @@ def at_home(discourse: Discourse, item: Found) -> Person | None:
         or item.role not in ("head-of-government", "monarch")
     ):
         return None
-    abroad = {e.country for e in discourse.entities.values() if _has_state(e)} - {discourse.home}
-    if abroad and discourse.home not in discourse.entities:
+    abroad = {e.country for e in discourse.entities.values() if _has_state(e)} - {home}
+    if abroad and home not in discourse.entities:
         return None
-    if any(
-        item.role in e.roles and e.country != discourse.home for e in discourse.entities.values()
-    ):
+    if any(item.role in e.roles and e.country != home for e in discourse.entities.values()):
         return None
     fitting = [
         person
         for person in people().values()
-        if person.country == discourse.home and _is_on(person, item.role, discourse.published)
+        if person.country == home and _is_on(person, item.role, discourse.published)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -18,13 +18,10 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     Seen,
-    by_weight,
-    in_content,
     is_person,
     joined,
     last_two,
     note,
-    rank,
     taken_for,
 )
 from dragoman.actors.fitting import (
@@ -39,6 +36,7 @@ from dragoman.actors.fitting import (
 )
 from dragoman.actors.gazetteer import (
     canonical_state,
+    kind_of_body,
     offices,
     outlet_ids,
     role_words,
@@ -48,6 +46,7 @@ from dragoman.actors.gazetteer import (
 from dragoman.actors.known import party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor, pronoun
+from dragoman.actors.ranking import by_weight, in_content, rank
 from dragoman.actors.reading import Line
 from dragoman.actors.variation import (
     OWN_REACH,
@@ -58,6 +57,9 @@ from dragoman.actors.variation import (
     two_of_office,
     varied,
 )
+
+# Groups that are not of the state of whom they belong to.
+OTHERS = {"counterparts", "critics"}
 
 
 def resolve(
@@ -141,7 +143,9 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         return taken_for(item, best.entity, "role_to_person", 0.8 if close else 0.65)
     if item.rule == "one_of_a_country":
         return None
-    holder = holder_on(item, discourse.published, line.language) or at_home(discourse, item)
+    holder = holder_on(item, discourse.published, line.language) or at_home(
+        discourse, item, line.language
+    )
     if holder is None:
         described = varied(discourse, line, number, item, owners | said)
         named = described or named_later(discourse, line, number, item)
@@ -252,10 +256,13 @@ def group(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
 
 def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     """As in "its troops", "his officials": of the state that the possessive stands for."""
+    if item.role in OTHERS:
+        return item  # "his counterparts" are not of his state
     settled = possessor(discourse, line, number, item)
     key = settled.country if settled is not None and settled.kind != "group" else None
     if settled is not None and settled.kind == "organisation":
-        key = settled.actor_id
+        of_state = kind_of_body(settled.actor_id or "") is not None
+        key = settled.country if of_state else settled.actor_id
     if settled is None or key is None or JOIN in (settled.actor_id or ""):
         return item
     actor_id = f"{key.lower()}-{item.role}"
@@ -310,12 +317,16 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
     ]
     ranked = [row for row in ranked if row[1].entity.key not in outlet_ids() | party_ids()]
     if item.name.lower().endswith((*role_words(line.language, "ministry_words"),)):
-        ranked = [row for row in ranked if (row[1].entity.actor_id or "").endswith("-ministry")]
+        ranked = [row for row in ranked if _is_ministry(row[1].entity)]
     ranked.sort(key=by_weight, reverse=True)
     if not ranked:
         return None
     rule = "state_spoken_of" if item.role != "body" else "body_spoken_of"
     return taken_for(item, ranked[0][1].entity, rule, 0.5)
+
+
+def _is_ministry(entity: Entity) -> bool:
+    return (kind_of_body(entity.actor_id or "") or "").endswith("-ministry")
 
 
 def administration(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:

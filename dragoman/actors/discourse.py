@@ -1,4 +1,4 @@
-"""What an article has named so far, and how well each fits a word that stands for one of them."""
+"""What an article has named so far, and what its words have told of each."""
 
 from __future__ import annotations
 
@@ -28,8 +28,6 @@ from dragoman.records import ActorKind
 REACH = 4
 ROLE_REACH = 60
 JOIN = "+"
-# What a person without a name weighs less than one with a name, as who "he" is.
-UNNAMED = 0.6
 
 
 @dataclass(slots=True)
@@ -66,6 +64,7 @@ class Seen:
     speaker: bool  # it is the subject of a verb of saying
     verb: int  # index of the parse token that it depends on; -1 without a parse
     owner: bool = False  # a genitive: "Sudan's"
+    asking: bool = False  # it is the subject of a verb of asking, and somebody else answers next
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,8 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         entity.titles.add(item.title.lower())
         entity.parties |= parties_in(line.language, item.title)
     if item.kind == "person" and item.form == "name":
+        if party_after(line, item.end) is not None and not entity.roles:
+            entity.roles.add("lawmaker")  # "Goodlatte (R-Va.)"
         entity.parties |= {party_after(line, item.end) or "", item.body or ""} & party_ids()
     if before.form == "role":
         entity.called.add(before.name.lower())
@@ -145,9 +146,10 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         line.quoted[item.start],
         item.form,
         item.rule,
-        _speaks(line, item),
+        speaks(line, item),
         head.head if head is not None and head.dep else -1,
         line.word(item.end) == "'" and line.word(item.end + 1) == "s",
+        _asks(line, item),
     )
     if last is not None and last.line == number and item.form in ("name", "metonym", "role"):
         _note_pair(discourse, line, last, seen, item)
@@ -178,7 +180,7 @@ def current(office: dict[str, str], day: str) -> bool:
 
 
 @cache
-def _saying(language: str) -> frozenset[str]:
+def saying_verbs(language: str) -> frozenset[str]:
     """The verbs of saying of a language: lemmas, and the forms where the list gives them."""
     found = set()
     for lemma, row in words.load(language, "speech").get("verbs", {}).items():
@@ -188,13 +190,23 @@ def _saying(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _speaks(line: Line, item: Found) -> bool:
+def speaks(line: Line, item: Found) -> bool:
     """Whether the phrase is the subject of a verb of saying."""
-    verbs = _saying(line.language)
+    verbs = saying_verbs(line.language)
     token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
     if token is not None and token.dep:
         return token.dep in ("nsubj", "nsubjpass") and line.tokens[token.head].lemma in verbs
     return line.word(item.end) in verbs or line.word(item.start - 1) in verbs
+
+
+def _asks(line: Line, item: Found) -> bool:
+    """Whether the phrase is the subject of a verb of asking with an object: "X asked Y whether"."""
+    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    if token is None or token.dep != "nsubj":
+        return False
+    verb = line.tokens[token.head]
+    asked = any(t.head == token.head and t.dep in ("dobj", "dative") for t in line.tokens)
+    return asked and verb.lemma in role_words(line.language, "asking")
 
 
 def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
@@ -212,143 +224,6 @@ def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
         return token.dep == "ROOT" and line.sentence.kind != "prose"
     first = next((found for found in row if found.form != "demonym"), None)
     return first is not None and item.start == first.start and item.start <= 6
-
-
-def rank(
-    discourse: Discourse, line: Line, number: int, item: Found, want: Callable[[Entity], bool]
-) -> list[tuple[float, Seen]]:
-    """Candidates with their weight, the best first, each entity once."""
-    best: dict[str, tuple[float, Seen]] = {}
-    token = line.token_of[item.start]
-    direct = token is not None and token.dep in ("dobj", "dative")
-    object_of = _verbs_above(line, token.head) if token is not None and direct else set()
-    is_subject = token is None or token.dep in ("nsubj", "nsubjpass", "")
-    quoted = line.quoted[item.start]
-    speaker = _speaker(discourse, number) if quoted else None
-    shallow = token is not None and not token.dep and _object_form(line, item)
-    barred = set()
-    for seen in discourse.recent(0, number, want):
-        if seen.subject and (seen.verb in object_of or shallow):
-            barred.add(seen.entity.key)  # "Biden warned him": him is not Biden
-        elif seen.subject and quoted and not seen.quoted:
-            barred.add(seen.entity.key)  # in his own words a speaker is "I"
-    if speaker is not None:
-        named = {s.entity.key for s in discourse.recent(0, number, want) if s.quoted}
-        barred |= {key for key in speaker if key is not None} - named  # and their country "we"
-    barred |= in_content(discourse, line, number, item)
-    # "Russia will find it hard to keep up its war": of states the nearest subject is meant.
-    near = next((s for s in discourse.recent(0, number, want) if s.subject), None)
-    for seen in discourse.recent(REACH, number, want):
-        if seen.entity.key in barred:
-            continue
-        weight = -1.0 * (number - seen.line)
-        weight += 0.8 * seen.subject + 0.1 * min(seen.entity.count, 6)
-        weight += 0.3 * (is_subject and seen.subject)
-        weight += 0.5 * (seen is near and seen.entity.kind != "person")
-        weight -= 1.5 * (seen.quoted and not quoted)
-        # Who is introduced with his office is so because he has the word next.
-        new = seen.entity.count == 1 and seen.rule.endswith("office_after")
-        weight += 1.2 * (new and is_subject and number - seen.line == 1)
-        weight -= UNNAMED * (seen.entity.kind == "person" and seen.entity.actor_id is None)
-        weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
-        weight -= 0.4 * (quoted and not seen.quoted)
-        weight -= 0.5 * (_inside(discourse, number) and not _same(discourse, number, seen.line))
-        weight += {"name": 0.3, "role": 0.2, "pronoun": 0.4}.get(seen.form, 0.0)
-        weight += 0.2 * (seen.entity.gender is not None and seen.entity.gender == item.gender)
-        held = best.get(seen.entity.key)
-        if held is None or weight > held[0]:
-            best[seen.entity.key] = (weight, seen)
-    return sorted(best.values(), key=by_weight, reverse=True)
-
-
-def _same(discourse: Discourse, one: int, other: int) -> bool:
-    """Whether two lines stand in one paragraph."""
-    rows = discourse.paragraphs
-    return other < 0 or max(one, other) >= len(rows) or rows[one] == rows[other]
-
-
-def _inside(discourse: Discourse, number: int) -> bool:
-    """Whether a line is not the first of its paragraph."""
-    return number > 0 and _same(discourse, number, number - 1)
-
-
-def _verbs_above(line: Line, verb: int) -> set[int]:
-    """The verbs whose subject a verb shares: "summoned the envoy to warn him"."""
-    found = {verb}
-    for _ in range(4):
-        token = line.tokens[verb]
-        if any(t.head == verb and t.dep in ("nsubj", "nsubjpass") for t in line.tokens):
-            break
-        if token.dep not in ("xcomp", "conj", "advcl", "acl") or token.head == verb:
-            break
-        verb = token.head
-        found.add(verb)
-    return found
-
-
-def in_content(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
-    """Whom a speaker names in what he says: "Blinken will travel, he said" was not Blinken."""
-    token = line.token_of[item.head if 0 <= item.head < len(line.token_of) else item.start]
-    parsed = token is not None and bool(token.dep)
-    verb = token.head if token is not None and parsed else -1
-    if parsed and (
-        token is None
-        or token.dep != "nsubj"
-        or line.tokens[verb].lemma not in _saying(line.language)
-    ):
-        return set()
-    found = set()
-    for seen in discourse.recent(0, number, is_person):
-        if seen.form not in ("name", "role"):
-            continue
-        quoted = seen.quoted and not line.quoted[item.start]
-        if (quoted and _speaks(line, item)) or (parsed and _below(line, seen.word, verb)):
-            found.add(seen.entity.key)
-    return found
-
-
-def _below(line: Line, word: int, verb: int) -> bool:
-    """Whether a word lies in the clause that is said: of its chain to the verb a ccomp is last."""
-    token = line.token_of[word]
-    for _ in range(12):
-        if token is None or token.head == token.i:
-            return False
-        if token.head == verb:
-            return token.dep in ("ccomp", "parataxis")
-        token = line.tokens[token.head]
-    return False
-
-
-def _object_form(line: Line, item: Found) -> bool:
-    row = roles(line.language)["pronouns"].get(item.role, {})
-    return bool(row.get("object", False))
-
-
-def _speaker(discourse: Discourse, number: int) -> tuple[str | None, str | None] | None:
-    """The key and country of who is most likely quoted.
-
-    That is a person whom the sentence names, else the person who was last a subject.
-    """
-    for item in discourse.row:
-        if item.kind == "person" and item.form == "name" and item.country is not None:
-            return item.actor_id, item.country
-    for seen in discourse.recent(2, number, is_person):
-        if seen.subject and not seen.quoted:
-            return seen.entity.key, seen.entity.country
-    return None
-
-
-def by_weight(row: tuple[float, Seen]) -> float:
-    """The weight of a ranked candidate, to sort by."""
-    return row[0]
-
-
-def take(item: Found, ranked: list[tuple[float, Seen]], rule: str) -> Found:
-    """The best candidate; its score falls with how close the next one comes."""
-    weight, seen = ranked[0]
-    margin = weight - ranked[1][0] if len(ranked) > 1 else 2.0
-    score = 0.8 if margin > 1.0 else 0.7 if margin > 0.4 else 0.55
-    return taken_for(item, seen.entity, rule, score)
 
 
 def taken_for(item: Found, entity: Entity, rule: str, score: float) -> Found:

@@ -202,7 +202,9 @@ def armed() -> frozenset[str]:
     """The ids of listed armed groups."""
     lists = words.load("all", "bodies")
     rows = {row["id"] for row in bodies() if row.get("sector") == "REB"}
-    return frozenset({*rows, *lists["sectors"]["REB"], *lists["sectors_by_date"]})
+    return frozenset(
+        {*rows, *lists["sectors"]["REB"], *lists["sectors_by_date"], *lists["fighting"]}
+    )
 
 
 @cache
@@ -214,8 +216,30 @@ def generic() -> dict[str, str]:
 
 
 @cache
+def body_of_state(land: str, kind: str) -> str:
+    """The id of a state's ministry, army or court: that of the listed body, if it has a name."""
+    own: dict[str, str] = words.load("all", "bodies")["own_bodies"].get(land, {})
+    return str(own.get(kind, f"{land.lower()}-{kind}"))
+
+
+@cache
+def _kinds_of_bodies() -> dict[str, str]:
+    """The kind of each body of a state that is listed by a name of its own."""
+    listed = words.load("all", "bodies")["own_bodies"].values()
+    return {key: kind for row in listed for kind, key in row.items()}
+
+
+def kind_of_body(actor_id: str) -> str | None:
+    """What ministry or service of its state a body is: "military" of the IDF; None of others."""
+    head, _, kind = actor_id.partition("-")
+    if head.upper() in states("en") and kind in generic().values():
+        return kind
+    return _kinds_of_bodies().get(actor_id)
+
+
+@cache
 def outlet_ids() -> frozenset[str]:
-    """The ids of the outlets."""
+    """The ids of the outlets: who reports is no party to what it tells."""
     listed = words.load("all", "outlets").get("outlets", {})
     rows = listed.values() if isinstance(listed, dict) else listed
     return frozenset(str(row["id"]) for row in rows if "id" in row)
@@ -225,13 +249,14 @@ def outlet_ids() -> frozenset[str]:
 def lexicon(language: str) -> Lexicon:
     """Every name of a language, ready for the scan."""
     exact, upper, folded, small = Trie(), Trie(), Trie(), Trie()
+    short = role_words(language, "short_names")
 
     def both(name: str, entry: Entry) -> None:
         exact.add(name, entry)
         capitals = name.upper()
         if len(name) > 3 and capitals != name:  # "US" and "IS" in a headline of capitals are words
             upper.add(capitals, entry)
-        if len(name) > 3 and entry.kind in SMALL:
+        if entry.kind in SMALL and (len(name) > 3 or name.lower() in short):
             for form in {name.lower(), fold_name(name).lower()}:
                 small.add(form, entry)
 
@@ -242,6 +267,8 @@ def lexicon(language: str) -> Lexicon:
         if person is not None and len(form) > 3:  # "MAY" and "XI" are words too
             entry = Entry("person", person.id, person.name, person.country, person.gender)
             upper.add(form.upper(), entry)
+        if person is not None and (len(form) > 3 or form.lower() in short):
+            entry = Entry("person", person.id, person.name, person.country, person.gender)
             small.add(form.lower(), entry)
     for name, entry in _words(language):
         folded.add(name, entry, folded=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.actors.gazetteer import (
     armed,
     body_names,
+    body_of_state,
     canonical_state,
+    kind_of_body,
     role_words,
     roles,
     switched,
@@ -47,6 +49,8 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
         key = phrase.country or phrase.body
         if phrase.body in body_names():  # "Hezbollah fighters", "BBC journalists"
             key = phrase.body
+        if phrase.country is not None and kind_of_body(phrase.body or "") == "military":
+            key = phrase.country  # "IDF soldiers"
         if phrase.body in armed() and entry.id in ("troops", "rebels"):
             yield _of_armed(line, phrase, i)
             continue
@@ -223,13 +227,19 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
             phrase.end,
             "name",
             "organisation",
-            f"{phrase.country.lower()}-{entry.id}",
+            body_of_state(phrase.country, entry.id),
             line.slice(phrase.start, phrase.end),
             "state_and_ministry",
             0.85,
             country=phrase.country,
-            head=end - 1 if last and " of " not in entry.name else i,
+            head=end - 1 if last and not _linked(line, i, end) else i,
         )
+
+
+def _linked(line: Line, start: int, end: int) -> bool:
+    """Whether an "of" stands inside a name, so that its first noun is its head."""
+    links = roles(line.language)["links"]["of"]
+    return any(line.word(i) in links for i in range(start + 1, end - 1))
 
 
 def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[Found]:

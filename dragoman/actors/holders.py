@@ -32,7 +32,7 @@ def office_phrases(
             i += 1
             continue
         end, entry = match
-        if any(busy[i:end]) or _verbal(line, i, end):
+        if any(busy[i:end]) or _verbal(line, i, end) or _of_another(line, i, end):
             i += 1
             continue
         phrase = read_phrase(line, (i, end, entry), busy, by_end)
@@ -43,6 +43,12 @@ def office_phrases(
                 busy[k] = True
         yield from items
         i = max(end, phrase.end if items else end)
+
+
+def _of_another(line: Line, i: int, end: int) -> bool:
+    """As in "deputy spokesman": a word that is an office by itself qualifies the next one."""
+    qualifies = any(entry.kind == "modifier" and stop == end for stop, entry in line.found[i])
+    return qualifies and line.at(end, "role") is not None
 
 
 def _second_office(line: Line, phrase: Phrase, busy: Sequence[bool]) -> None:
@@ -241,10 +247,18 @@ def bare_names(line: Line, names: Sequence[Name]) -> Iterator[Found]:
             name.rule,
             name.score,
             country=country,
+            title=_title_inside(line, name),
             gender=name.gender,
             head=name.end - 1,
             role=curated_office(name.actor_id),
         )
+
+
+def _title_inside(line: Line, name: Name) -> str | None:
+    """The office that a listed name begins with: "Pope Francis", "King Charles III"."""
+    match = line.at(name.start, "role")
+    inside = match is not None and match[0] < name.end
+    return line.slice(name.start, match[0]) if match is not None and inside else None
 
 
 def _possessor(line: Line, i: int) -> str | None:

@@ -12,8 +12,9 @@ from functools import cache
 
 from dragoman import words
 from dragoman.actors.gazetteer import Entry, Trie, switched
-from dragoman.actors.names import given, naming, small_words
+from dragoman.actors.names import naming, small_words
 from dragoman.actors.reading import Line, read
+from dragoman.actors.worldnames import given
 from dragoman.places import find_places, locate
 from dragoman.records import Article, Mention, Place, Sentence, Span
 

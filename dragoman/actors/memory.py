@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.actors.gazetteer import Entry, Trie, offices, roles
+from dragoman.actors.gazetteer import Entry, Trie, offices, roles, switched
 from dragoman.actors.holders import office_class
-from dragoman.actors.persons import Name, alone, blocked, doubles, from_person, full_names
+from dragoman.actors.persons import Name, blocked, doubles, from_person, full_names
 from dragoman.actors.reading import Line
+from dragoman.actors.shapes import alone
 from dragoman.actors.twins import listed_twin, twins
 from dragoman.actors.whoswho import (
     Person,
@@ -27,6 +28,7 @@ from dragoman.actors.whoswho import (
     particles,
     people,
 )
+from dragoman.actors.worldnames import common_words
 
 YEAR = re.compile(r"(?:1[789]|20)\d\d")
 # So many years before and after an office a bare family name still is its holder's.
@@ -198,7 +200,7 @@ def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name
         return None
     if blocked(line, i, i + 1) or line.at(i, "pronoun") is not None:
         return None  # "He" is a family name too
-    if line.covered(i, i + 1, "state", "seat"):
+    if line.covered(i, i + 1, "state", "seat", "person"):
         return None
     for end, entry in memory.trie.at(line.pieces, i):
         rows = memory.forms[entry.id]
@@ -209,6 +211,9 @@ def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name
             return replace(row, start=i, end=end, rule="family_name", score=0.95)
     if _inside_name(line, i):
         return None  # the end of a name that is not theirs
+    owned = _of_owner(line, i)
+    if owned is not None:
+        return owned
     for end, entry in alone().at(line.pieces, i):
         fitting = [p for p in family_names()[entry.name] if p.alone and memory.of_time(p)]
         if len(fitting) > 1:
@@ -217,6 +222,22 @@ def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name
             score = 0.85 if fitting[0].country in countries else 0.7
             return from_person(fitting[0], i, end, "famous_family_name", score)
     return None
+
+
+def _of_owner(line: Line, i: int) -> Name | None:
+    """As in "Kenya's Ruto": the listed person of a family name whose state stands before it."""
+    if line.word(i - 1) != "s" or line.word(i - 2) != "'":
+        return None
+    owner = line.before(i - 2, "state")
+    rows = [
+        (end, person)
+        for end, entry in alone().at(line.pieces, i)
+        for person in family_names()[entry.name]
+        if owner is not None and person.country == owner[1].id
+    ]
+    if len(rows) != 1 or (line.capital(rows[0][0]) and not line.found[rows[0][0]]):
+        return None
+    return from_person(rows[0][1], i, rows[0][0], "title_and_family_name", 0.8)
 
 
 def _half(line: Line, start: int, end: int) -> bool:
@@ -242,6 +263,9 @@ def _inside_name(line: Line, i: int) -> bool:
     token = line.token_of[i - 1]
     if token is not None and token.pos:
         return token.pos == "PROPN"
+    if switched(line.language, "noun_capitals") and i > 1:
+        joined = line.pieces[i - 2] == "-" and line.glued(i - 1)  # "Trump-Vertrauter Witkoff"
+        return not joined and line.lower[i - 1] not in common_words(line.language)
     return i > 1
 
 
@@ -275,6 +299,8 @@ def _twins(
     for name in order:
         key = name.actor_id or ""
         if key in people():
+            if name.country is None:  # "Михаил Мишустин", when the list has it in Latin letters
+                found[key] = from_person(people()[key], 0, 0, "listed_name", 0.9)
             continue
         listed = listed_twin(name.name, countries)
         fitting = [head for head in heads if twins(head.name, name.name)]

@@ -11,7 +11,14 @@ from dragoman.actors.groups import governments, group_phrases, together
 from dragoman.actors.holders import bare_names, office_phrases
 from dragoman.actors.memory import Memory, learn, mentioned, names
 from dragoman.actors.metonyms import dateline_end
-from dragoman.actors.names import body_words, mended, shaped_bodies, single_bodies, unlisted
+from dragoman.actors.names import (
+    bodies_of_states,
+    body_words,
+    mended,
+    shaped_bodies,
+    single_bodies,
+    unlisted,
+)
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line, read
@@ -132,6 +139,7 @@ def find(
 
     take(together(line, taken))
     take(office_phrases(line, by_start, by_end))
+    take(bodies_of_states(line, taken))
     take(group_phrases(line, taken, by_end))
     take(governments(line, taken, by_end))
     take(bare_names(line, named))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dragoman.actors.gazetteer import role_words
+from dragoman.actors.gazetteer import role_words, switched
 from dragoman.actors.reading import Line
+from dragoman.actors.worldnames import gender_of, is_family
 
 # Capitals, then a bracket with agencies or a dash: "BRUSSELS (AP) -", "Geneva, 3 May (AFP) --".
 DATELINE = re.compile(
@@ -23,6 +24,8 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
     before, after = _before(line, start), line.word(end)
     if _with_genitive(line, end):  # "to Beijing's support", but "in Beijing's Forbidden City"
         return before not in role_words(line.language, "locative") or not line.capital(end + 2)
+    if before in role_words(line.language, "passing") and _moving(line, start):
+        return False
     if before in role_words(line.language, "locative"):
         return house and before in role_words(line.language, "house_from")
     if line.pieces[end : end + 1] and line.pieces[end] in role_words(line.language, "after_city"):
@@ -48,6 +51,11 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
     if before in role_words(line.language, "directed"):
         return _spoken_to(line, start)
     return not _second_of_places(line, start)
+
+
+def _moving(line: Line, start: int) -> bool:
+    """As in "marcharon por Madrid": a verb of walking before the "through"."""
+    return line.word(_place_before(line, start) - 1) in role_words(line.language, "moving")
 
 
 def _before(line: Line, start: int) -> str:
@@ -97,6 +105,8 @@ def _part_of_name(line: Line, start: int, end: int) -> bool:
     known_after = bool(kinds - {"none"})
     if line.capital(end) and not known_after and line.pieces[end].isalpha():
         token = line.token_of[end]
+        if switched(line.language, "noun_capitals") and (token is None or not token.pos):
+            return not _noun(line, end)
         return token is None or token.pos in ("PROPN", "")
     before = line.token_of[start - 1] if start > 0 else None
     proper = before is None or before.pos in ("PROPN", "")
@@ -105,6 +115,11 @@ def _part_of_name(line: Line, start: int, end: int) -> bool:
     if line.word(start - 1) == "," and line.capital(start - 2) and start > 2:
         return not line.found[start - 2] and line.word(end) in {",", "."}
     return False
+
+
+def _noun(line: Line, i: int) -> bool:
+    """Whether a word with a capital is a common noun or no name: "warf Athen Provokation vor"."""
+    return gender_of(line.pieces[i]) is None and not is_family(line.pieces[i])
 
 
 def _of_state(line: Line, start: int) -> bool:

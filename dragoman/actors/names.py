@@ -15,16 +15,18 @@ from functools import cache, lru_cache
 
 from dragoman import words
 from dragoman.actors.entities import entities
-from dragoman.actors.gazetteer import switched
-from dragoman.actors.persons import Name, blocked, key_of, no_person, sequence
+from dragoman.actors.gazetteer import roles, switched
+from dragoman.actors.namesakes import towns
+from dragoman.actors.persons import Name, blocked, no_person
 from dragoman.actors.phrases import Found, unlisted_body
 from dragoman.actors.reading import Line
-from dragoman.actors.whoswho import given_names, people
+from dragoman.actors.shapes import sequence
+from dragoman.actors.whoswho import people
+from dragoman.actors.worldnames import common_words, gender_of, given, is_family, key_of
 from dragoman.records import Article
 
 ROMAN = re.compile(r"[IVX]+")
 SMALL = re.compile(r"(?<![\w])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]*")
-CYRILLIC_CASES = re.compile(r"(?:ом|ем|ой|ей|а|я|у|ю|е|ы|и|о)$")
 ACRONYM = range(3, 7)  # letters: two are a state's or a word's more often than a body's
 MAX_NAME = 8
 # What the parser may call a name that is no person's.
@@ -45,6 +47,9 @@ class Naming:
     joining: frozenset[str]
     not_bodies: frozenset[str]
     saints: frozenset[str]
+    first_of_state: frozenset[str]
+    before_state: frozenset[str]
+    after_state: frozenset[str]
     family_endings: tuple[str, ...]
 
 
@@ -52,9 +57,8 @@ class Naming:
 def naming(language: str) -> Naming:
     """The word lists of a language and of all."""
     own, shared = words.load(language, "naming"), words.load("all", "naming")
-    common = frozenset(word for word, *_ in _rows(language, "common"))
     return Naming(
-        common,
+        common_words(language),
         frozenset(own.get("articles", ())),
         frozenset((*own.get("first", ()), *shared["first"])),
         frozenset((*own.get("last", ()), *shared["last"])),
@@ -62,56 +66,17 @@ def naming(language: str) -> Naming:
         frozenset(own.get("joining", ())),
         frozenset(shared["not_bodies"]),
         frozenset(shared["saints"]),
+        frozenset(own.get("first_of_state", ())),
+        frozenset(shared["before_state"]),
+        frozenset(shared["after_state"]),
         tuple(shared["family_endings"]),
     )
-
-
-@cache
-def given() -> dict[str, str]:
-    """Given names of the world with their gender; empty for those of both."""
-    rows = {name: gender for name, gender, *_ in _rows("all", "given_names")}
-    local = {
-        name: gender
-        for language in words.languages()
-        for gender, names in words.load(language, "naming").get("given", {}).items()
-        for name in names
-    }
-    return rows | local | given_names()
-
-
-@cache
-def family() -> frozenset[str]:
-    """Family names of the world."""
-    return frozenset(name for name, *_ in _rows("all", "family_names"))
-
-
-def _rows(language: str, name: str) -> list[list[str]]:
-    """The cells of a long table, none where there is no such table; 47,000 rows in 30 ms."""
-    path = words.FOLDER / language / f"{name}.tsv"
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
 
 
 @lru_cache(maxsize=64)
 def small_words(text: str) -> frozenset[str]:
     """The words that an article writes with a small letter."""
     return frozenset(SMALL.findall(text))
-
-
-def _given(piece: str) -> str | None:
-    """The gender of a given name, in any case of a Slavic language; None where it is none."""
-    gender = given().get(piece)
-    if gender is None and "а" <= piece[-1:] <= "я":
-        stem = CYRILLIC_CASES.sub("", piece)
-        for end in ("", "а", "я", "й", "ь"):
-            if len(stem) > 2 and (gender := given().get(stem + end)) is not None:
-                break
-    return gender
-
-
-def _family(piece: str) -> bool:
-    stem = CYRILLIC_CASES.sub("", piece) if "а" <= piece[-1:] <= "я" else piece
-    return piece in family() or stem in family()
 
 
 def unlisted(line: Line, taken: Sequence[bool], article: Article) -> Iterator[Name]:
@@ -165,8 +130,8 @@ def _person(line: Line, start: int, end: int, lists: Naming, small: frozenset[st
     if rule is None:
         return None
     name = line.slice(start, end)
-    gender = _given(line.pieces[start]) or None
-    return Name(start, end, name, key_of(name), None, gender, rule, score)
+    gender = gender_of(line.pieces[start]) or None
+    return Name(start, end, name, key_of(name, line.language), None, gender, rule, score)
 
 
 def _shape(
@@ -178,14 +143,14 @@ def _shape(
         return "initials_and_name", 0.7
     if first.startswith("Saint") or first in lists.saints:
         return None, 0.0
-    if _given(first) is not None:
+    if gender_of(first) is not None:
         return "world_given_name", 0.7
     if any(_word(line, i, lists, small) for i in own):
         return None, 0.0
     small_inside = any(line.pieces[i].islower() for i in range(start, own[-1]))
     if line.glued(own[-1]) or small_inside or start == 0 or len(first) < 3:
         return None, 0.0
-    if _family(last) or (len(last) > 4 and last.endswith(lists.family_endings)):
+    if is_family(last) or (len(last) > 4 and last.endswith(lists.family_endings)):
         return "world_family_name", 0.6
     return None, 0.0
 
@@ -204,7 +169,7 @@ def mended(line: Line, name: Name) -> Name | None:
     while start > 0 and not line.glued(start):
         if line.pieces[start - 1] == "." and len(line.pieces[start - 2]) == 1 and start > 1:
             start -= 2
-        elif _given(line.pieces[start - 1]) is not None:
+        elif gender_of(line.pieces[start - 1]) is not None and not line.titled(start):
             start -= 1
         else:
             break
@@ -215,8 +180,10 @@ def mended(line: Line, name: Name) -> Name | None:
     if (start, end) == (name.start, name.end):
         return name
     text = line.slice(start, end)
-    gender = _given(line.pieces[start]) or name.gender
-    return replace(name, start=start, end=end, name=text, actor_id=key_of(text), gender=gender)
+    gender = gender_of(line.pieces[start]) or name.gender
+    return replace(
+        name, start=start, end=end, name=text, actor_id=key_of(text, line.language), gender=gender
+    )
 
 
 def _before_nouns(line: Line, start: int, end: int, lists: Naming) -> int:
@@ -242,7 +209,7 @@ def organised(line: Line, start: int, end: int, lists: Naming) -> bool:
 
 def shaped_bodies(line: Line, taken: Sequence[bool], article: Article) -> Iterator[Found]:
     """Organisations by a word that they are called by, or by capitals alone."""
-    if line.headline:
+    if line.headline or line.shouted:
         return
     lists = naming(line.language)
     i = 0
@@ -257,6 +224,42 @@ def shaped_bodies(line: Line, taken: Sequence[bool], article: Article) -> Iterat
         rule = _body_rule(line, start, end, lists, small_words(article.text))
         if rule is not None:
             yield unlisted_body(line, start, end, rule)
+
+
+def bodies_of_states(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """As in "Bank of China", "Air France", "France Telecom": a body, not its state."""
+    if line.headline or line.shouted:
+        return
+    lists = naming(line.language)
+    for i in range(len(line.pieces)):
+        end = _body_with_state(line, i, lists)
+        known = line.at(i, "body", "none")
+        if end <= i or any(taken[i:end]) or (known is not None and known[0] >= end):
+            continue
+        yield unlisted_body(line, i, end, ("body_by_first_word", 0.6))
+
+
+def _body_with_state(line: Line, i: int, lists: Naming) -> int:
+    """Where the name of a body that begins at word i and has a state in it ends; `i` for none."""
+    words_of = roles(line.language)
+    at = i + 1
+    if line.pieces[i] in lists.first_of_state and line.word(at) in words_of["links"]["of"]:
+        at += 1
+        while line.word(at) in words_of["determiners"]["definite"] or line.word(at) == "'":
+            at += 1
+        state = line.at(at, "state")
+        return state[0] if state is not None else i
+    if line.pieces[i] in lists.before_state:
+        state = line.at(i + 1, "state")
+        return state[0] if state is not None else i
+    state = line.at(i, "state")
+    if state is None or line.glued(state[0]):
+        return i
+    end = state[0]
+    if line.at(end, "ministry", "government", "body", "roles", "role", "group") is not None:
+        return i
+    known = end < len(line.pieces) and line.pieces[end] in lists.after_state
+    return end + 1 if known else i
 
 
 def body_words(lines: Sequence[Line]) -> frozenset[str]:
@@ -285,7 +288,7 @@ def single_bodies(
             continue
         if line.found[start] or _word(line, start, lists, small) or not line.capital(start):
             continue
-        if word in lists.not_bodies or word in given() or not word.isalpha():
+        if word in lists.not_bodies or word in given() or word in towns() or not word.isalpha():
             continue
         yield unlisted_body(line, start, end, ("parsed_body_of_one_word", 0.5))
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import Entry, generic, ministries, role_words, roles, switched
+from dragoman.actors.gazetteer import (
+    Entry,
+    body_of_state,
+    generic,
+    ministries,
+    role_words,
+    roles,
+    switched,
+)
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.text import slug
@@ -35,7 +43,7 @@ def foreign_namesake(line: Line, start: int, end: int, owner: Entry) -> Found | 
         match[0],
         "name",
         "organisation",
-        f"{owner.id.lower()}-{kind or slug(own)}",
+        body_of_state(owner.id, kind or slug(own)),
         line.slice(start, match[0]),
         "state_and_ministry",
         0.8,
@@ -77,6 +85,8 @@ def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
     if entry.kind not in ("state", "seat"):
         return False
     after, second = (*line.pieces[end : end + 2], "", "")[:2]
+    if entry.kind == "state" and after in role_words(line.language, "things"):
+        return True
     if after == "," and second in role_words(line.language, "provinces") and entry.kind == "state":
         return True
     if after in role_words(line.language, "after_place"):
@@ -88,6 +98,14 @@ def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
     while at > max(0, i - 4) and line.word(at) in small:
         at -= 1
     return at < i - 1 and line.word(at) in things
+
+
+def of_nobody(line: Line, i: int, end: int) -> bool:
+    """As in "Russian roulette", "insalata russa": the adjective of a country names a thing."""
+    things = role_words(line.language, "things")
+    if end < len(line.pieces) and line.pieces[end] in things:
+        return True
+    return switched(line.language, "adjective_after") and line.word(i - 1) in things
 
 
 def ministry_around(line: Line, i: int, end: int, entry: Entry) -> Found | None:
@@ -104,7 +122,7 @@ def ministry_around(line: Line, i: int, end: int, entry: Entry) -> Found | None:
                 stop,
                 "name",
                 "organisation",
-                f"{entry.id.lower()}-{key}",
+                body_of_state(entry.id, key),
                 line.slice(i - 1, stop),
                 "state_and_ministry",
                 0.85,
@@ -116,5 +134,5 @@ def ministry_around(line: Line, i: int, end: int, entry: Entry) -> Found | None:
 
 @cache
 def towns() -> frozenset[str]:
-    """The names of places of several words, which a parser takes for bodies: "Banda Aceh"."""
-    return frozenset(row["name"] for row in words.table("all", "places") if " " in row["name"])
+    """The names of places, which a parser takes for bodies: "Banda Aceh", "Oxford"."""
+    return frozenset(row["name"] for row in words.table("all", "places"))

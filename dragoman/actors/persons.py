@@ -8,19 +8,12 @@ from functools import cache
 
 from dragoman import words
 from dragoman.actors.entities import entities, saying
-from dragoman.actors.gazetteer import Entry, Kind, Trie, role_words, roles, switched
+from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched
 from dragoman.actors.reading import Line
-from dragoman.actors.whoswho import (
-    Person,
-    common_names,
-    family_names,
-    given_names,
-    particles,
-    people,
-)
-from dragoman.text import slug
+from dragoman.actors.shapes import alone, length, sequence
+from dragoman.actors.whoswho import Person, family_names, given_names, particles, people
+from dragoman.actors.worldnames import common_words, gender_of, key_of
 
-MAX_WORDS = 6
 # What the parser may call a word and no name can be.
 NOT_NAMES = {"VERB", "AUX", "ADP", "DET", "ADV", "SCONJ", "CCONJ"}
 
@@ -43,15 +36,6 @@ class Name:
     def full(self) -> bool:
         """Whether it has more than one word."""
         return " " in self.name
-
-
-@cache
-def alone() -> Trie:
-    """A family name that is enough by itself, of a listed person."""
-    trie = Trie()
-    for form, rows in family_names().items():
-        trie.add(form, Entry("person", rows[0].id, form))
-    return trie.close()
 
 
 @cache
@@ -103,84 +87,42 @@ def listed(line: Line) -> Iterator[Name]:
         if line.word(end) in role_words(line.language, "younger"):
             i += 1
             continue  # "Donald Trump Jr" is his son
+        if bears_name(line, end):
+            i = end
+            continue
         person = people()[entry.id]
+        if end - i > 1 and ordinary(line, end):
+            name = line.slice(i, end)
+            key = f"{entry.id}-namesake"
+            yield Name(i, end, name, key, None, person.gender, "listed_name", 0.6)
+            i = end
+            continue
         yield from_person(person, i, end, "listed_name", 0.98 if end - i > 1 else 0.85)
         i = end
 
 
-def sequence(line: Line, i: int) -> int:
-    """Where the capitalised words that begin at word i end, particles and initials among them."""
-    start = i
-    while i < len(line.pieces) and i - start < MAX_WORDS * 2:
-        piece = line.pieces[i]
-        if (
-            i > start
-            and piece in {"-", "'"}
-            and line.glued(i)
-            and line.glued(i + 1)
-            and (piece == "-" or line.capital(i + 1) or _inner(line, i))
-        ):
-            if not (line.capital(i + 1) or i - start < 2 or line.word(i + 1).isalpha()):
-                break
-            if line.word(i + 1) == "s" and piece == "'":
-                break
-            i += 2
-            continue
-        if i > start and piece == "." and len(line.pieces[i - 1]) == 1 and line.capital(i + 1):
-            i += 1
-            continue
-        if piece.lower() in particles() and not piece[:1].isupper():
-            joint = line.pieces[i + 1] == "-" if i + 1 < len(line.pieces) else False
-            ahead = i + 2 if joint else i + 1
-            if _of_place(line, start, i):
-                break
-            further = line.word(ahead) in particles() and line.capital(ahead + 1)
-            if line.capital(ahead) or further:
-                i += 1
-                if joint:
-                    i += 1
-                continue
-            break
-        if not line.capital(i) or not piece.isalpha() or (len(piece) > 4 and piece.isupper()):
-            break
-        if i > start and _ends_name(line, start, i):
-            break
-        i += 1
-    return i
+def bears_name(line: Line, end: int) -> bool:
+    """Whether what follows bears the name of a person: "Charles de Gaulle airport"."""
+    listed = role_words(line.language, "after_name")
+    return end < len(line.pieces) and line.pieces[end] in listed
 
 
-def _inner(line: Line, i: int) -> bool:
-    """Whether an apostrophe stands inside a name: "Fa'asuamoa"; not before a Turkish ending."""
-    ends = switched(line.language, "apostrophe_ends")
-    return not ends and len(line.pieces[i + 1]) > 2 and len(line.pieces[i - 1]) > 1
-
-
-def _of_place(line: Line, start: int, i: int) -> bool:
-    """Whether "van" after a given and a family name leads to where somebody is from."""
-    hailing = line.word(i) in role_words(line.language, "hailing")
-    return hailing and line.word(i + 1) not in particles() and _length(line, start, i) > 1
-
-
-def _ends_name(line: Line, start: int, i: int) -> bool:
-    """Whether word i cannot go on with a name: an office, a country, a body of several words."""
-    for end, entry in line.found[i]:
-        surname = i == start + 1 and entry.kind == "role" and end == i + 1  # "Charlie King"
-        if entry.kind in ("role", "roles", "government", "house", "ministry", "none"):
-            return not surname
-        if entry.kind in ("state", "body", "seat") and end - i > 1:
+def ordinary(line: Line, end: int) -> bool:
+    """Whether what explains a name is an everyday calling: "X, a dentist from Perth"."""
+    lists = roles(line.language)
+    callings = role_words(line.language, "callings")
+    at = end + (line.word(end) == ",")
+    articles = {*lists["determiners"]["indefinite"], *lists["determiners"]["definite"]}
+    linked = at == end and line.word(at) in lists["links"]["of"]
+    at += linked
+    if line.word(at) not in articles:
+        return False
+    for k in range(at + 1, min(at + 5, len(line.pieces))):
+        if line.word(k) in callings:
             return True
-        if entry.kind in ("state", "seat") and _famous(line, start, i):
-            return True  # "Erdoğan Ankara'da konuştu"
-        if entry.kind == "demonym" or (entry.kind == "body" and line.pieces[i].isupper()):
-            return True
+        if not line.pieces[k].isalpha() or line.at(k, "role", "state", "demonym") is not None:
+            return False
     return False
-
-
-def _famous(line: Line, start: int, end: int) -> bool:
-    """Whether words [start, end) are the family name that a listed person is known by."""
-    return any(
-        stop == end and people()[entry.id].alone for stop, entry in alone().at(line.pieces, start)
-    )
 
 
 def given(line: Line) -> Iterator[Name]:
@@ -193,13 +135,22 @@ def given(line: Line) -> Iterator[Name]:
         end = sequence(line, i)
         if line.headline and end - i > 2 and line.lower[i + 1] not in particles():
             end = i + 2  # every word of such a headline has a capital
-        if _length(line, i, end) < 2 or blocked(line, i, end) or blocked(line, i, i + 1):
+        if length(line, i, end) < 2 or blocked(line, i, end) or blocked(line, i, i + 1):
             continue
         if no_person(line, i, end):
             continue
         name = line.slice(i, end)
         gender = genders.get(piece)
-        yield Name(i, end, name, key_of(name), None, gender, "given_name", 0.8 if gender else 0.6)
+        yield Name(
+            i,
+            end,
+            name,
+            key_of(name, line.language),
+            None,
+            gender,
+            "given_name",
+            0.8 if gender else 0.6,
+        )
 
 
 def _double(line: Line, i: int) -> bool:
@@ -214,33 +165,16 @@ def _double(line: Line, i: int) -> bool:
     return token is not None and token.pos == "PROPN" and bool(token.dep)
 
 
-def key_of(name: str) -> str:
-    """The id of a person whom no list was found to know here; never that of a listed namesake."""
-    key = slug(name)
-    return f"{key}-namesake" if key in common_names() else key
-
-
 def no_person(line: Line, start: int, end: int) -> bool:
     """Whether the words of a capitalised sequence show that it is a place, a thing or a clause."""
     lists = roles(line.language)
     if line.pieces[end - 1] in lists.get("not_persons", ()):
         return True
+    if bears_name(line, end):
+        return True
     if line.pieces[start] in lists.get("place_heads", ()):
         return True
     return any(line.pieces[i] in saying(line.language) for i in range(start + 1, end))
-
-
-def _length(line: Line, start: int, end: int) -> int:
-    """How many capitalised words of more than a letter a name has; a hyphen does not part them."""
-    return sum(
-        1
-        for i in range(start, end)
-        if line.capital(i)
-        and len(line.pieces[i]) > 1
-        and not (
-            i > start + 1 and line.glued(i) and line.pieces[i - 1] == "-" and line.capital(i - 2)
-        )
-    )
 
 
 def titled(line: Line) -> Iterator[Name]:
@@ -265,12 +199,14 @@ def titled(line: Line) -> Iterator[Name]:
         if end <= i or (line.pieces[i] == line.pieces[i].upper() and len(line.pieces[i]) > 1):
             continue
         capitals = switched(line.language, "noun_capitals")
-        if capitals and title[1].kind == "role" and _length(line, i, end) < 2:
+        one = length(line, i, end) < 2
+        if capitals and title[1].kind == "role" and one and line.pieces[i] not in family_names():
             continue  # a noun has a capital too
         name = line.slice(i, end)
+        many = length(line, i, end) > 1  # "Clinton" alone is no given name
         gender = given_names().get(line.pieces[i]) or title[1].gender
-        many = _length(line, i, end) > 1
-        key = key_of(name) if many else None
+        gender = gender or (many and gender_of(line.pieces[i])) or None
+        key = key_of(name, line.language) if many else None
         office = title[1].id if title[1].kind == "role" else None
         score = 0.8 if many else 0.6
         yield Name(i, end, name, key, None, gender, "title_name", score, office)
@@ -283,14 +219,16 @@ def apposed(line: Line) -> Iterator[Name]:
             continue
         end = sequence(line, i)
         closed = end >= len(line.pieces) or line.pieces[end] in {",", ".", ")"}
-        if not closed or _length(line, i, end) < 2 or no_person(line, i, end):
+        if not closed or length(line, i, end) < 2 or no_person(line, i, end):
             continue
         office = _office_explained(line, i - 1)
         if office is None or blocked(line, i, end):
             continue
         name = line.slice(i, end)
-        gender = given_names().get(line.pieces[i]) or office.gender
-        yield Name(i, end, name, key_of(name), None, gender, "title_name", 0.75, office.id)
+        gender = (gender_of(line.pieces[i]) or None) or office.gender
+        yield Name(
+            i, end, name, key_of(name, line.language), None, gender, "title_name", 0.75, office.id
+        )
 
 
 def _office_explained(line: Line, comma: int) -> Entry | None:
@@ -320,6 +258,10 @@ def _title_before(line: Line, i: int) -> tuple[int, Entry] | None:
         title = line.before(i, "role", "courtesy")
         if title is not None:
             return title
+        past = _past_object(line, i)
+        if past < i:
+            i = past
+            continue
         between = line.before(i, *kinds) if kinds else None
         if between is not None:
             i = between[0]
@@ -328,6 +270,19 @@ def _title_before(line: Line, i: int) -> tuple[int, Entry] | None:
         else:
             break
     return None
+
+
+def _past_object(line: Line, i: int) -> int:
+    """Where the "de Londres" of "maire de Londres X" begins, or that of "de Comercio"."""
+    named = line.capital(i + 1) and gender_of(line.pieces[i]) is not None
+    if not switched(line.language, "adjective_after") or not named:
+        return i
+    place = line.before(i, "seat")
+    start = place[0] if place is not None else i - 1
+    noun = line.capital(start) and line.lower[start] in common_words(line.language)
+    if place is None and not noun:
+        return i
+    return start - 1 if line.word(start - 1) in roles(line.language)["links"]["of"] else i
 
 
 def _opens_with_particle(line: Line, i: int) -> bool:
@@ -390,10 +345,12 @@ def parsed(line: Line) -> Iterator[Name]:
         if any(line.at(i, "state", "demonym", "body", "house") for i in range(first, last)):
             continue
         name = line.slice(start, stop)
-        many = _length(line, start, stop) > 1
-        gender = given_names().get(line.pieces[start])
+        many = length(line, start, stop) > 1
+        gender = (many and gender_of(line.pieces[start])) or None
         if many:
-            yield Name(start, stop, name, key_of(name), None, gender, "parsed_name", 0.7)
+            yield Name(
+                start, stop, name, key_of(name, line.language), None, gender, "parsed_name", 0.7
+            )
         elif len(name) > 2 and _says(line, start):
             yield Name(start, stop, name, None, None, gender, "parsed_name", 0.4)
 

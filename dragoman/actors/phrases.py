@@ -13,6 +13,7 @@ from typing import Literal
 from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched
 from dragoman.actors.persons import Name
 from dragoman.actors.reading import Line
+from dragoman.actors.worldnames import gender_of
 from dragoman.records import ActorKind
 from dragoman.text import slug
 
@@ -311,6 +312,10 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
         further = line.at(end, "ministry", "government", "group", "body")
         if further is not None and entry.kind == "demonym":
             return further[0]
+        if entry.kind == "demonym" and further is None and _noun_after(line, end, taken):
+            if straight:
+                _absorb(phrase, entry)  # "Direktor des russischen Auslandsgeheimdienstes"
+            return end + 1
         if entry.kind == "body" and line.pieces[end : end + 1]:
             organised = line.pieces[end] in lists.get("organised", ())
             return end + 1 if organised and not taken[end] else end  # "the ECOWAS Commission"
@@ -318,7 +323,7 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
     end, small = i, {"&", *role_words(line.language, "linking")}
     while end < len(line.pieces):
         linking = line.word(end) in small
-        if taken[end]:
+        if taken[end] or (end > i and line.capital(end + 1) and _begins_name(line, end)):
             break
         if line.capital(end) and line.pieces[end].isalpha():
             end += 1
@@ -329,3 +334,14 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
         else:
             break
     return end
+
+
+def _begins_name(line: Line, i: int) -> bool:
+    """Whether a given name stands at word i: "ministro de Comercio Halvard Brekkeli"."""
+    return line.capital(i) and gender_of(line.pieces[i]) is not None
+
+
+def _noun_after(line: Line, i: int, taken: Sequence[bool]) -> bool:
+    """Whether a noun that is no name stands at word i, in a language that gives it a capital."""
+    capitals = switched(line.language, "noun_capitals") and line.capital(i)
+    return capitals and not taken[i] and not line.found[i] and gender_of(line.pieces[i]) is None

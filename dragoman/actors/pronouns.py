@@ -13,12 +13,11 @@ from dragoman.actors.discourse import (
     is_person,
     joined,
     last_two,
-    rank,
-    take,
     taken_for,
 )
 from dragoman.actors.gazetteer import role_words, roles
 from dragoman.actors.phrases import Found
+from dragoman.actors.ranking import rank, take
 from dragoman.actors.reading import Line
 
 

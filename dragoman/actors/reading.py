@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dragoman.actors.abbreviations import page_names
-from dragoman.actors.gazetteer import APOSTROPHES, PIECE, Entry, Kind, lexicon, roles, states
+from dragoman.actors.gazetteer import (
+    APOSTROPHES,
+    PIECE,
+    Entry,
+    Kind,
+    Lexicon,
+    lexicon,
+    roles,
+    states,
+)
 from dragoman.actors.whoswho import common_names, people
 from dragoman.errors import MissingPart
 from dragoman.language import Token, names_of, tokens_of
@@ -16,6 +25,7 @@ from dragoman.text import repair
 
 # Share of capitals among the letters (or words) from which a line is a headline in capitals.
 CAPITALS = 0.7
+CAMEL = re.compile(r"([^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]*)([^\W\d_a-zß-öø-ÿ][^\W\d_]+)")
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,7 @@ class Line:
     found: tuple[tuple[tuple[int, Entry], ...], ...]
     tokens: tuple[Token, ...]
     quoted: tuple[bool, ...]
+    shouted: bool = False  # the whole line is in capitals
 
     @property
     def language(self) -> str:
@@ -111,6 +122,10 @@ class Line:
                     return True
         return False
 
+    def titled(self, i: int) -> bool:
+        """Whether an office or a courtesy ends right before word i: "Admiral" is no given name."""
+        return self.before(i, "role", "courtesy") is not None
+
     def glued(self, i: int) -> bool:
         """Whether word i follows the one before it without a space."""
         return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
@@ -168,17 +183,17 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
     original = sentence.span.of(article.text)
     repaired = repair(original, sentence.language, known=names_of(article.text))
     text = repaired.text.translate(APOSTROPHES)
-    matches = list(PIECE.finditer(text))
-    pieces = tuple(match.group() for match in matches)
+    names = lexicon(sentence.language)
+    bounds = [bound for match in PIECE.finditer(text) for bound in _unglued(match, names, sentence)]
+    pieces = tuple(text[start:end] for start, end in bounds)
     places = []
-    for match in matches:
-        place = repaired.back(match.start(), match.end())
+    for start, end in bounds:
+        place = repaired.back(start, end)
         offset = sentence.span.start
         places.append(Span(place.start + offset, place.end + offset))
     barred = _barred(article.text, sentence.language)
     letters = [c for c in text if c.isalpha()]
     shouted = sum(c.isupper() for c in letters) > CAPITALS * max(len(letters), 1)
-    names = lexicon(sentence.language)
     small = len(pieces) > 3 and not any(c.isupper() for c in text)
     page = page_names(article.text, article.language)
     lower = [piece.lower() for piece in pieces]
@@ -206,13 +221,29 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
         sentence=sentence,
         text=text,
         pieces=pieces,
-        starts=tuple(match.start() for match in matches),
-        ends=tuple(match.end() for match in matches),
+        starts=tuple(start for start, _ in bounds),
+        ends=tuple(end for _, end in bounds),
         places=tuple(places),
         found=tuple(found),
         tokens=tokens,
         quoted=tuple(any(q.start <= p.start < q.end for q in quotations) for p in places),
+        shouted=shouted,
     )
+
+
+def _unglued(
+    match: re.Match[str], names: Lexicon, sentence: Sentence
+) -> tuple[tuple[int, int], ...]:
+    """A word, or an article and the listed name that it is glued to: "DerKreml", "LaRussie"."""
+    word, start = match.group(), match.start()
+    cut = CAMEL.match(word) if len(word) > 4 else None
+    if cut is None or word in names.exact.heads:
+        return ((start, match.end()),)
+    article, name = cut.groups()
+    articles = roles(sentence.language)["determiners"]["definite"]
+    if article.lower() not in articles or name not in names.exact.heads:
+        return ((start, match.end()),)
+    return (start, start + len(article)), (start + len(article), match.end())
 
 
 def _end(item: tuple[int, Entry]) -> int:

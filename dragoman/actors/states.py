@@ -19,6 +19,7 @@ from dragoman.actors.namesakes import (
     ministry_around,
     named_after,
     not_meant,
+    of_nobody,
     towns,
 )
 from dragoman.actors.phrases import Found, unlisted_body
@@ -153,7 +154,7 @@ def _state(line: Line, i: int, end: int, entry: Entry) -> Found | None:
                 country=country,
                 head=end - 1,
             )
-    if spoken(line, i, end):
+    if spoken(line, i, end) or of_nobody(line, i, end):
         return Found(i, end, "name", "unknown", None, "", "nobody", 0.0)
     inhabitants_too = any(e.kind == "people" and stop == end for stop, e in line.found[i])
     if inhabitants_too and not attributive(line, i, end):
@@ -275,7 +276,7 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         if end - start < 2 or any(taken[start:end]):
             continue
         pieces = [line.pieces[i] for i in range(start, end)]
-        if line.slice(start, end) in towns():
+        if line.slice(start, end) in towns() or _venue(line, start, end):
             continue
         if not all(
             w[:1].isupper() or w in ("of", "for", "and", "the", "&", "-", "'") for w in pieces
@@ -291,6 +292,14 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         if line.word(start + 1) in ("of", "for") and not _organised(line, start, end):
             continue  # "Protection of Civilians"
         yield unlisted_body(line, start, end, ("parsed_organisation", 0.55))
+
+
+def _venue(line: Line, start: int, end: int) -> bool:
+    """As in "at Lincoln Center": a house where something is."""
+    before = line.word(start - 1)
+    before = line.word(start - 2) if before in role_words(line.language, "articles") else before
+    venues = role_words(line.language, "venues")
+    return line.pieces[end - 1] in venues and before in role_words(line.language, "locative")
 
 
 def _organised(line: Line, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from dragoman import words
 from dragoman.actors.whoswho import given_names, particles, people
+from dragoman.actors.worldnames import romanised
 from dragoman.text import fold
 
 # Two spellings of a word agree in their consonants and are so alike at least; tried on the
@@ -23,7 +24,14 @@ ENDINGS = {"jr", "sr", "ii", "iii", "iv"}
 @lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell one person from another, folded."""
-    row = fold(name).lower().replace("-", " ").replace(".", " ").replace("’", "'").split()
+    row = (
+        fold(romanised(name, "ru"))
+        .lower()
+        .replace("-", " ")
+        .replace(".", " ")
+        .replace("’", "'")
+        .split()
+    )
     return tuple(w for w in row if w not in particles() and w not in ENDINGS and len(w) > 1)
 
 

@@ -1,0 +1,108 @@
+"""Where the name of a person ends: which capitalised words belong to it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.actors.gazetteer import Entry, Trie, role_words, switched
+from dragoman.actors.reading import Line
+from dragoman.actors.whoswho import family_names, particles, people
+
+MAX_WORDS = 6
+
+
+@cache
+def alone() -> Trie:
+    """A family name that is enough by itself, of a listed person."""
+    trie = Trie()
+    for form, rows in family_names().items():
+        trie.add(form, Entry("person", rows[0].id, form))
+    return trie.close()
+
+
+def sequence(line: Line, i: int) -> int:
+    """Where the capitalised words that begin at word i end, particles and initials among them."""
+    start = i
+    while i < len(line.pieces) and i - start < MAX_WORDS * 2:
+        piece = line.pieces[i]
+        if (
+            i > start
+            and piece in {"-", "'"}
+            and line.glued(i)
+            and line.glued(i + 1)
+            and (piece == "-" or line.capital(i + 1) or _inner(line, i))
+        ):
+            if not (line.capital(i + 1) or i - start < 2 or line.word(i + 1).isalpha()):
+                break
+            if line.word(i + 1) == "s" and piece == "'":
+                break
+            i += 2
+            continue
+        if i > start and piece == "." and len(line.pieces[i - 1]) == 1 and line.capital(i + 1):
+            i += 1
+            continue
+        if piece.lower() in particles() and not piece[:1].isupper():
+            joint = line.pieces[i + 1] == "-" if i + 1 < len(line.pieces) else False
+            ahead = i + 2 if joint else i + 1
+            if _of_place(line, start, i):
+                break
+            further = line.word(ahead) in particles() and line.capital(ahead + 1)
+            if line.capital(ahead) or further:
+                i += 1
+                if joint:
+                    i += 1
+                continue
+            break
+        if not line.capital(i) or not piece.isalpha() or (len(piece) > 4 and piece.isupper()):
+            break
+        if i > start and _ends_name(line, start, i):
+            break
+        i += 1
+    return i
+
+
+def _inner(line: Line, i: int) -> bool:
+    """Whether an apostrophe stands inside a name: "Fa'asuamoa"; not before a Turkish ending."""
+    ends = switched(line.language, "apostrophe_ends")
+    return not ends and len(line.pieces[i + 1]) > 2 and len(line.pieces[i - 1]) > 1
+
+
+def _of_place(line: Line, start: int, i: int) -> bool:
+    """Whether "van" after a given and a family name leads to where somebody is from."""
+    hailing = line.word(i) in role_words(line.language, "hailing")
+    return hailing and line.word(i + 1) not in particles() and length(line, start, i) > 1
+
+
+def _ends_name(line: Line, start: int, i: int) -> bool:
+    """Whether word i cannot go on with a name: an office, a country, a body of several words."""
+    for end, entry in line.found[i]:
+        surname = i == start + 1 and entry.kind == "role" and end == i + 1  # "Charlie King"
+        if entry.kind in ("role", "roles", "government", "house", "ministry", "none"):
+            return not surname
+        if entry.kind in ("state", "body", "seat") and end - i > 1:
+            return True
+        if entry.kind in ("state", "seat") and (i - start > 1 or _famous(line, start, i)):
+            return True  # "Erdoğan Ankara'da konuştu", "Metin Gürak Bağdat'a gitti"
+        if entry.kind == "demonym" or (entry.kind == "body" and line.pieces[i].isupper()):
+            return True
+    return False
+
+
+def _famous(line: Line, start: int, end: int) -> bool:
+    """Whether words [start, end) are the family name that a listed person is known by."""
+    return any(
+        stop == end and people()[entry.id].alone for stop, entry in alone().at(line.pieces, start)
+    )
+
+
+def length(line: Line, start: int, end: int) -> int:
+    """How many capitalised words of more than a letter a name has; a hyphen does not part them."""
+    return sum(
+        1
+        for i in range(start, end)
+        if line.capital(i)
+        and len(line.pieces[i]) > 1
+        and not (
+            i > start + 1 and line.glued(i) and line.pieces[i - 1] == "-" and line.capital(i - 2)
+        )
+    )
