@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from factuality import Case, cases, judgement_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_events import code, told
 
+import dragoman
 from dragoman import words
-from dragoman.factuality import RULES, Deed, judge
+from dragoman.factuality import RULES, Deed, deed_at, judge
 from dragoman.language import parse
 
 # The deed is the event of the given type; what else the sentence tells is not asked here.
@@ -77,7 +83,7 @@ ENGLISH = [
     ("[Kerry] did not rule out new sanctions on [Russian banks].", "SANCTION", "hypothetical"),
     ("[Kyiv] asked [Berlin] to arm [the brigade].", "AID", "hypothetical"),
     ("[The UN] urged [Israel] not to bomb [Rafah].", "ASSAULT", "hypothetical"),
-    ("[Iran] threatened to attack [the base].", "ASSAULT", "hypothetical"),
+    ("[Iran] threatened to attack [the base].", "ASSAULT", "conditional"),
     ("[Moscow] could attack [Vilnius].", "ASSAULT", "hypothetical"),
     ("[Poland] fears that [Russia] attacks [Latvia].", "ASSAULT", "hypothetical"),
     ("[Critics] called for sanctions on [Israel].", "SANCTION", "hypothetical"),
@@ -156,6 +162,76 @@ DUTCH = [
 @pytest.mark.parametrize(("marked", "wanted", "expected"), DUTCH)
 def test_dutch(marked: str, wanted: str, expected: str) -> None:
     assert expected in judged(marked, wanted, "nl"), [told(e) for e in code(marked, "nl")]
+
+
+# The table of tests/factuality.tsv. What is wrong in it stands in docs/limits.md; a language may
+# not fall below what the issue asks of the whole.
+TABLE = tuple(cases())
+SHARE = 0.95
+UNDONE = {"denied", "negated", "hypothetical", "conditional", "planned", "unknown"}
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "es"])
+def test_table(language: str) -> None:
+    rows = [case for case in TABLE if case.language == language]
+    wrong = [case.text for case in rows if judgement_of(case).factuality not in case.values]
+    assert len(wrong) <= (1 - SHARE) * len(rows), wrong
+
+
+def test_table_is_large_and_of_all_values() -> None:
+    rows = Counter(case.language for case in TABLE)
+    assert rows["en"] >= 250
+    assert min(rows.values()) >= 40
+    assert len({case.text + str(case.start) for case in TABLE}) == len(TABLE)
+    assert {case.values[0] for case in TABLE} >= UNDONE | {"actual", "ongoing", "alleged"}
+
+
+# Who asserts it: the deed lies in what somebody says, who is committed to it or not.
+ASSERTED = [
+    ("Iran denied on Monday that it had attacked the Greek tanker.", "REJECT", "actual", None),
+    ("Iran denied on Monday that it had attacked the Greek tanker.", "ASSAULT", "denied", "Iran"),
+    ("Ukraine accused Russia of shelling a hospital in Odesa.", "ACCUSE", "actual", None),
+    ("Ukraine accused Russia of shelling a hospital in Odesa.", "ASSAULT", "alleged", "Ukraine"),
+    ("Kenya's government said Kenya would send troops to Haiti.", "MOBILIZE", "planned", "Kenya"),
+    ("Iran warned that it would attack American bases if provoked.", "THREATEN", "actual", None),
+    (
+        "Iran warned that it would attack American bases if provoked.",
+        "ASSAULT",
+        "conditional",
+        "Iran",
+    ),
+    ("Israel said that Iran had attacked its embassy.", "ASSAULT", "alleged", "Israel"),
+    ("Germany confirmed that it had expelled two Russian envoys.", "SANCTION", "actual", "Germany"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "expected", "speaker"), ASSERTED)
+def test_who_asserts_it(text: str, wanted: str, expected: str, speaker: str | None) -> None:
+    reading = dragoman.read_text(text, language="en", published="2026-11-20")
+    names = {s.statement_id: s.speaker.name if s.speaker else None for s in reading.statements}
+    found = [
+        (e.factuality, names.get(e.asserted_by) if e.asserted_by else None)
+        for e in reading.events
+        if e.type == wanted
+    ]
+    assert (expected, speaker) in found
+
+
+@given(st.sampled_from(TABLE), st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_word_can_be_judged(case: Case, data: st.DataObject) -> None:
+    tokens = parse(case.text, case.language)
+    i = data.draw(st.integers(0, len(tokens) - 1))
+    first, again = (judge(deed_at(tokens, i, case.language)) for _ in range(2))
+    assert first == again
+    assert all(0 <= span.start < span.end <= len(case.text) for span in first.evidence)
+
+
+def test_a_noun_has_the_tense_of_the_verb_that_carries_it() -> None:
+    tokens = parse("Norland will launch an attack.", "en")
+    deed = deed_at(tokens, 4, "en")
+    assert (tokens[deed.i].text, deed.last, deed.noun) == ("launch", 4, False)
+    assert judge(deed).factuality == "planned"
 
 
 def test_every_rule_explains_itself() -> None:

@@ -9,45 +9,62 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.factuality import hearsay, rules, shallow
+from dragoman.factuality import conditions, hearsay, questions, rules, shallow, tenses, undone
+from dragoman.factuality.at import deed_at
 from dragoman.factuality.deed import Deed, Judgement
 
-__all__ = ["PARSED", "RULES", "Deed", "Judgement", "judge"]
+__all__ = ["PARSED", "RULES", "Deed", "Judgement", "deed_at", "judge"]
 
 Rule = Callable[[Deed], Judgement | None]
 # Languages whose sentences are parsed; the rules of the others read words in their order.
 PARSED = frozenset({"en"})
 PARSED_RULES: tuple[Rule, ...] = (
+    questions.left_open,
+    undone.answered,
     rules.denied,
     hearsay.claim_rejected,
     hearsay.called_false,
+    hearsay.pleaded,
     rules.said_in_denial,
-    rules.not_ruled_out,
-    rules.refused,
-    hearsay.near_miss,
-    hearsay.contingent,
-    rules.conditional,
+    undone.not_ruled_out,
+    questions.imagined,
+    undone.instead,
+    undone.refused,
+    undone.turned_down,
+    undone.never_came,
+    undone.called_off,
+    undone.near_miss,
+    undone.not_yet,
+    conditions.contingent,
+    conditions.conditional,
+    conditions.threatened,
     rules.alleged_word,
     hearsay.scare_quotes,
     hearsay.reported_claim,
+    hearsay.called_so,
+    questions.imperative,
     rules.wished,
     rules.negated,
+    questions.asked,
+    rules.obliged,
+    rules.possible,
+    hearsay.said_to,
     rules.alleged,
     rules.said_of_others,
-    rules.obliged,
-    rules.imperative,
-    rules.reported_future,
-    rules.possible,
+    tenses.reported_future,
+    rules.imaginary,
     rules.attempted,
-    rules.planned,
+    tenses.planned,
     rules.purpose,
-    rules.historical,
-    rules.ongoing,
+    tenses.historical,
+    tenses.ongoing,
     rules.told,
     rules.narrated,
 )
 SHALLOW_RULES: tuple[Rule, ...] = (
+    shallow.word_left_open,
     shallow.word_denied,
+    shallow.word_claim_rejected,
     shallow.word_said_in_denial,
     shallow.word_negated,
     shallow.word_conditional,
@@ -56,7 +73,8 @@ SHALLOW_RULES: tuple[Rule, ...] = (
     shallow.word_planned,
     shallow.word_purpose,
     rules.said_of_others,
-    rules.historical,
+    tenses.historical,
+    shallow.word_ongoing,
     rules.told,
     rules.narrated,
 )

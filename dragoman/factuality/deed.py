@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman import words
@@ -13,6 +13,8 @@ from dragoman.records import DateRange, Factuality, Span, Statement
 # Relations through which a word does not put what hangs below it into doubt: a relative clause or
 # a reason tells of its own deed ("demanded the release of the men, who were arrested in May").
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+HAD = frozenset({"'d", "’d"})  # "who'd arrived" had, "who'd be" would
 OPEN = frozenset({"relcl", "appos", "parataxis", "nsubj", "csubj"})
 
 
@@ -52,6 +54,12 @@ def cues(language: str, name: str) -> frozenset[str]:
     return frozenset(words.load(language, "factuality").get(name) or ())
 
 
+@cache
+def stems(language: str, name: str) -> tuple[str, ...]:
+    """The beginnings of words of a class, which its file writes with a star: "weiger*"."""
+    return tuple(cue[:-1] for cue in cues(language, name) if cue.endswith("*"))
+
+
 def kids(deed: Deed, i: int) -> Iterator[Token]:
     """The dependents of a token."""
     return (t for t in deed.tokens if t.head == i and t.i != i)
@@ -69,8 +77,32 @@ def carriers(deed: Deed) -> list[int]:
         own = {t.dep for t in kids(deed, i)}
         if own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
             break
+        if any(t.dep == "cc" and t.lemma == "but" for t in kids(deed, deed.tokens[i].head)):
+            break  # "did not blow up but wired"
         i = deed.tokens[i].head
         found.append(i)
+    return found
+
+
+def hosts(deed: Deed) -> list[int]:
+    """The carriers, and the verbs whose fate the deed shares.
+
+    Those are the verb that a participle goes along with ("may go, ending the row"), the verb that
+    brings it about ("could force the mayor to flee"), and that of which it is the subject.
+    """
+    found = carriers(deed)
+    bringing = cues(deed.language, "implicative") | cues(deed.language, "causing")
+    for _ in deed.tokens:
+        token = deed.tokens[found[-1]]
+        head = deed.tokens[token.head]
+        below = {t.dep for t in kids(deed, token.i)}
+        along = token.dep == "advcl" and token.tag == "VBG"
+        along = along and not below & {"mark", "nsubj", "aux"}
+        brought = token.dep in {"xcomp", "ccomp", "advcl"} and head.lemma in bringing
+        brought = brought and (token.dep != "advcl" or purpose_of(deed, token.i) is not None)
+        if head.i in found or not (along or brought or token.dep == "csubj"):
+            break
+        found += carriers(replace(deed, i=head.i))
     return found
 
 
@@ -78,25 +110,43 @@ def auxiliary(deed: Deed, name: str) -> Token | None:
     """The auxiliary of the deed's verb that is of a class ("will"), None where there is none."""
     if deed.noun:
         return None
-    for i in carriers(deed):
+    for i in hosts(deed):
         for token in kids(deed, i):
-            if token.dep in {"aux", "auxpass"} and token.text.lower() in cues(deed.language, name):
+            word = token.text.lower()
+            if word in HAD and deed.tokens[i].tag == "VBN" and not _perfect(deed, i):
+                continue
+            if token.dep in {"aux", "auxpass"} and word in cues(deed.language, name):
                 return token
     return None
+
+
+def _perfect(deed: Deed, i: int) -> bool:
+    return any(t.dep in {"aux", "auxpass"} and t.lemma in {"have", "be"} for t in kids(deed, i))
 
 
 def negation_of(deed: Deed, i: int) -> Token | None:
     """The word that negates a token: "not", "never", "no plans", "without"."""
     wanted = cues(deed.language, "negation")
+    nothing = cues(deed.language, "nothing")
+    merely = cues(deed.language, "merely")
     for token in kids(deed, i):
         if token.text.lower() == "longer" and any(t.lemma == "no" for t in kids(deed, token.i)):
             return token
+        after = deed.tokens[token.i + 1 : token.i + 2]
+        if after and after[0].text.lower() in merely:
+            continue  # "not only"
         if token.dep == "neg" or (
             token.text.lower() in wanted and token.dep in {"det", "advmod", "preconj", "neg"}
         ):
             return token
         if token.dep in {"nsubj", "nsubjpass", "dobj"} and deed.tokens[i].pos != "NOUN":
-            none = [t for t in kids(deed, token.i) if t.dep in {"det", "neg"} and t.lemma == "no"]
+            none = [
+                t
+                for t in kids(deed, token.i)
+                if t.dep in {"det", "neg", "preconj"} and t.lemma in {"no", "not", "neither"}
+            ]
+            if token.text.lower() in nothing:
+                none = [token]
             if none and token.dep != "dobj":
                 return none[0]
     head = deed.tokens[i].head
@@ -119,8 +169,12 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
         head = deed.tokens[token.head]
         if token.dep == "advcl" and not purpose_of(deed, i):
             break
-        if token.dep == "acl" and token.tag == "VBN" and not _has_clause(deed, i):
+        if token.dep in {"acl", "amod"} and token.tag == "VBN" and not _has_clause(deed, i):
             break  # "the agreement reached in May": told by the way
+        if token.dep == "conj" and _finite(deed, token) and purpose_of(deed, head.i) is not None:
+            break  # no past is a part of an infinitive
+        if token.dep == "ccomp" and any(t.text == ";" for t in deed.tokens[i : head.i]):
+            break
         if _circumstance(token, head, TIMES if not deed.noun else CIRCUMSTANCES):
             break  # "in the meeting he denied": the meeting is not what he denied
         if deed.noun and found and definite(deed) and found[-1][0].pos != "ADP":
@@ -131,12 +185,39 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             own = {t.dep for t in kids(deed, i)}
             if own & {"nsubj", "nsubjpass"} and deed.tokens[head.i].dep == "ROOT":
                 break
+        if _taken_for_granted(deed, token, head):
+            break
         if token.dep != "conj":
             found.append((head, token.dep))
+            if head.lemma == "be" and token.dep in {"ccomp", "csubj", "xcomp", "advcl"}:
+                said = [t for t in kids(deed, head.i) if t.dep in {"acomp", "attr"}]
+                found += [(t, token.dep) for t in said]  # "it is not clear that"
         if token.dep == "ccomp" and head.lemma in cues(deed.language, "knowing"):
             break  # what one may wish another to know is so
         i = head.i
     return found
+
+
+def _taken_for_granted(deed: Deed, token: Token, head: Token) -> bool:
+    """Whether what governs a clause takes it for a fact, asserted or not: "did not know that"."""
+    known = cues(deed.language, "factive")
+    if token.dep == "pcomp":
+        return token.tag == "VBG" and deed.tokens[head.head].lemma in known
+    if head.lemma not in known or token.dep not in {"ccomp", "xcomp", "acl"}:
+        return False
+    below = [t for t in kids(deed, token.i) if t.dep in {"aux", "mark", "advmod"}]
+    if any(t.text.lower() in {"if", "whether", "how"} for t in below):
+        return False
+    if head.lemma == "know" and any(t.lemma == "let" for t in deed.tokens[: head.i]):
+        return False
+    to = any(t.text.lower() == "to" for t in below)
+    return not to or any(t.lemma == "have" for t in below)
+
+
+def _finite(deed: Deed, token: Token) -> bool:
+    """Whether a verb has a tense of its own."""
+    helped = any(t.dep in {"aux", "auxpass"} and t.tag in FINITE for t in kids(deed, token.i))
+    return token.tag in FINITE - {"VBP"} or helped
 
 
 def content_clause(deed: Deed, i: int) -> bool:
@@ -146,6 +227,8 @@ def content_clause(deed: Deed, i: int) -> bool:
     """
     token = deed.tokens[i]
     noun = deed.tokens[token.head].lemma
+    if token.dep == "relcl" and purpose_of(deed, i) is not None:
+        return True  # "calls to resign", which the parser takes for a relative clause
     if token.dep != "relcl" or not (
         noun in cues(deed.language, "reports") or noun in cues(deed.language, "wishing")
     ):
@@ -201,9 +284,22 @@ def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
     for token, dep in steps:
         if name == "wishing" and dep == "ccomp" and token.lemma in telling:
             continue  # "tells CNN that": no wish; "tells him to" is one
+        if name == "wishing" and token.lemma == "call" and dep in {"ccomp", "oprd"}:
+            continue  # "called it a bribe"
         if token.lemma in wanted and token.pos in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"}:
-            return token, negation_of(deed, token.i)
+            negation = negation_of(deed, token.i)
+            if negation is None and token.dep in {"acomp", "attr"}:
+                negation = negation_of(deed, token.head)
+            if negation is None and token.dep == "dobj":
+                negation = _of_light_verb(deed, token)
+            return token, negation
     return None
+
+
+def _of_light_verb(deed: Deed, noun: Token) -> Token | None:
+    """The negation of "does not have plans to" or "made no attempt to"."""
+    verb = deed.tokens[noun.head]
+    return negation_of(deed, verb.i) if verb.lemma in cues(deed.language, "having") else None
 
 
 def modifier(deed: Deed, *names: str) -> Token | None:

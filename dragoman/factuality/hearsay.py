@@ -1,4 +1,4 @@
-"""The rules for deeds that are only told of, nearly done, or hung on something else."""
+"""The rules for deeds that are only told of: claims, reports, and what is called false."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dragoman.factuality.deed import (
     verdict,
 )
 from dragoman.language import Token
+from dragoman.records import Factuality
 
 QUOTES = frozenset("\"“”„«»‘’'")
 
@@ -33,6 +34,16 @@ def claim_rejected(deed: Deed) -> Judgement | None:
 def called_false(deed: Deed) -> Judgement | None:
     """The report of it is called wrong: "reports of talks are untrue", "baseless claims that"."""
     wrong = cues(deed.language, "falsity")
+    for token, dep in path(deed):
+        if (
+            dep != "ccomp"
+            or token.dep != "acomp"
+            or token.lemma not in wrong | cues(deed.language, "truth")
+        ):
+            continue  # "it is not true that"
+        no = negation_of(deed, token.head)
+        if (token.lemma in wrong) != (no is not None):
+            return verdict("denied", "called_false", token, no)
     for claim in _reports(deed):
         near = [t for t in kids(deed, claim.i) if t.dep in {"amod", "nmod", "compound", "oprd"}]
         verb = deed.tokens[claim.head]
@@ -41,6 +52,8 @@ def called_false(deed: Deed) -> Judgement | None:
                 continue
             near += [t for t in kids(deed, verb.i) if t.dep in {"acomp", "attr", "oprd", "ccomp"}]
             near += [t for t in kids(deed, verb.i) if t.dep == "advmod"]
+            described = [t for t in kids(deed, verb.i) if t.dep == "prep" and t.lemma == "as"]
+            near += [t for as_ in described for t in kids(deed, as_.i)]
         for token in [*near, verb]:
             if {token.lemma, token.text.lower()} & wrong and negation_of(deed, token.i) is None:
                 return verdict("denied", "called_false", token, claim)
@@ -84,20 +97,41 @@ def scare_quotes(deed: Deed) -> Judgement | None:
     return None
 
 
-def contingent(deed: Deed) -> Judgement | None:
-    """Something else hangs on it: "hinges on the withdrawal of", "depends on Iran freeing"."""
-    found = under(deed, "contingent")
-    return None if found is None else verdict("conditional", "contingent", *found)
+def said_to(deed: Deed) -> Judgement | None:
+    """It is said of the doer, by nobody in particular: "is said to have burned two farms"."""
+    telling = cues(deed.language, "telling") | cues(deed.language, "alleging")
+    for verb, dep in path(deed):
+        if dep != "xcomp" or verb.lemma not in telling:
+            continue
+        if any(t.dep == "auxpass" for t in kids(deed, verb.i)) or verb.dep == "acl":
+            negation = negation_of(deed, verb.i)
+            value: Factuality = "alleged" if negation is None else "unknown"
+            return verdict(value, "said_to", verb, negation)
+    for phrase in cues(deed.language, "alleging_phrases"):
+        size = len(phrase.split())
+        for k in range(len(deed.tokens) - size + 1):
+            words = deed.tokens[k : k + size]
+            if " ".join(w.text.lower() for w in words) == phrase:
+                return verdict("alleged", "said_to", words[0], words[-1])
+    return None
 
 
-def near_miss(deed: Deed) -> Judgement | None:
-    """It nearly happened, so it did not: "almost bombed", "came close to invading"."""
-    wanted = cues(deed.language, "near_miss")
-    if not deed.noun:
-        for token in kids(deed, deed.i):
-            if token.dep == "advmod" and token.text.lower() in wanted:
-                return verdict("negated", "near_miss", token)
-    for token, dep in path(deed):
-        if token.lemma == "close" and token.pos in {"ADV", "ADJ"} and dep in {"prep", "xcomp"}:
-            return verdict("negated", "near_miss", token)
+def called_so(deed: Deed) -> Judgement | None:
+    """It is only what somebody calls it: "what the ministry called an attack"."""
+    token = deed.tokens[deed.i]
+    verb = deed.tokens[token.head]
+    if not deed.noun or token.dep not in {"oprd", "attr"}:
+        return None
+    if verb.lemma in cues(deed.language, "naming"):
+        return verdict("alleged", "called_so", verb)
+    return None
+
+
+def pleaded(deed: Deed) -> Judgement | None:
+    """The accused owns it or does not: "pleaded not guilty to smuggling"."""
+    for token, _ in path(deed):
+        if token.lemma in cues(deed.language, "guilt") and token.pos in {"ADJ", "NOUN"}:
+            near = deed.tokens[max(0, token.i - 1) : token.i]
+            no = negation_of(deed, token.i) or next((t for t in near if t.lemma == "not"), None)
+            return verdict("actual" if no is None else "denied", "pleaded", token, no)
     return None

@@ -1,12 +1,10 @@
-"""The rules of factuality for a parsed sentence, in the order of caution."""
+"""The rules of who is committed to a deed: denied, alleged, wished, negated, told."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
-    OPEN,
     Deed,
     Judgement,
     auxiliary,
@@ -24,31 +22,15 @@ from dragoman.factuality.deed import (
 from dragoman.language import Token
 from dragoman.records import Span
 
-OLD_DAYS = 366
-QUOTES = frozenset("\"“”„«»‘’'")
-# "began to bomb", "used the meeting to warn": what follows was done.
-IMPLICATIVE = frozenset(
-    {
-        "begin",
-        "start",
-        "continue",
-        "go",
-        "manage",
-        "come",
-        "proceed",
-        "help",
-        "move",
-        "act",
-        "use",
-        "serve",
-        "enable",
-        "cause",
-        "lead",
-        "force",
-        "compel",
-        "prompt",
-        "drive",
-    }
+# Words whose own negation is the deed's, or leaves it open.
+GOVERNING = (
+    "certainty",
+    "implicative",
+    "planning",
+    "telling",
+    "knowing",
+    "attempting",
+    "continuing",
 )
 
 
@@ -57,8 +39,11 @@ def denied(deed: Deed) -> Judgement | None:
     found = under(deed, "denying")
     if found is None:
         return None
-    if found[1] is not None:  # "did not deny": neither owned nor denied
-        return verdict("alleged", "denied", *found)
+    token, negation = found
+    if negation is not None:  # "did not deny": neither owned nor denied
+        able = any(t.text.lower() in {"can", "could", "ca"} for t in kids(deed, token.i))
+        nobody = negation.dep in {"nsubj", "det"}  # "nobody disputes that"
+        return verdict("actual" if able or nobody else "alleged", "denied", token, negation)
     return verdict("denied", "denied", found[0])
 
 
@@ -80,32 +65,6 @@ def _inside_cue_clause(deed: Deed) -> bool:
     return deed.said is not None and deed.said.quote == "indirect"
 
 
-def not_ruled_out(deed: Deed) -> Judgement | None:
-    """It is kept open, or ruled out: "did not rule out sanctions", "ruled out sending troops"."""
-    found = under(deed, "ruling_out")
-    if found is None:
-        return None
-    token, negation = found
-    if token.lemma == "rule" and not any(t.text.lower() == "out" for t in kids(deed, token.i)):
-        return None
-    if negation is not None:
-        return verdict("hypothetical", "not_ruled_out", token, negation)
-    return verdict("negated", "not_ruled_out", token)
-
-
-def refused(deed: Deed) -> Judgement | None:
-    """It was refused, prevented, cancelled or failed: "refused to withdraw", "averted a strike"."""
-    found = under(deed, "refusing")
-    if found is None:
-        return None
-    token, negation = found
-    if negation is not None:
-        return verdict("unknown", "refused", token, negation)
-    if token.lemma in {"stop", "end", "halt", "cease", "quit", "abandon", "block"} and deed.noun:
-        return None  # what was stopped had been going on
-    return verdict("negated", "refused", token)
-
-
 def negated(deed: Deed) -> Judgement | None:
     """The sentence says that it did not or will not happen: "did not attack", "has no plans to"."""
     if auxiliary(deed, "obliged") is not None:
@@ -121,11 +80,13 @@ def negated(deed: Deed) -> Judgement | None:
     token = _of_nothing(deed)
     if token is not None:
         return verdict("negated", "negated", token)
-    for name in ("planning", "telling", "knowing", "attempting", "continuing"):
+    for name in GOVERNING:
         found = under(deed, name)
         if found is not None and found[1] is not None:
-            if name in {"telling", "knowing"}:
+            if name in {"telling", "knowing", "certainty"}:
                 return verdict("unknown", "negated", *found)
+            if name == "continuing" and found[0].lemma in cues(deed.language, "failing"):
+                return verdict("ongoing", "negated", *found)
             return verdict("negated", "negated", *found)
     return None
 
@@ -145,51 +106,6 @@ def _of_nothing(deed: Deed) -> Token | None:
     return own
 
 
-def conditional(deed: Deed) -> Judgement | None:
-    """It hangs on something else: the "if" clause itself, or a "will" or "would" with one."""
-    wanted = cues(deed.language, "condition")
-    when = cues(deed.language, "condition_times")
-    own = list(kids(deed, deed.i))
-    habit = [t for t in own if t.dep in {"advmod", "mark"} and t.text.lower() in when]
-    bare = deed.tokens[deed.i].tag == "VB" and not any(t.dep == "aux" for t in own)
-    present = (
-        bare
-        or deed.tokens[deed.i].tag in {"VBZ", "VBP"}
-        or any(t.dep == "aux" and t.tag in {"VBZ", "VBP"} and t.lemma == "do" for t in own)
-    )
-    if habit and present and not deed.noun:
-        return verdict("conditional", "conditional", habit[0])
-    if deed.noun and any(t.dep == "poss" for t in own):
-        return None  # "whether it is their attack or": there was one
-    i = deed.i
-    for _ in deed.tokens:
-        for token in kids(deed, i):
-            if token.dep == "mark" and token.text.lower() in wanted:
-                return verdict("conditional", "conditional", token)
-            if token.dep == "advcl" and not deed.noun:
-                mark = next(
-                    (
-                        t
-                        for t in kids(deed, token.i)
-                        if t.dep == "mark" and t.text.lower() in wanted
-                    ),
-                    None,
-                )
-                if mark is not None and not _is_aside(deed, i, token):
-                    return verdict("conditional", "conditional", mark)
-        token = deed.tokens[i]
-        if token.head == i or (token.dep in OPEN and i != deed.i) or token.dep == "relcl":
-            break
-        i = token.head
-    return None
-
-
-def _is_aside(deed: Deed, main: int, clause: Token) -> bool:
-    """Whether an "if" is only a comparison within what is told as past: "if compared to"."""
-    subject = any(t.dep in {"nsubj", "nsubjpass"} for t in kids(deed, clause.i))
-    return not subject and deed.tokens[main].tag == "VBD"
-
-
 def alleged_word(deed: Deed) -> Judgement | None:
     """A word calls it hearsay: "allegedly", "reportedly", "the alleged attack"."""
     token = modifier(deed, "alleging_words")
@@ -202,11 +118,36 @@ def wished(deed: Deed) -> Judgement | None:
     expected = under(deed, "expecting")
     if found is None and expected is not None and _of_another(deed, expected[0]):
         found = expected
+    if found is not None and _was_able(deed, found[0]):
+        return None
     if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)
+    doubt = _doubt(deed)
+    if doubt is not None:
+        return verdict("hypothetical", "wished", doubt)
     token = modifier(deed, "wishing_adjectives")
     if token is not None and (deed.noun or deed.last is not None):
         return verdict("hypothetical", "wished", token)
+    return None
+
+
+def _was_able(deed: Deed, cue: Token) -> bool:
+    """Whether what one could do was done: "was able to reopen", "took the opportunity to"."""
+    verb = deed.tokens[cue.head]
+    if cue.lemma not in cues(deed.language, "ability") or negation_of(deed, verb.i) is not None:
+        return False
+    been = any(t.dep == "aux" and t.tag in {"VBZ", "VBP", "VBD"} for t in kids(deed, verb.i))
+    modal = any(t.tag == "MD" for t in kids(deed, verb.i))
+    return verb.tag == "VBD" or (verb.tag == "VBN" and been and not modal)
+
+
+def _doubt(deed: Deed) -> Token | None:
+    """The "perhaps" that stands with the deed's verb."""
+    wanted = cues(deed.language, "doubting")
+    for i in carriers(deed):
+        for token in kids(deed, i):
+            if token.dep == "advmod" and token.text.lower() in wanted:
+                return token
     return None
 
 
@@ -225,7 +166,7 @@ def _is_topic(deed: Deed, cue: Token) -> bool:
 def alleged(deed: Deed) -> Judgement | None:
     """It is what somebody accuses another of or believes: "accused Iran of arming the rebels"."""
     found = under(deed, "alleging")
-    if found is None:
+    if found is None or _is_topic(deed, found[0]):
         return None
     token, negation = found
     if negation is not None and token.lemma == "doubt":
@@ -253,43 +194,40 @@ def said_of_others(deed: Deed) -> Judgement | None:
 def obliged(deed: Deed) -> Judgement | None:
     """It should or must be done, which is not to say that it is: "must withdraw its troops"."""
     token = auxiliary(deed, "obliged")
-    return None if token is None else verdict("hypothetical", "obliged", token)
-
-
-def reported_future(deed: Deed) -> Judgement | None:
-    """It is the "will" of reported speech: "said that it would send troops"."""
-    token = auxiliary(deed, "would")
-    if token is None:
-        return None
-    steps = path(deed)
-    if steps and steps[0][1] == "ccomp":
-        told = any(
-            steps[0][0].lemma in cues(deed.language, name)
-            for name in ("telling", "planning", "knowing")
-        )
-        return verdict("planned", "reported_future", token) if told else None
-    return verdict("planned", "reported_future", token) if deed.said is not None else None
-
-
-def imperative(deed: Deed) -> Judgement | None:
-    """The reader or hearer is told to do it: "Free the prisoners!"."""
-    token = deed.tokens[deed.i]
-    if deed.noun or token.tag != "VB" or token.dep != "ROOT":
-        return None
-    if any(t.dep in {"nsubj", "nsubjpass", "aux"} for t in kids(deed, deed.i)):
-        return None
-    return verdict("hypothetical", "imperative", token)
+    if token is not None:
+        return verdict("hypothetical", "obliged", token)
+    have = [t for t, dep in path(deed)[:1] if dep == "xcomp" and t.lemma == "have"]
+    if have and purpose_of(deed, deed.i) is not None and have[0].tag in {"VBZ", "VBP", "VB"}:
+        return verdict("hypothetical", "obliged", *have)
+    return None
 
 
 def possible(deed: Deed) -> Judgement | None:
-    """It could, may or would happen."""
-    token = auxiliary(deed, "possible")
-    if token is not None:
-        return verdict("hypothetical", "possible", token)
-    token = auxiliary(deed, "would")
-    if token is None:
+    """It could or may happen, or may have happened."""
+    token = auxiliary(deed, "possible") or _of_possible(deed)
+    return None if token is None else verdict("hypothetical", "possible", token)
+
+
+def _of_possible(deed: Deed) -> Token | None:
+    """The "could" of what some event, not known as such, would do: "a blockade could cost"."""
+    token = deed.tokens[deed.i]
+    if not deed.noun or token.dep != "nsubj" or definite(deed):
         return None
-    return verdict("hypothetical", "possible", token)
+    modals = cues(deed.language, "possible") | cues(deed.language, "would")
+    below = kids(deed, token.head)
+    return next((t for t in below if t.dep == "aux" and t.text.lower() in modals), None)
+
+
+def imaginary(deed: Deed) -> Judgement | None:
+    """It would happen, in a case that is not told of, or is spoken of in general."""
+    token = auxiliary(deed, "would")
+    if token is not None:
+        return verdict("hypothetical", "imaginary", token)
+    own = deed.tokens[deed.i]
+    verb = deed.tokens[own.head]
+    if own.dep == "csubj" and own.tag == "VBG" and verb.tag in {"VBZ", "VBP"}:
+        return verdict("hypothetical", "imaginary", verb)  # "arresting reporters is wrong"
+    return None
 
 
 def attempted(deed: Deed) -> Judgement | None:
@@ -303,38 +241,21 @@ def attempted(deed: Deed) -> Judgement | None:
     return verdict("hypothetical", "attempted", token)
 
 
-def planned(deed: Deed) -> Judgement | None:
-    """It is planned, promised or to come: "announced plans to send", "will", "is to visit"."""
-    found = under(deed, "planning")
-    if found is not None:
-        return verdict("planned", "planned", found[0])
-    token = auxiliary(deed, "future") or modifier(deed, "planning_adjectives")
-    if token is not None:
-        return verdict("planned", "planned", token)
-    for step in [deed.tokens[deed.i], *(t for t, _ in path(deed))]:
-        if step.lemma == "go" and step.tag == "VBG" and step.i != deed.i:
-            return verdict("planned", "planned", step)
-    token_i = deed.tokens[deed.i]
-    to = purpose_of(deed, deed.i)
-    if to is not None and token_i.dep == "ROOT" and not deed.noun:
-        return verdict("planned", "planned", to)
-    be = [t for t, dep in path(deed)[:1] if dep == "xcomp" and t.lemma == "be"]
-    if be and to is not None:
-        return verdict("planned", "planned", *be)
-    return None
-
-
 def purpose(deed: Deed) -> Judgement | None:
     """It is what something is done for: "to be the excuse for an attack"."""
     i = deed.i
     above = deed.tokens[deed.tokens[i].head]
-    if deed.noun and above.text.lower() == "for" and not definite(deed):
+    thanked = deed.tokens[above.head].lemma in cues(deed.language, "factive")
+    if deed.noun and above.text.lower() == "for" and not definite(deed) and not thanked:
         return verdict("hypothetical", "purpose", above)  # "the excuse for an attack"
     for _ in deed.tokens:
         token = deed.tokens[i]
-        if token.head == i or token.dep in {"relcl", "ccomp"}:
+        open_relative = token.dep == "relcl" and purpose_of(deed, i) is None
+        if token.head == i or open_relative or token.dep == "ccomp":
             return None
-        if token.dep in {"advcl", "acl", "xcomp", "pcomp"} and not (deed.noun and i != deed.i):
+        if token.dep in {"advcl", "acl", "relcl", "xcomp", "pcomp"} and not (
+            deed.noun and i != deed.i
+        ):
             to = purpose_of(deed, i)
             if to is not None and not _achieved(deed, i):
                 return verdict("hypothetical", "purpose", to)
@@ -343,42 +264,20 @@ def purpose(deed: Deed) -> Judgement | None:
 
 
 def _achieved(deed: Deed, i: int) -> bool:
-    """Whether the infinitive hangs on a verb that says it was done: "began to bomb"."""
+    """Whether the infinitive hangs on a word that says it was done: "began to bomb"."""
     token = deed.tokens[i]
     head = deed.tokens[token.head]
-    done = IMPLICATIVE
-    return token.dep in {"xcomp", "advcl"} and head.lemma in done
-
-
-def historical(deed: Deed) -> Judgement | None:
-    """It lies long before the report: more than a year, by a date or a phrase in the sentence."""
-    if deed.happened is None or deed.reported is None:
-        return None
-    latest, earliest = deed.happened.latest, deed.reported.earliest
-    if latest is None or earliest is None:
-        return None
-    gap = dt.date.fromisoformat(earliest) - dt.date.fromisoformat(latest)
-    if gap.days <= OLD_DAYS:
-        return None
-    spans = (deed.happened.evidence,) if deed.happened.evidence is not None else ()
-    return Judgement("historical", "historical", spans)
-
-
-def ongoing(deed: Deed) -> Judgement | None:
-    """It is going on: "is massing troops", "continues to bomb", "the ongoing war"."""
-    token = deed.tokens[deed.i]
-    found = under(deed, "continuing")
-    if found is not None:
-        return verdict("ongoing", "ongoing", found[0])
-    word = modifier(deed, "ongoing_words")
-    if word is not None:
-        return verdict("ongoing", "ongoing", word)
-    if token.tag == "VBG" and not deed.noun:
-        for i in carriers(deed):
-            for be in kids(deed, i):
-                if be.dep == "aux" and be.tag in {"VBZ", "VBP"} and be.lemma == "be":
-                    return verdict("ongoing", "ongoing", be)
-    return None
+    if any(t.dep == "aux" and t.lemma == "have" for t in kids(deed, i)):
+        return True  # "is proud to have ended"
+    if token.dep in {"relcl", "acl"}:
+        ranks = cues(deed.language, "ranks")  # "the first to cross"
+        return head.lemma in cues(deed.language, "ability") or any(
+            t.text.lower() in ranks for t in (head, *kids(deed, head.i))
+        )
+    had = head.lemma == "have" and head.tag in {"VBD", "VBN"}
+    done = head.lemma in cues(deed.language, "implicative")
+    done = done or head.lemma in cues(deed.language, "ability")
+    return token.dep in {"xcomp", "advcl", "ccomp"} and (done or had)
 
 
 def told(deed: Deed) -> Judgement | None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dragoman.factuality.deed import Deed, Judgement, cues, verdict
+import re
+from itertools import pairwise
+
+from dragoman.factuality.deed import Deed, Judgement, cues, stems, verdict
 from dragoman.language import Token
 
-# Marks at which a clause ends for the reading of cue words.
 # Words between a governing cue and the deed; farther apart they seldom belong together (on the
 # Dutch MEANTIME events 12 is better than 8 or the whole sentence).
 REACH = 12
 CASE_REACH = 3
+# A plan governs an infinitive, or a noun that is not farther than this ("plant een aanval").
+PLAN_REACH = 4
+WITHOUT_REACH = 2
+ASKING_REACH = 2
+BESIDE = 2  # an adjective and its noun, with an article between or a second adjective
 STOPS = frozenset('.;:!?"“”„«»')
 
 
@@ -25,24 +32,83 @@ def _clause(deed: Deed) -> list[Token]:
     return list(deed.tokens[first : last + 1])
 
 
-def _cue(deed: Deed, name: str) -> Token | None:
+def _is_one(token: Token, deed: Deed, name: str) -> bool:
+    """Whether a word, or what is left of it without a glued article, is one of a class."""
     wanted = cues(deed.language, name)
-    found = [token for token in _clause(deed) if token.lemma in wanted and token.i != deed.i]
+    bare = re.split("['’]", token.lemma)[-1]
+    return token.lemma in wanted or bare in wanted or bare.startswith(stems(deed.language, name))
+
+
+def _cue(deed: Deed, name: str) -> Token | None:
+    found = [t for t in _clause(deed) if t.i != deed.i and _is_one(t, deed, name)]
     return min(found, key=lambda token: abs(token.i - deed.i), default=None)
 
 
-def _before(deed: Deed, name: str) -> Token | None:
-    """A cue of the clause that governs the deed's: the words before "that"."""
-    wanted = cues(deed.language, name)
-    found = [token for token in deed.tokens[: deed.i] if token.lemma in wanted]
-    near = [token for token in found if deed.i - token.i <= REACH]
+def _before(deed: Deed, name: str, reach: int = REACH) -> Token | None:
+    """A cue of the clause that governs the deed's: the words before "that".
+
+    A deed that directly follows an "and" has a clause of its own ("denies it and accuses").
+    """
+    if deed.i and deed.tokens[deed.i - 1].lemma in cues(deed.language, "and"):
+        return None
+    found = [token for token in deed.tokens[: deed.i] if _is_one(token, deed, name)]
+    near = [token for token in found if deed.i - token.i <= reach]
     return near[-1] if near else None
+
+
+def _phrase(deed: Deed, name: str) -> Token | None:
+    """The first word of a phrase of several words that the sentence has ("is niet waar")."""
+    for phrase in cues(deed.language, name):
+        size = len(phrase.split())
+        for k in range(len(deed.tokens) - size + 1):
+            if " ".join(t.lemma for t in deed.tokens[k : k + size]) == phrase:
+                return deed.tokens[k]
+    return None
+
+
+def _infinitive(deed: Deed) -> bool:
+    """Whether the marker of an infinitive stands before the deed, or is a part of its word."""
+    markers = cues(deed.language, "infinitive")
+    before = deed.tokens[deed.i - 1].lemma if deed.i else ""
+    word = deed.tokens[deed.i].lemma
+    endings = tuple(cues(deed.language, "infinitive_endings"))
+    inside = any(infix in word[1:] for infix in cues(deed.language, "infinitive_infixes"))
+    return before in markers or inside or word.endswith(endings)
+
+
+def word_left_open(deed: Deed) -> Judgement | None:
+    """Whether it is so is left open: "het is onduidelijk of", "ob die Miliz"."""
+    wanted, nexts = cues(deed.language, "whether"), cues(deed.language, "whether_next")
+    asking = cues(deed.language, "asking")
+    for token, after in pairwise(deed.tokens[: deed.i + 1]):
+        opens = not nexts or after.lemma in nexts or after.text[:1].isupper()
+        if asking:  # "on ignore si": elsewhere "si" is "if"
+            before = deed.tokens[max(0, token.i - ASKING_REACH) : token.i]
+            opens = any(_is_one(t, deed, "asking") for t in before)
+        stopped = any(t.lemma in STOPS for t in deed.tokens[token.i : deed.i])
+        if token.lemma in wanted and opens and not stopped:
+            return verdict("unknown", "word_left_open", token)
+    return None
 
 
 def word_denied(deed: Deed) -> Judgement | None:
     """A verb of denying stands before it: "ontkent wapens te hebben geleverd"."""
     token = _before(deed, "denying")
-    return None if token is None else verdict("denied", "word_denied", token)
+    if token is None:
+        return None
+    if token.i and deed.tokens[token.i - 1].lemma in cues(deed.language, "reflexive"):
+        return verdict("negated", "word_denied", token)  # "se negó a": refused
+    return verdict("denied", "word_denied", token)
+
+
+def word_claim_rejected(deed: Deed) -> Judgement | None:
+    """The charge of it is turned down or called false: "wees de beschuldiging af dat"."""
+    phrase = _phrase(deed, "falsity")
+    claim = _before(deed, "claims")
+    if claim is None:
+        return None if phrase is None else verdict("denied", "word_claim_rejected", phrase)
+    token = phrase or next((t for t in deed.tokens if _is_one(t, deed, "rejecting")), None)
+    return None if token is None else verdict("denied", "word_claim_rejected", token, claim)
 
 
 def word_said_in_denial(deed: Deed) -> Judgement | None:
@@ -55,8 +121,23 @@ def word_said_in_denial(deed: Deed) -> Judgement | None:
 
 def word_negated(deed: Deed) -> Judgement | None:
     """A word of its clause says no: "niet", "kein", "ne ... pas", or "weigerde"."""
-    token = _cue(deed, "negation") or _cue(deed, "refusing")
+    token = _negation(deed) or _without(deed) or _cue(deed, "refusing")
     return None if token is None else verdict("negated", "word_negated", token)
+
+
+def _negation(deed: Deed) -> Token | None:
+    """The "not" of the deed's clause: one comma between them parts two clauses."""
+    token = _cue(deed, "negation")
+    if token is None:
+        return None
+    between = deed.tokens[min(token.i, deed.i) : max(token.i, deed.i)]
+    return None if sum(t.text == "," for t in between) == 1 else token
+
+
+def _without(deed: Deed) -> Token | None:
+    """The "without" that governs the deed itself: "zonder een schot te lossen"."""
+    reach = REACH if _infinitive(deed) else WITHOUT_REACH
+    return _before(deed, "without", reach)
 
 
 def word_conditional(deed: Deed) -> Judgement | None:
@@ -79,7 +160,12 @@ def word_conditional(deed: Deed) -> Judgement | None:
 
 def word_alleged(deed: Deed) -> Judgement | None:
     """Hearsay: "zou hebben", "soll haben", "aurait", "habría", or "beschuldigde" before it."""
-    token = _cue(deed, "hearsay") or _before(deed, "alleging")
+    token = _cue(deed, "hearsay")
+    if token is not None and _cue(deed, "no_hearsay") is not None:
+        return None  # "zou kunnen"
+    near = deed.tokens[max(0, deed.i - BESIDE) : deed.i + BESIDE + 1]
+    token = token or next((t for t in near if _is_one(t, deed, "hearsay_adjectives")), None)
+    token = token or _before(deed, "alleging") or _ends(deed, "hearsay_endings")
     return None if token is None else verdict("alleged", "word_alleged", token)
 
 
@@ -100,6 +186,29 @@ def word_purpose(deed: Deed) -> Judgement | None:
 
 
 def word_planned(deed: Deed) -> Judgement | None:
-    """It is to come: "zal", "wil", "van plan", "wird", "prévoit de"."""
-    token = _cue(deed, "future") or _before(deed, "planning")
+    """It is to come: "zal", "wil", "van plan", "wird", "prévoit de", "enviará"."""
+    reach = REACH if _infinitive(deed) else PLAN_REACH
+    token = _cue(deed, "future") or _before(deed, "planning", reach)
+    token = token or _ends(deed, "future_endings")
     return None if token is None else verdict("planned", "word_planned", token)
+
+
+def _ends(deed: Deed, name: str) -> Token | None:
+    """The deed's own word, where its ending says so: "enverra"."""
+    token = deed.tokens[deed.i]
+    return token if token.lemma.endswith(tuple(cues(deed.language, name))) else None
+
+
+def word_ongoing(deed: Deed) -> Judgement | None:
+    """It is going on: "nog steeds", "aan het doorzoeken", "en train de", "sigue bloqueando"."""
+    token = _cue(deed, "ongoing_words")
+    if token is not None:
+        return verdict("ongoing", "word_ongoing", token)
+    before = [t.lemma for t in deed.tokens[: deed.i]]
+    for phrase in cues(deed.language, "ongoing_before"):
+        size = len(phrase.split())
+        if " ".join(before[-size:]) == phrase:
+            return verdict("ongoing", "word_ongoing", deed.tokens[deed.i - size])
+    doing = _ends(deed, "progressive_endings")
+    token = _before(deed, "progressive", 1)
+    return None if doing is None or token is None else verdict("ongoing", "word_ongoing", token)

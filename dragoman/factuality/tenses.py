@@ -1,0 +1,188 @@
+"""The rules of time: what is to come, what is going on, and what lies long ago."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.factuality.deed import (
+    Deed,
+    Judgement,
+    auxiliary,
+    carriers,
+    cues,
+    kids,
+    modifier,
+    path,
+    purpose_of,
+    under,
+    verdict,
+)
+from dragoman.language import Token
+
+OLD_DAYS = 366
+STATE_REACH = 6  # "is now well into its third month"
+PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def reported_future(deed: Deed) -> Judgement | None:
+    """It is the "will" of reported speech: "said that it would send troops"."""
+    token = auxiliary(deed, "would")
+    if token is None:
+        return None
+    steps = path(deed)
+    if steps and steps[0][1] == "ccomp":
+        told = any(
+            steps[0][0].lemma in cues(deed.language, name)
+            for name in ("telling", "planning", "knowing")
+        )
+        return verdict("planned", "reported_future", token) if told else None
+    return verdict("planned", "reported_future", token) if deed.said is not None else None
+
+
+def planned(deed: Deed) -> Judgement | None:
+    """It is planned, promised or to come: "announced plans to send", "will", "is to visit"."""
+    found = under(deed, "planning")
+    if found is not None:
+        return verdict("planned", "planned", found[0])
+    token = auxiliary(deed, "future") or modifier(deed, "planning_adjectives")
+    if token is not None:
+        return verdict("planned", "planned", token)
+    for step in [deed.tokens[deed.i], *(t for t, _ in path(deed))]:
+        if step.lemma == "go" and step.tag == "VBG" and step.i != deed.i:
+            return verdict("planned", "planned", step)
+    own = deed.tokens[deed.i]
+    to = purpose_of(deed, deed.i)
+    if to is None and not deed.noun and own.tag == "VB" and own.dep in {"ROOT", "ccomp"}:
+        marks = any(t.dep == "mark" and t.text.lower() != "to" for t in kids(deed, deed.i))
+        to = None if marks else _headline_to(deed)
+    if to is not None and not deed.noun and own.dep in {"ROOT", "ccomp"}:
+        return verdict("planned", "planned", to)
+    passive = any(t.dep == "auxpass" for t in kids(deed, deed.i))
+    if to is not None and own.dep in {"relcl", "acl"} and passive and own.tag == "VBN":
+        return verdict("planned", "planned", to)  # "the bill, to be passed in June"
+    be = [t for t, dep in path(deed)[:1] if dep == "xcomp" and t.lemma == "be"]
+    be = [t for t in be if not any(k.dep in {"acomp", "attr"} for k in kids(deed, t.i))]
+    if be and to is not None:
+        return verdict("planned", "planned", *be)
+    return _dated_ahead(deed)
+
+
+def _headline_to(deed: Deed) -> Token | None:
+    """The "to" of a headline: "Peru to pardon former president"."""
+    below = kids(deed, deed.i)
+    return next((t for t in below if t.text.lower() == "to" and t.dep == "aux"), None)
+
+
+def _dated_ahead(deed: Deed) -> Judgement | None:
+    """A present with a day to come: "is flying to Geneva tomorrow"."""
+    if deed.noun:
+        return None
+    token = deed.tokens[deed.i]
+    helped = any(t.dep == "aux" and t.tag in PRESENT for t in kids(deed, deed.i))
+    going = token.tag == "VBG" and helped
+    if token.tag not in PRESENT and not going:
+        return None
+    ahead = cues(deed.language, "ahead")
+    for below in kids(deed, deed.i):
+        if below.dep in {"npadvmod", "advmod", "prep"}:
+            words = [below, *kids(deed, below.i)]
+            cue = next((t for t in words if t.text.lower() in ahead), None)
+            if cue is not None:
+                return verdict("planned", "planned", cue)
+    return None
+
+
+def historical(deed: Deed) -> Judgement | None:
+    """It lies long before the report: more than a year, by a date or a phrase in the sentence."""
+    phrase = _long_ago(deed)
+    if phrase:
+        return verdict("historical", "historical", *phrase)
+    if deed.happened is None or deed.reported is None:
+        return None
+    latest, earliest = deed.happened.latest, deed.reported.earliest
+    if latest is None or earliest is None:
+        return None
+    gap = dt.date.fromisoformat(earliest) - dt.date.fromisoformat(latest)
+    if gap.days <= OLD_DAYS:
+        return None
+    spans = (deed.happened.evidence,) if deed.happened.evidence is not None else ()
+    return Judgement("historical", "historical", spans)
+
+
+def _long_ago(deed: Deed) -> tuple[Token, ...]:
+    """The words that put the deed in another age: "decades ago", "in the Second World War"."""
+    own = set(carriers(deed)) | ({deed.last} if deed.last is not None else set())
+    for cue in cues(deed.language, "past_phrases"):
+        size = len(cue.split())
+        for k in range(len(deed.tokens) - size + 1):
+            words = deed.tokens[k : k + size]
+            if " ".join(t.text.lower() for t in words) == cue and _hangs_on(deed, words, own):
+                return words
+    return ()
+
+
+def _hangs_on(deed: Deed, words: tuple[Token, ...], own: set[int]) -> bool:
+    """Whether a phrase of time belongs to the deed: no other verb lies between."""
+    if not words[0].dep:
+        return True
+    i = words[-1].i
+    for _ in deed.tokens:
+        if i in own:
+            return True
+        token = deed.tokens[i]
+        if token.head == i or (token.pos == "VERB" and token.dep != "advcl"):
+            return False
+        i = token.head
+    return False
+
+
+def ongoing(deed: Deed) -> Judgement | None:
+    """It is going on: "is massing troops", "continues to bomb", "the ongoing war"."""
+    found = under(deed, "continuing")
+    if found is not None:
+        return verdict("ongoing", "ongoing", found[0])
+    word = modifier(deed, "ongoing_words")
+    if word is not None:
+        return verdict("ongoing", "ongoing", word)
+    if deed.noun or deed.last is not None:
+        return _under_way(deed)
+    for i in carriers(deed):
+        helpers = [t for t in kids(deed, i) if t.dep in {"aux", "auxpass"}]
+        be = [t for t in helpers if t.tag in PRESENT and t.lemma in {"be", "have"}]
+        doing = deed.tokens[deed.i].tag == "VBG" and any(t.lemma == "be" for t in helpers)
+        being = any(t.tag == "VBG" and t.lemma == "be" for t in helpers)
+        since = any(t.dep == "prep" and t.lemma == "since" for t in kids(deed, i))
+        if be and (doing or being or (since and be[0].lemma == "have")):
+            return verdict("ongoing", "ongoing", *be)
+    still = [t for t in kids(deed, deed.i) if t.dep == "advmod" and t.text.lower() == "still"]
+    if still and deed.tokens[deed.i].tag in PRESENT:
+        return verdict("ongoing", "ongoing", *still)
+    return _by_the_way(deed)
+
+
+def _by_the_way(deed: Deed) -> Judgement | None:
+    """What somebody does, told in the present of a relative clause: "which Italy finances"."""
+    token = deed.tokens[deed.i]
+    if token.dep != "relcl" or token.tag not in PRESENT:
+        return None
+    said = cues(deed.language, "telling") | cues(deed.language, "wishing")
+    return None if token.lemma in said else verdict("ongoing", "ongoing", token)
+
+
+def _under_way(deed: Deed) -> Judgement | None:
+    """A noun that "is under way", "is in its third month", or that somebody "is on"."""
+    i = deed.last if deed.last is not None else deed.i
+    token = deed.tokens[i]
+    verb = deed.tokens[token.head]
+    states = cues(deed.language, "under_way")
+    if token.dep == "nsubj" and (verb.tag in PRESENT or verb.lemma == "enter"):
+        near = deed.tokens[verb.i + 1 : verb.i + STATE_REACH]
+        state = next((t for t in near if t.text.lower() in states), None)
+        if state is not None:
+            return verdict("ongoing", "ongoing", verb, state)
+    over = deed.tokens[verb.head]
+    bare = not any(t.dep in {"det", "poss"} for t in kids(deed, i))
+    held = token.dep == "pobj" and verb.text.lower() in {"on", "under", "at"} and bare
+    if held and over.lemma == "be" and over.tag in PRESENT:
+        return verdict("ongoing", "ongoing", over, verb)
+    return None

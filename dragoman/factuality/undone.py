@@ -1,0 +1,190 @@
+"""The rules for what did not come about: refused, averted, called off, nearly done, not yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.factuality.deed import (
+    Deed,
+    Judgement,
+    cues,
+    definite,
+    kids,
+    negation_of,
+    path,
+    under,
+    verdict,
+)
+from dragoman.language import Token
+from dragoman.records import Factuality
+
+
+def not_ruled_out(deed: Deed) -> Judgement | None:
+    """It is kept open, or ruled out: "did not rule out sanctions", "ruled out sending troops"."""
+    found = under(deed, "ruling_out")
+    if found is None:
+        return None
+    token, negation = found
+    if token.lemma == "rule" and not any(t.text.lower() == "out" for t in kids(deed, token.i)):
+        return None
+    if negation is not None:
+        return verdict("hypothetical", "not_ruled_out", token, negation)
+    return verdict("negated", "not_ruled_out", token)
+
+
+def answered(deed: Deed) -> Judgement | None:
+    """It was said, since it was answered: "accepted the offer", "rejected a demand"."""
+    noun = deed.tokens[deed.i]
+    if not deed.noun or noun.lemma not in cues(deed.language, "answered"):
+        return None
+    steps = [token for token, _ in path(deed)]
+    for verb in steps[1:2] if steps and steps[0].pos == "ADP" else steps[:1]:
+        if verb.pos == "VERB" and verb.lemma in cues(deed.language, "answering"):
+            return verdict("actual", "answered", verb)
+    return None
+
+
+def refused(deed: Deed) -> Judgement | None:
+    """It was refused, prevented, cancelled or failed: "refused to withdraw", "averted a strike"."""
+    found = under(deed, "refusing") or _put_off(deed)
+    if found is None:
+        return None
+    token, negation = found
+    if token.lemma in {"stop", "end", "halt", "cease", "quit", "abandon", "block"} and deed.noun:
+        return None  # what was stopped had been going on
+    between = [t for t, _ in path(deed) if _between(t, deed, token)]
+    if any(t.lemma in cues(deed.language, "wishing") for t in between):
+        return None  # "blocked the road to demand that"
+    telling = cues(deed.language, "telling") | cues(deed.language, "knowing")
+    if any(t.lemma in telling for t in between):
+        return verdict("unknown", "refused", token)  # "declined to say that"
+    if negation is not None:
+        sure = token.lemma in cues(deed.language, "failing")
+        return verdict("actual" if sure else "unknown", "refused", token, negation)
+    return verdict(_undone_by(deed, token), "refused", token)
+
+
+def _put_off(deed: Deed) -> tuple[Token, Token | None] | None:
+    """The verb of "called off the strike"."""
+    for token, _ in path(deed)[:2]:
+        off = any(t.dep == "prt" and t.text.lower() == "off" for t in kids(deed, token.i))
+        if off and token.lemma in {"call", "put"}:
+            return token, negation_of(deed, token.i)
+    return None
+
+
+def _between(step: Token, deed: Deed, cue: Token) -> bool:
+    steps = [t.i for t, _ in path(deed)]
+    return cue.i in steps and steps.index(step.i) < steps.index(cue.i)
+
+
+def _undone_by(deed: Deed, cue: Token) -> Factuality:
+    """What a refusal makes of a deed, by what becomes of the refusal: "failed to prevent"."""
+    if cue.pos not in {"VERB", "AUX"}:
+        return "negated"
+    refusal = replace(deed, i=cue.i, noun=False, last=None, said=None)
+    above = under(refusal, "refusing")
+    if above is not None:
+        return "actual" if above[1] is None else "negated"
+    if under(refusal, "wishing") is not None:
+        return "hypothetical"  # "urged Iran to refrain from"
+    return "negated"
+
+
+def near_miss(deed: Deed) -> Judgement | None:
+    """It nearly happened, so it did not: "almost bombed", "came close to invading"."""
+    wanted = cues(deed.language, "near_miss")
+    if not deed.noun:
+        for token in kids(deed, deed.i):
+            if token.dep == "advmod" and token.text.lower() in wanted:
+                return verdict("negated", "near_miss", token)
+    before = deed.tokens[max(0, deed.i - 2) : deed.i]
+    if [t.text.lower() for t in before] == ["all", "but"]:
+        return verdict("negated", "near_miss", *before)
+    for token, dep in path(deed):
+        if token.lemma == "close" and token.pos in {"ADV", "ADJ"} and dep in {"prep", "xcomp"}:
+            return verdict("negated", "near_miss", token)
+    return None
+
+
+def instead(deed: Deed) -> Judgement | None:
+    """Something else was done: "instead of withdrawing", "rather than negotiate"."""
+    before = deed.tokens[max(0, deed.i - 2) : deed.i]
+    if " ".join(t.text.lower() for t in before) in cues(deed.language, "instead"):
+        return verdict("negated", "instead", *before)
+    steps = [deed.tokens[deed.i], *(t for t, _ in path(deed))]
+    for token in steps:
+        marks = [t for t in kids(deed, token.i) if t.dep in {"mark", "cc", "prep", "advmod"}]
+        for word in (token, *marks):
+            phrase = " ".join(t.text.lower() for t in deed.tokens[word.i - 1 : word.i + 1])
+            if word.i < deed.i and phrase in cues(deed.language, "instead"):
+                return verdict("negated", "instead", deed.tokens[word.i - 1], word)
+    return None
+
+
+def not_yet(deed: Deed) -> Judgement | None:
+    """It is still to be done: "has yet to recognise"."""
+    steps = path(deed)
+    if not steps or steps[0][1] != "xcomp" or steps[0][0].lemma not in {"have", "be"}:
+        return None
+    for token in kids(deed, steps[0][0].i):
+        if token.text.lower() == "yet" and token.i < deed.i:
+            return verdict("negated", "not_yet", token)
+    for token in deed.tokens[steps[0][0].i : deed.i]:
+        if token.text.lower() == "yet":
+            return verdict("negated", "not_yet", token)
+    return None
+
+
+def never_came(deed: Deed) -> Judgement | None:
+    """What was looked for never came, or what was agreed fell through: "the raid never came"."""
+    coming = cues(deed.language, "happening")
+    falling = cues(deed.language, "collapsing")
+    nouns = [deed.i] if deed.noun else []
+    to_do = {"relcl", "acl"}  # "the deal to sell the port"
+    nouns += [t.i for t, dep in path(deed)[:1] if t.pos == "NOUN" and dep in to_do]
+    for i in nouns:
+        head = deed.tokens[deed.tokens[i].head]
+        below = [t for t in kids(deed, i) if t.dep == "relcl"]
+        for verb in ([head] if deed.tokens[i].dep in {"nsubj", "nsubjpass"} else []) + below:
+            negation = negation_of(deed, verb.i)
+            if verb.lemma in coming and negation is not None:
+                return verdict("negated", "never_came", verb, negation)
+            if verb.lemma in falling and negation is None and i != deed.i:
+                return verdict("negated", "never_came", verb)
+    return None
+
+
+def turned_down(deed: Deed) -> Judgement | None:
+    """The call or the offer to do it was turned down: "rejected a motion to censure"."""
+    if deed.noun and definite(deed):
+        return None
+    asked = cues(deed.language, "wishing") | cues(deed.language, "planning")
+    for token, _ in path(deed):
+        if token.pos != "NOUN" or token.lemma not in asked or token.dep != "dobj":
+            continue
+        verb = deed.tokens[token.head]
+        if verb.lemma in cues(deed.language, "turning_down") and not negation_of(deed, verb.i):
+            return verdict("negated", "turned_down", verb, token)
+    return None
+
+
+def called_off(deed: Deed) -> Judgement | None:
+    """It was planned or tried, but something else came of it: "planned to march, but it rained"."""
+    meant = cues(deed.language, "planning_only") | cues(deed.language, "attempting")
+    for token, dep in path(deed):
+        be = token.lemma == "be" and dep == "xcomp"
+        if not be and token.lemma not in meant:
+            continue
+        past = token.tag in {"VBD", "VBN"} or any(
+            t.dep in {"aux", "auxpass"} and t.tag == "VBD" for t in kids(deed, token.i)
+        )
+        if not past or token.pos not in {"VERB", "AUX"}:
+            continue
+        have = [t for t in kids(deed, deed.i) if t.dep == "aux" and t.lemma == "have"]
+        if be and have:  # "was to have visited"
+            return verdict("negated", "called_off", token, have[0])
+        for but in kids(deed, token.i):
+            if but.dep == "cc" and but.lemma == "but":
+                return verdict("negated", "called_off", token, but)
+    return None
