@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import harbour
 import pytest
-from by_hand import article, flaw, sentences
+from by_hand import article, day, flaw, sentences
 
 from dragoman.config import Config
-from dragoman.copies import find_copies
+from dragoman.copies import find_copies, find_lost
 from dragoman.copies.judge import source_key
 
 
@@ -39,6 +39,56 @@ def copies_of(*articles, flaws=()):
 def test_kind(first, second, kind):
     found = copies_of(first, second)
     assert [copy.kind for copy in found] == ([] if kind is None else [kind])
+
+
+POST = (
+    "Our harbours were never in a worse state, thanks to years of neglect by those who came before "
+    "me, and now they blame the fishermen.\n"
+    "I told the owners that they will pay for each net that is lost in our waters, and they know "
+    "that I mean it."
+)
+
+
+def test_a_post_that_others_quote_is_no_copy():
+    # Shown without marks by two pages, quoted by a third, signed on a fourth.
+    pages = [
+        article(
+            name,
+            title,
+            f"{lead}\n{POST if name != 'c' else '“' + POST.replace(chr(10), ' ') + '”, she wrote.'}\n{end}",
+        )
+        for name, title, lead, end in (
+            (
+                "a",
+                "Solberg scolds the owners",
+                "The minister wrote a long post on Monday before she left for the coast.",
+                "Her party would not say who had advised her to write it in the night.",
+            ),
+            (
+                "b",
+                "Markets shrug at a quarrel over nets",
+                "Shares of the fishing companies hardly moved after a post of the minister.",
+                "Analysts had looked for a fall of two per cent and were glad to be wrong.",
+            ),
+            (
+                "c",
+                "A minister who writes at night",
+                "Nobody in the office had seen the words before the whole country had.",
+                "It was her third post of the week, and the angriest of them all so far.",
+            ),
+        )
+    ]
+    assert copies_of(*pages) == []
+    signed = [
+        replace(one, text=one.text.replace("I mean it.", "I mean it.\nInger (@ingersol) May 3"))
+        for one in pages[:2]
+    ]
+    unsigned = [
+        replace(one, text=one.text.replace(POST, POST.replace("\n", " "))) for one in signed
+    ]
+    assert copies_of(*unsigned) == []
+    # Without anybody who quotes or signs them they are the article's own.
+    assert len(copies_of(*pages[:2])) == 1
 
 
 # What an agency puts below each of its reports on the matter.
@@ -103,6 +153,14 @@ def test_spans_point_at_the_same_sentences():
     assert [pair.later for pair in copy.spans] == sorted(pair.later for pair in copy.spans)
 
 
+def test_a_lost_sentence_is_named():
+    lines = harbour.ENGLISH[1].split("\n")
+    cut = article("cut", harbour.ENGLISH[0], "\n".join(lines[:4] + lines[5:]))
+    [copy] = copies_of(harbour.english, cut)
+    [(name, span)] = find_lost(copy, sentences(harbour.english, cut))
+    assert (name, span.of(harbour.english.text)) == ("en", lines[4])
+
+
 def test_share_is_of_the_later_article():
     [copy] = copies_of(harbour.english, harbour.abridged)
     assert (copy.earlier_id, copy.later_id) == ("en", "brief")
@@ -113,14 +171,30 @@ def test_share_is_of_the_later_article():
     ("first", "second", "flaws", "expected"),
     [
         (
-            replace(
-                harbour.english, published=article("x", None, "x", published="2031-05-04").published
-            ),
-            replace(
-                harbour.dutch, published=article("x", None, "x", published="2031-05-03").published
-            ),
+            replace(harbour.english, published=day("2031-05-04")),
+            replace(harbour.dutch, published=day("2031-05-03")),
+            (),
+            ("nl", "en", "likely: dates, a day apart"),
+        ),
+        (
+            replace(harbour.english, published=day("2031-05-08")),
+            replace(harbour.dutch, published=day("2031-05-03")),
             (),
             ("nl", "en", "sure: dates"),
+        ),
+        # Of two languages, the one of the source that both name.
+        (
+            replace(harbour.dutch, credits=("CNN", "ANP")),
+            replace(harbour.english, credits=("CNN",)),
+            (),
+            ("en", "nl", "likely: the earlier is in the language of cnn, which both name"),
+        ),
+        # Of one agency's reports on a matter the shortest may be the first.
+        (
+            replace(harbour.abridged, credits=("ANP",)),
+            replace(harbour.english, credits=("ANP",)),
+            (),
+            ("en", "brief", "unsure: both name anp; the longer is taken for the earlier"),
         ),
         (
             replace(harbour.english, outlet="edition.fjordpost.com"),
@@ -138,7 +212,7 @@ def test_share_is_of_the_later_article():
             harbour.abridged,
             harbour.english,
             (),
-            ("en", "brief", "unsure: the longer is taken for the earlier"),
+            ("en", "brief", "likely: the later has next to nothing of its own"),
         ),
     ],
 )

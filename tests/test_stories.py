@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import harbour
 import pytest
+import yaml
 from by_hand import article, day, mention, sentences
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.config import Config
 from dragoman.copies import find_copies
+from dragoman.records import Copy
 from dragoman.stories import find_stories
 from dragoman.stories.cluster import join
 from dragoman.stories.signs import days_between, read_signs
@@ -88,23 +92,56 @@ def test_days_that_texts_tell():
 @pytest.mark.parametrize(
     ("text", "own", "weekdays"),
     [
-        ("OSLO, April 27. The king said on Thursday that 400 boats sailed.", {118}, {3}),
-        ("BERN, 3. Mai. Am Montag kamen 1.200 Boote.", {124}, {0}),
+        ("OSLO, April 27. The king said on Thursday that 400 boats sailed.", {"1904-04-27"}, {3}),
+        ("BERN, 3. Mai. Am Montag kamen 1.200 Boote.", {"1904-05-03"}, {0}),
+        ("June 9, 2031\nThe fleet sailed.", {"2031-06-09"}, set()),
         ("Since 2019 nobody came at 10:30.", set(), set()),
     ],
 )
 def test_signs(text, own, weekdays):
     language = "de" if "Mai" in text else "en"
     found = read_signs(article("a", None, text, language=language))
-    assert (found.own, found.weekdays) == (own, weekdays)
+    assert ({str(day) for day in found.own}, found.weekdays) == (own, weekdays)
 
 
 @pytest.mark.parametrize(
     ("one", "two", "days"),
-    [({1}, {366}, 1), ({10, 200}, {205}, 5), (set(), {3}, None), ({3}, {3}, 0)],
+    [
+        ("1904-01-01", "1904-12-31", 1),  # of days without a year, those that come nearest
+        ("2031-06-09", "1904-06-07", 2),
+        ("2031-06-09", "2032-06-09", 366),
+        ("1904-01-10 1904-07-18", "1904-07-23", 5),
+        ("", "2031-01-03", None),
+    ],
 )
-def test_days_of_the_year_go_round(one, two, days):
-    assert days_between(frozenset(one), frozenset(two)) == days
+def test_days_between(one, two, days):
+    sides = [frozenset(map(dt.date.fromisoformat, side.split())) for side in (one, two)]
+    assert days_between(*sides) == days
+
+
+def test_a_translation_has_the_day_of_its_original():
+    # One matter, a year apart; the translator left the date line out.
+    one = replace(harbour.english, dateline="VALPARAISO, May 3, 2031.")
+    other = replace(harbour.independent, dateline="VALPARAISO, May 3, 2032.")
+    copy = Copy("c", "en", "nl", "translated", (), 0.9, "sure: dates", "by_hand", 1.0)
+    groups = grouped(stories_of(one, other, harbour.dutch, copies=[copy]))
+    assert groups == {frozenset({"en", "nl"}), frozenset({other.article_id})}
+
+
+def test_an_affair_without_days_is_not_one_story():
+    """Of six affairs of the same persons, each in two happenings months apart, five are parted."""
+    table = yaml.safe_load((Path(__file__).parent / "same_people.yml").read_text("utf-8"))
+    told = {
+        f"{a}-{h}-{r}": report.strip().split("\n", 1)
+        for a, affair in enumerate(table["affairs"])
+        for h, happening in enumerate(affair)
+        for r, report in enumerate(happening)
+    }
+    articles = [article(name, title, body) for name, (title, body) in told.items()]
+    groups = grouped(stories_of(*articles, copies=()))
+    parted = [group for group in groups if len({name[:3] for name in group}) == 1]
+    assert len(parted) >= 10
+    assert all(len(group) == 2 for group in parted)
 
 
 def test_first_and_last_day_and_title():

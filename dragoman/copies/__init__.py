@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.records import Copy, SpanPair, make_id
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.config import Config
     from dragoman.copies.judge import Verdict
     from dragoman.copies.passages import Passages
-    from dragoman.records import Article, Flaw, FlawKind, Sentence
+    from dragoman.records import Article, Flaw, FlawKind, Sentence, Span
 
 
 # Pairs that are judged at a time: their sentences, 25 to an article, fit the cache of vectors.
@@ -56,6 +57,32 @@ def find_copies(
             if verdict is not None:
                 forward, direction = direct(left, right, flawed, verdict.links)
                 yield _copy((left, right), verdict, forward, direction)
+
+
+def find_lost(copy: Copy, sentences: Sequence[Sentence]) -> Iterator[tuple[str, Span]]:
+    """What one side of a copy has between two sentences that stand side by side in the other.
+
+    Pairs of the id of the article that has a sentence and its span there, in order; the other
+    article lost it, or never had it. `sentences` are those of both articles.
+    """
+    links = sorted(copy.spans, key=lambda pair: pair.later)
+    sides = (
+        (copy.earlier_id, [pair.earlier for pair in links], [pair.later for pair in links]),
+        (copy.later_id, [pair.later for pair in links], [pair.earlier for pair in links]),
+    )
+    prose = {
+        name: sorted(s.span for s in sentences if s.article_id == name and s.kind == "prose")
+        for name in (copy.earlier_id, copy.later_id)
+    }
+    others = (prose[copy.later_id], prose[copy.earlier_id])
+    for (name, own, counterparts), other in zip(sides, others, strict=True):
+        pairs = sorted(zip(own, counterparts, strict=True))
+        for (one, there), (two, beyond) in pairwise(pairs):
+            beside = not any(there.end <= s.start and s.end <= beyond.start for s in other)
+            if there < beyond and beside:
+                for span in prose[name]:
+                    if one.end <= span.start and span.end <= two.start:
+                        yield name, span
 
 
 def __getattr__(name: str) -> object:

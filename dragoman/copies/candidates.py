@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dragoman import vectors
+from dragoman.copies.passages import hash_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,15 +77,8 @@ def _shared_prints(passages: Sequence[Passages]) -> Iterator[tuple[Pair, float]]
 
 
 def _prints(passage: Passages) -> list[int]:
-    words = [word for sentence in passage.words for word in sentence]
     # A brief of one sentence shorter than the shingle has no prints; the vectors may find it.
-    hashes = np.asarray(
-        [
-            zlib.crc32(" ".join(words[at : at + SHINGLE]).encode())
-            for at in range(len(words) - SHINGLE + 1)
-        ],
-        dtype=np.uint32,
-    )
+    hashes = hash_runs([word for sentence in passage.words for word in sentence], SHINGLE)
     if len(hashes) <= WINDOW:
         return sorted(set(hashes.tolist()))
     windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)

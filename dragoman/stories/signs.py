@@ -16,17 +16,23 @@ if TYPE_CHECKING:
 # article's own, those further on may be of its background.
 HEAD = 800
 FIRST_LINE = 160
-# A day without a year is read in this year, and only month and day are kept.
-_ANY_YEAR = DateRange("2000-07-01", "2000-07-01", "day", "any_year")
-_DATED = {"month_day", "numeric_date", "iso_date"}
+# A day without a year is read in this year, of which the texts that are read tell nothing.
+_NO_YEAR = 1904
+_ANY_YEAR = DateRange(f"{_NO_YEAR}-07-01", f"{_NO_YEAR}-07-01", "day", "any_year")
+_DATED = {"full_date", "month_day", "numeric_date", "iso_date"}
+
+Days = frozenset[dt.date]
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Days of the year (1 to 366) of an article's first line and of its head; and weekdays."""
+    """Days of an article's first line and of its head, and weekdays.
 
-    own: frozenset[int]
-    told: frozenset[int]
+    Of a day that is told without its year, the year is 1904.
+    """
+
+    own: Days
+    told: Days
     weekdays: frozenset[int]
 
 
@@ -35,10 +41,10 @@ def read_signs(article: Article) -> Signs:
     line = f"{article.dateline or ''}\n"
     start = article.body.start + len(line)
     head = (line + article.text)[: start + HEAD]
-    own: set[int] = set()
+    own: set[dt.date] = set()
     if article.published.earliest is not None and article.published.precision == "day":
-        own.add(_place(dt.date.fromisoformat(article.published.earliest)))
-    told: set[int] = set()
+        own.add(dt.date.fromisoformat(article.published.earliest))
+    told: set[dt.date] = set()
     weekdays: set[int] = set()
     for time in find_times(head, article.language, anchor=_ANY_YEAR, past=None):
         if time.precision != "day" or time.earliest is None or time.evidence is None:
@@ -47,18 +53,22 @@ def read_signs(article: Article) -> Signs:
         if time.rule == "weekday":
             weekdays.add(day.weekday())
         elif time.rule in _DATED:
-            place = _place(day)
-            told.add(place)
+            told.add(day)
             if time.evidence.start < start + FIRST_LINE:
-                own.add(place)
+                own.add(day)
     return Signs(frozenset(own), frozenset(told), frozenset(weekdays))
 
 
-def _place(day: dt.date) -> int:
-    return day.replace(year=2000).timetuple().tm_yday
+def days_between(one: Days, two: Days) -> int | None:
+    """The days between the nearest two of these; None where a side tells none.
+
+    Where one of the two has no year, it is taken to be the year that brings them nearest.
+    """
+    return min((_gap(left, right) for left in one for right in two), default=None)
 
 
-def days_between(one: frozenset[int], two: frozenset[int]) -> int | None:
-    """The days between the nearest two days of a year; None where a side tells none."""
-    gaps = (abs(left - right) for left in one for right in two)
-    return min((min(gap, 366 - gap) for gap in gaps), default=None)
+def _gap(one: dt.date, two: dt.date) -> int:
+    if _NO_YEAR not in (one.year, two.year):
+        return abs((one - two).days)
+    left, right = (day.replace(year=_NO_YEAR).timetuple().tm_yday for day in (one, two))
+    return min(abs(left - right), 366 - abs(left - right))
