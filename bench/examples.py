@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,8 @@ def check(ledger: Ledger) -> list[Check]:
                 label = f"{event['type']} {event['factuality']}: {event['words'][:60]}"
                 out.append(Check("never", name, label, not bad, f"{len(bad)} such events"))
     out += check_copies(ledger)
+    out += check_stories(ledger)
+    out += check_relations(ledger)
     return out
 
 
@@ -219,6 +222,77 @@ def check_copies(ledger: Ledger) -> Iterator[Check]:
     for row in expected().get("not_copies", ()):
         pair = frozenset(row)
         yield Check("not_copy", str(row), "no copy", pair not in pairs, str(pairs.get(pair)))
+
+
+def named(ledger: Ledger, name: str) -> Article:
+    """The article that expected.yml calls `file`, `file#n` (the n-th) or `file:line`."""
+    file, _, ordinal = name.partition("#")
+    file, _, line = file.partition(":")
+    return _page_articles(ledger, file, int(line or 0))[int(ordinal or 0)]
+
+
+def _page_articles(ledger: Ledger, file: str, line: int = 0) -> list[Article]:
+    if not line:
+        return articles_of(ledger, {"file": file})
+    pages = [p for p in expected()["pages"] if p["file"] == file and p.get("line") == line]
+    return articles_of(ledger, pages[0])
+
+
+def check_stories(ledger: Ledger) -> Iterator[Check]:
+    """Which articles are one story, which are not, and how many sources a story rests on."""
+    story_of = {name: s for s in ledger.stories() for name in s.article_ids}
+    rows = expected().get("stories", ())
+
+    def story(name: str) -> str:
+        return story_of[named(ledger, name).article_id].story_id
+
+    for row in rows:
+        for one, two in combinations(row["articles"], 2):
+            yield Check("one_story", one, two, story(one) == story(two), "two stories")
+        if "independent_sources" in row:
+            found = story_of[named(ledger, row["articles"][0]).article_id].independent_sources
+            wanted = row["independent_sources"]
+            label = f"{wanted} sources"
+            yield Check("sources", row["articles"][0], label, found == wanted, str(found))
+    for first, second in combinations(rows, 2):
+        allowed = {*first.get("may", ()), *second.get("may", ())}
+        for one, two in product(first["articles"], second["articles"]):
+            if not allowed & {one, two}:
+                yield Check("two_stories", one, two, story(one) != story(two), "one story")
+
+
+def check_relations(ledger: Ledger) -> Iterator[Check]:
+    """Relations that a reader sees; those across stories or days are a kind of their own."""
+    members = {m: o.member_ids for o in ledger.occurrences() for m in o.member_ids}
+    found = list(ledger.relations())
+    for row in expected().get("relations", ()):
+        ends = []
+        for end in (row["from"], row["to"]):
+            ids = set()
+            for article in _page_articles(ledger, end["file"], end.get("line", 0)):
+                ids |= claims_at(ledger, article, end["words"])
+            # An answer to one report of an utterance is an answer to each of them.
+            ends.append({same for one in ids for same in members.get(one, (one,))})
+        told = [r.kind for r in found if r.from_id in ends[0] and r.to_id in ends[1]]
+        kind = "relation_across" if row.get("across") else "relation"
+        label = f"{row['from']['words'][:50]} {row['kind']} {row['to']['words'][:50]}"
+        yield Check(kind, row["from"]["file"], label, row["kind"] in told, " ".join(told) or "none")
+
+
+def claims_at(ledger: Ledger, article: Article, words: str) -> set[str]:
+    """The statements and events of an article whose words touch these."""
+    place = place_of(article, words)
+    if place is None:
+        return set()
+
+    def touch(spans: Sequence[Span]) -> bool:
+        return any(span.overlaps(place) for span in spans)
+
+    statements = ledger.statements(article_id=article.article_id)
+    events = ledger.events(article_id=article.article_id)
+    return {s.statement_id for s in statements if touch(s.content)} | {
+        e.event_id for e in events if touch((*e.evidence, e.trigger))
+    }
 
 
 def score(checks: list[Check]) -> dict[str, float]:

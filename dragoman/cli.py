@@ -338,6 +338,28 @@ def explain(
 
 
 @app.command()
+def trace(
+    words: Annotated[str, typer.Argument(help="Words that were said, or the id of a statement.")],
+    db: Db = "ledger.db",
+    as_json: Json = False,
+) -> None:
+    """Follow a quotation through every variant to its best attested wording.
+
+    The words may be a translation, or not quite those of any page. Shown are the reports of the
+    utterance by day, what each changes and whom it credits, where they differ, and what became of
+    the utterance: repeated, denied, rejected, kept, broken.
+    """
+    with _ledger(db) as ledger:
+        found = ledger.trace(words)
+        if as_json:
+            _line(found.to_dict(ledger))
+            return
+        from dragoman.tables import print_trace  # noqa: PLC0415
+
+        print_trace(found)
+
+
+@app.command()
 def serve(
     db: Db = "ledger.db",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,

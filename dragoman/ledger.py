@@ -51,6 +51,7 @@ from dragoman.records import (
 )
 from dragoman.rows import SCALARS, TABLES
 from dragoman.store import Naming, Store
+from dragoman.trace import Trace, accounts, disagreement_json, trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -355,6 +356,15 @@ class Ledger:
             rule, score = told.pop("rule"), told.pop("score")
             own = record.statement_id if isinstance(record, Statement) else record.event_id
             told |= {"occurrence_id": self.occurrence_of(own), "rule": rule, "score": score}
+        if isinstance(record, Occurrence):
+            rule, score = told.pop("rule"), told.pop("score")
+            first, differ = accounts(self, record)
+            told |= {
+                "first_id": first,
+                "disagreements": [disagreement_json(one) for one in differ],
+                "rule": rule,
+                "score": score,
+            }
         return told
 
     def occurrence_of(self, record_id: str) -> str | None:
@@ -402,6 +412,15 @@ class Ledger:
 
         """
         return explain(self, self.get(record_id))
+
+    def trace(self, words: str) -> Trace:
+        """Words, or an id, followed to the best attested wording through every variant.
+
+        Raises:
+            NotFound: no statement has these words, or this id.
+
+        """
+        return trace(self, words)
 
     def summary(self) -> dict[str, int]:
         """How many records there are of each type, by table name."""

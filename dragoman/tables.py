@@ -37,6 +37,7 @@ from dragoman.records import (
     Story,
 )
 from dragoman.store import Hit
+from dragoman.trace import Trace, Variant
 
 SHORT_ID = 8
 Cells = Callable[[Ledger, Any], tuple[str, ...]]
@@ -335,6 +336,10 @@ def print_explanation(told: Explanation) -> None:
         console.print(Text.assemble(("\nrule   ", "bold"), f"{told.rule}{score}"))
         if told.why is not None:
             console.print(f"       {told.why}", markup=False)
+    if told.differ:
+        console.print(Text("\nreports differ", style="bold"))
+    for told_twice in told.differ:
+        console.print(f"  {told_twice}", markup=False)
     if told.passages:
         console.print(Text("\nevidence", style="bold"))
     for passage in told.passages:
@@ -349,6 +354,55 @@ def print_explanation(told: Explanation) -> None:
         for link in links:
             name = f"{link.record_type} {_short(link.record_type, link.id)}"
             console.print(f"  {link.role:<14} {name}  {link.label}", markup=False)
+
+
+def print_trace(found: Trace) -> None:
+    """Print an utterance: its best wording, every variant by day, and what became of it."""
+    console = _console()
+    original = found.original.statement
+    sources = _counted(found.independent_sources, "independent source")
+    console.print(Text(f"{_who(original.speaker)}, {original.act}", style="bold"))
+    console.print(f"{_counted(len(found.variants), 'report')}, {sources}\n", markup=False)
+    console.print(Text("best attested wording", style="bold"))
+    _print_variant(console, found.original)
+    console.print(Text("\nevery report, the earliest first", style="bold"))
+    for variant in found.variants:
+        _print_variant(console, variant, against=found.original)
+    if found.differ:
+        console.print(Text("\nreports differ", style="bold"))
+    for one in found.differ:
+        console.print(f"  {one}", markup=False)
+    if found.life:
+        console.print(Text("\nwhat became of it", style="bold"))
+    for step in found.life:
+        line = Text(f"  {step.day or 'no day':<10}  {step.what:<13} ")
+        line.append(f"{step.record_id[:SHORT_ID]}  {step.told}")
+        console.print(line)
+    if found.others:
+        console.print(Text("\nthe words fit these too", style="bold"))
+    for other in found.others:
+        console.print(f"  {other.statement_id[:SHORT_ID]}  {_who(other.speaker)}", markup=False)
+
+
+def _print_variant(console: Console, one: Variant, against: Variant | None = None) -> None:
+    article = one.article
+    where = article.outlet or Path(article.location).name
+    told = f"{one.statement.quote}, {one.statement.fidelity}"
+    line = Text(f"  {one.day or 'no day':<10}  {one.statement.statement_id[:SHORT_ID]}  ")
+    line.append(f"{article.language:<3} {where}: {told}", style="dim")
+    if one.how is not None:
+        line.append(f"; {one.how} copy", style="dim")
+    if one.cut:
+        line.append("; part of it", style="dim")
+    if one.credits:
+        line.append(f"; credits {', '.join(one.credits)}", style="dim")
+    console.print(line)
+    if one is against:
+        return
+    console.print(Text(f"              {one.words}"))
+    for change in one.changes if against is not None else ():
+        before, after = change.original or "(nothing)", change.variant or "(left out)"
+        console.print(Text(f"              - {before}\n              + {after}", style="yellow"))
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

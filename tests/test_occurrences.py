@@ -11,6 +11,8 @@ from by_hand import article, event, sentences, statement
 from dragoman.config import Config
 from dragoman.copies import find_copies
 from dragoman.occurrences import find_occurrences
+from dragoman.occurrences.disagreements import disagreements
+from dragoman.occurrences.figures import figures
 from dragoman.stories import find_stories
 
 
@@ -123,3 +125,78 @@ def test_a_speaker_without_a_name_joins_only_by_words():
         statement(three, None, "that the ships had got rid of every permit"),
     ]
     assert len(occurrences_of((one, two, three), statements)) == 2
+
+
+def wording(actor):
+    return {"source": (actor,), "target": ("PER",)}
+
+
+def test_actors_side_by_side_do_each_their_own():
+    one = article("a", None, "Norway and Chile urged Peru to open the port.")
+    words = {"trigger": "urged"}
+    events = [
+        event(one, "REQUEST", "Norway and Chile urged Peru", **wording("NOR"), **words),
+        event(one, "REQUEST", "and Chile urged Peru to open", **wording("CHL"), **words),
+    ]
+    assert len(occurrences_of((one,), events=events)) == 2
+
+
+def test_what_one_report_leaves_out_another_tells():
+    told = "attacked the ferry near the harbour at night"
+    one = article("a", "Ferry attacked", f"Pirates {told}.")
+    two = article("b", "Ferry attacked", f"Somebody {told}.")
+    words = {"trigger": "attacked", "target": ("NOR",)}
+    events = [
+        event(one, "ASSAULT", f"Pirates {told}", source=("pirates",), **words),
+        event(two, "ASSAULT", f"Somebody {told}", **words),
+    ]
+    assert len(occurrences_of((one, two), events=events)) == 1
+
+
+def test_disagreements_stand_side_by_side():
+    one = article("a", None, "The raid killed 12 fishermen on Monday.", published="2031-05-02")
+    two = article("b", None, "Bij de aanval kwamen 15 vissers, drie mensen gewond.", language="nl")
+    three = article("c", None, "The raid killed 15 people.", published="2031-05-04")
+    events = [
+        event(one, "ASSAULT", "The raid killed 12 fishermen", date="2031-05-01", target=("CHL",)),
+        event(three, "ASSAULT", "The raid killed 15 people", date="2031-05-03", target=("PER",),
+              factuality="alleged"),
+    ]  # fmt: skip
+    found = disagreements(events, {"a": one, "b": two, "c": three})
+    told = {d.about: [account.value for account in d.accounts] for d in found}
+    assert told == {
+        "date": ["2031-05-01", "2031-05-03"],
+        "factuality": ["actual", "alleged"],
+        "number": ["12", "15"],
+        "target": ["CHL", "PER"],
+    }
+
+
+def test_what_is_left_out_is_no_disagreement():
+    one = article("a", None, "The raid killed 12 fishermen.")
+    two = article("b", None, "The raid killed fishermen.")
+    events = [
+        event(one, "ASSAULT", "The raid killed 12 fishermen", source=("CHL",), date="2031-05-01"),
+        event(two, "ASSAULT", "The raid killed fishermen"),
+    ]
+    assert disagreements(events, {"a": one, "b": two}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("The strike killed at least 1,429 people and injured two hundred.", "en",
+         [(1429, "killed"), (200, "injured")]),
+        ("The death toll rose to 45.", "en", [(45, "killed")]),
+        ("On March 4, 2031 the army fired 12 missiles at 10:30", "en", [(12, "missi")]),
+        ("2.5 million refugees fled", "en", [(2_500_000, "displaced")]),
+        ("raised the tariff to 25 percent", "en", [(25, "share")]),
+        ("Bij de aanval zijn 12 mensen gedood", "nl", [(12, "killed")]),
+        ("Der Angriff tötete 12 Menschen", "de", [(12, "killed")]),
+        ("au moins trois personnes ont été tuées", "fr", [(3, "killed")]),
+        ("murieron 14 personas y hubo 30 heridos", "es", [(14, "killed"), (30, "injured")]),
+        ("the 44-day war of one man", "en", []),
+    ],
+)  # fmt: skip
+def test_figures(text, language, found):
+    assert [(one.value, one.counts) for one in figures(text, language)] == found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 from by_hand import article, event, sentences, statement
 
 from dragoman import words
 from dragoman.config import Config
 from dragoman.copies import find_copies
 from dragoman.occurrences import find_occurrences
-from dragoman.relations import find_relations
-from dragoman.relations.answers import RULES
+from dragoman.relations import ANSWERS, find_relations
 from dragoman.stories import find_stories
 
 
@@ -276,13 +278,14 @@ def test_other_stories_are_left_alone():
 
 
 def test_each_rule_explains_itself_and_each_list_is_complete():
-    for rule in RULES:
+    for rule in ANSWERS:
         assert rule.func.__doc__
     for language in words.languages():
         content = words.load(language, "relations")
         if content:
             assert set(content) == {
-                "source", "negation", "common", "future", "demand", "repeat", "breach", "fulfilment", "response",
+                "source", "negation", "common", "future", "charge", "demand", "offer", "view", "points", "aside", "repeat",
+                "breach", "fulfilment", "carried_out", "response", "retort", "uninvolved", "again",
             }  # fmt: skip
             assert all(isinstance(word, str) for key in content for word in content[key])
 
@@ -336,3 +339,69 @@ def test_pairs_in_five_languages(language, first, second, kind):
         for act, speaker, words_said, about in (first, second)
     ]
     assert kinds([one], statements) == ([] if kind is None else [(kind, 1, 0)])
+
+
+def test_the_written_tables_are_whole():
+    """Each pair has an answer, with the words of both ends on its pages, or says why it has none."""
+    for name in ("relations.yml", "relations_later.yml"):
+        rows = yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))["pairs"]
+        for row in rows:
+            told = " ".join(page["text"] for page in row.get("pages", [row]))
+            assert ("kind" in row) != ("none" in row)
+            for end in ("from", "to") if "kind" in row else ():
+                words_of_end = [row[end]] if isinstance(row[end], str) else row[end]
+                assert all(phrase.strip() in told for phrase in words_of_end), row
+
+
+def test_numbers_that_two_tell_differently_contradict():
+    one = article(
+        "a", None, "Lund: three sailors died in the storm. Rojas: nine sailors died in the storm."
+    )
+    statements = [
+        statement(one, "lund", "three sailors died in the storm"),
+        statement(one, "rojas", "nine sailors died in the storm"),
+    ]
+    assert kinds([one], statements) == [("contradicts", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "act", "kind"),
+    [
+        ("the charge", "DENY", "denies"),
+        ("this for years", "DENY", "denies"),
+        ("that view", "REJECT", "rejects"),
+        ("the claim", "REJECT", "denies"),
+        ("a loan from Peru", "REJECT", None),
+        ("an offer of cheaper fuel", "REJECT", None),
+    ],
+)
+def test_answers_that_only_point_at_what_they_answer(answer, act, kind):
+    one = article("a", None, f"Norway said Chile sank the trawler. Chile answers: {answer}.")
+    statements = [
+        statement(one, "NOR", "Chile sank the trawler", about=("CHL",)),
+        statement(one, "CHL", answer, act=act),
+    ]
+    assert kinds([one], statements) == ([] if kind is None else [(kind, 1, 0)])
+
+
+def test_an_older_story_is_looked_at_for_a_pledge():
+    then = article(
+        "then",
+        "Chile promises open harbour",
+        "Chile promised to keep the harbour of the south open to every fleet.",
+        published="2030-01-10",
+    )
+    now = article(
+        "now",
+        "Harbour shut",
+        "In breach of its promise Chile closed the harbour of the south to every foreign fleet.",
+        published="2031-06-10",
+    )
+    pledge = statement(
+        then, "CHL", "to keep the harbour of the south open to every fleet", act="AGREE"
+    )
+    deed = event(
+        now, "COERCE", "Chile closed the harbour of the south to every foreign fleet",
+        source=("CHL",),
+    )  # fmt: skip
+    assert kinds([then, now], [pledge], [deed]) == [("breaks", 1, 0)]

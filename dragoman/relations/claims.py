@@ -2,168 +2,212 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dragoman import words
 from dragoman.actors import country
-from dragoman.occurrences import sentence_around
+from dragoman.occurrences import sentence_around, words_of
 from dragoman.records import Event, Span, Statement
+from dragoman.relations.wording import Wording, is_offer, negates, phrases, read_wording, says_again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from dragoman.records import ActorRef, Article, Occurrence
+    from dragoman.records import ActorRef, Article
 
-_WORD = re.compile(r"\w+(?:[’']\w+)?")
-STEM = 5
-CUES = ("breach", "fulfilment", "response")
 # The act of what somebody is said not to have said: it answers nothing and nothing answers it.
 UNSAID = "UNSAID"
 # "usa-officials": the state of a group is the first part of its id.
 _GROUP = re.compile(r"([a-z]{3})-")
-# What a negation reaches to, read off the marks between clauses.
-_CLAUSE = re.compile(r"[,;:.!?…—–()\"“”„«»]+|\s-+\s")
+# How many characters before its trigger an event's "renewed", "again" stands.
+BEFORE_TRIGGER = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement or event.
 
-    `by` holds the speaker's or sources' ids, `to` addressee and targets, `about` every actor of
-    the content, `side` the speaker's or sources' ids and their states. `text` is the content,
-    `window` the sentence or sentences around it; `words` are the stems of its words of some
-    matter (not "that", "would"), `plain` those that are no names, `denied` the plain ones in
-    clauses with a negation, `focus` those beside the negation. `negative` says that the
-    content denies something, `future` that it speaks of what will be, `demand` that it names a
-    demand; `cues` names the lists of relations.yml with a phrase in the window,
-    `repeats` that the cue verb says the message is not new.
+    `by` holds the speaker's or sources' ids and `side` the same with their states; `to` holds
+    addressee and targets, `concerns` these and every actor of the content, with their states.
+    `told` is its wording, `repeats` says that its cue calls the message not new and `offers` that
+    the cue is one of offering. `day` is the day it was said or done, else that of its article,
+    `dated` that it is its own. `denial` is of an event that is told as denied.
     """
 
     claim_id: str
     occurrence_id: str
+    story_id: str
     is_event: bool
     act: str
     article: Article
     by: frozenset[str]
     by_names: frozenset[str]
-    to: frozenset[str]
-    about: frozenset[str]
     side: frozenset[str]
+    to: frozenset[str]
+    to_side: frozenset[str]
+    about: frozenset[str]
+    concerns: frozenset[str]
     cued: bool
     start: int
     end: int
-    text: str
-    window: str
-    words: frozenset[str]
-    plain: frozenset[str]
-    denied: frozenset[str]
-    focus: frozenset[str]
-    demand: bool
+    told: Wording
     negative: bool
     future: bool
-    cues: frozenset[str]
+    denial: bool
     repeats: bool
+    offers: bool
     day: str | None
+    dated: bool
+
+    @property
+    def text(self) -> str:
+        """The words of the claim."""
+        return self.told.text
 
 
 def read_claims(
     article: Article,
     statements: Sequence[Statement],
     events: Sequence[Event],
-    occurrences: dict[str, Occurrence],
+    *,
+    occurrences: Mapping[str, str],
+    story_id: str,
 ) -> Iterator[Claim]:
-    """The claims of one article. An event that is the speech act of a statement is left out."""
-    cues = [statement.cue for statement in statements if statement.cue is not None]
+    """The claims of one article; `occurrences` gives the occurrence of a record.
+
+    An event that is the speech act of a statement is no claim of its own: it tells the statement
+    whom it is aimed at.
+    """
+    spoken: dict[str, Event] = {}
+    for event in events:
+        for statement in statements:
+            cue = statement.cue
+            if cue is not None and event.trigger.overlaps(Span(cue.start, cue.end)):
+                spoken[event.event_id] = event
     for statement in statements:
         if statement.content:
-            yield _of_statement(article, statement, occurrences)
+            yield _of_statement(article, statement, list(spoken.values()), occurrences, story_id)
     for event in events:
-        spoken = any(event.trigger.overlaps(Span(cue.start, cue.end)) for cue in cues)
-        if not spoken:
-            yield _of_event(article, event, occurrences)
+        if event.event_id not in spoken:
+            yield _of_event(article, event, occurrences, story_id)
 
 
 def _of_statement(
-    article: Article, statement: Statement, occurrences: dict[str, Occurrence]
+    article: Article,
+    statement: Statement,
+    acts: Sequence[Event],
+    occurrences: Mapping[str, str],
+    story_id: str,
 ) -> Claim:
-    spans = list(statement.content)
-    text = " … ".join(span.of(article.text) for span in spans)
-    marks = spans + ([Span(statement.cue.start, statement.cue.end)] if statement.cue else [])
-    window = sentence_around(article.text, marks).of(article.text).strip()
-    lists = _lists(article.language)
     cue = statement.cue
-    said = {cue.lemma, article.text[cue.start : cue.end]} if cue is not None else set()
+    marks = list(statement.content)
+    said: set[str] = set()
+    aimed: tuple[ActorRef, ...] = ()
+    if cue is not None:
+        marks.append(Span(cue.start, cue.end))
+        said = {cue.lemma, marks[-1].of(article.text)}
+        own = [e for e in acts if e.trigger.overlaps(marks[-1])]
+        aimed = tuple(ref for event in own for ref in event.target)
+    sentence = sentence_around(article.text, marks)
+    told = _wording(article, sentence, statement.content)
+    by = _ids((statement.speaker,))
+    to = _ids((statement.addressee, *aimed))
+    to |= frozenset() if statement.target is None else frozenset({statement.target})
+    about = frozenset(statement.about)
+    # "refuses", "weigert" hold a "not" of their own; another must stand beside them.
+    unsaid = statement.negated and (
+        statement.act != "REJECT" or negates(told.around, article.language)
+    )
+    day = statement.said.earliest
     return Claim(
-        statement.statement_id,
-        _occurrence(statement.statement_id, occurrences),
-        False,
-        UNSAID if statement.negated else statement.act,
-        article,
-        _ids((statement.speaker,)),
-        _names((statement.speaker,)),
-        _ids((statement.addressee,))
-        | (frozenset() if statement.target is None else frozenset({statement.target})),
-        frozenset(statement.about),
-        _side(_ids((statement.speaker,))),
-        cue is not None,
-        min(span.start for span in marks),
-        max(span.end for span in marks),
-        text,
-        window,
-        _content_words(text, lists),
-        _plain_words(text, article.language, lists),
-        _denied_words(text, article.language, lists),
-        _focus(text, article.language, lists),
-        not lists.demand.isdisjoint(_WORD.findall(text.casefold())),
-        _negative(text, lists.negation),
-        _future(text, lists),
-        _cues(window, lists) - ({"response"} - _cues(_without(article, window, spans), lists)),
-        bool({word.casefold() for word in said} & lists.repeat),
-        statement.said.earliest or article.published.earliest,
+        claim_id=statement.statement_id,
+        occurrence_id=occurrences.get(statement.statement_id, statement.statement_id),
+        story_id=story_id,
+        is_event=False,
+        act=UNSAID if unsaid else statement.act,
+        article=article,
+        by=by,
+        by_names=_names((statement.speaker,)),
+        side=_side(by),
+        to=to,
+        to_side=_side(to),
+        about=about,
+        concerns=_side(about | to),
+        cued=cue is not None,
+        start=min(span.start for span in marks),
+        end=max(span.end for span in marks),
+        told=told,
+        negative=told.negative,
+        future=told.future,
+        denial=False,
+        repeats=says_again(said, article.language) or _again(article, marks[-1]),
+        offers=is_offer(said, article.language),
+        day=day or article.published.earliest,
+        dated=day is not None,
     )
 
 
-def _of_event(article: Article, event: Event, occurrences: dict[str, Occurrence]) -> Claim:
+def _of_event(
+    article: Article, event: Event, occurrences: Mapping[str, str], story_id: str
+) -> Claim:
     spans = [*event.evidence, event.trigger]
-    window = sentence_around(article.text, spans).of(article.text).strip()
-    text = " … ".join(span.of(article.text) for span in event.evidence) or window
-    lists = _lists(article.language)
+    sentence = sentence_around(article.text, spans)
+    told = _wording(article, sentence, words_of(event, article), whole=True)
+    by, to = _ids(event.source), _ids(event.target)
+    day = event.date.earliest
     return Claim(
-        event.event_id,
-        _occurrence(event.event_id, occurrences),
-        True,
-        event.type,
-        article,
-        _ids(event.source),
-        _names(event.source),
-        _ids(event.target),
-        _ids((*event.source, *event.target)),
-        _side(_ids(event.source)),
-        True,
-        event.trigger.start,
-        max(span.end for span in spans),
-        text,
-        window,
-        _content_words(text, lists),
-        _plain_words(text, article.language, lists),
-        _denied_words(text, article.language, lists),
-        _focus(text, article.language, lists),
-        not lists.demand.isdisjoint(_WORD.findall(text.casefold())),
-        event.factuality in {"negated", "denied"},
-        event.factuality in {"planned", "conditional", "hypothetical"},
-        _cues(window, lists),
-        False,
-        event.date.earliest or article.published.earliest,
+        claim_id=event.event_id,
+        occurrence_id=occurrences.get(event.event_id, event.event_id),
+        story_id=story_id,
+        is_event=True,
+        act=event.type,
+        article=article,
+        by=by,
+        by_names=_names(event.source),
+        side=_side(by),
+        to=to,
+        to_side=_side(to),
+        about=by | to,
+        concerns=_side(by | to),
+        cued=True,
+        start=event.trigger.start,
+        end=max(span.end for span in spans),
+        told=told,
+        negative=event.factuality in {"negated", "denied"},
+        future=event.factuality in {"planned", "conditional", "hypothetical"},
+        denial=event.factuality == "denied",
+        repeats=_again(article, event.trigger, verbs=True),
+        offers=False,
+        day=day or article.published.earliest,
+        dated=day is not None,
     )
 
 
-def _occurrence(claim_id: str, occurrences: dict[str, Occurrence]) -> str:
-    found = occurrences.get(claim_id)
-    return claim_id if found is None else found.occurrence_id
+def _wording(
+    article: Article, sentence: Span, content: Sequence[Span], *, whole: bool = False
+) -> Wording:
+    text = " … ".join(span.of(article.text) for span in content)
+    window = sentence.of(article.text).strip()
+    around = window
+    for span in () if whole else content:
+        around = around.replace(span.of(article.text), " ")
+    return _read(text, window, around, article.language)
+
+
+# One sentence holds some claims, and copies hold the same ones.
+@lru_cache(maxsize=20_000)
+def _read(text: str, window: str, around: str, language: str) -> Wording:
+    return read_wording(text, window, around, language)
+
+
+def _again(article: Article, mark: Span, *, verbs: bool = False) -> bool:
+    """Whether shortly before these words the text says "again", or of a noun "renewed"."""
+    before = article.text[max(0, mark.start - BEFORE_TRIGGER) : mark.start].rsplit(". ", 1)[-1]
+    if any(True for _ in phrases("again", before, article.language)):
+        return True
+    return verbs and says_again(set(before.split()), article.language)
 
 
 def _ids(refs: Sequence[ActorRef | None]) -> frozenset[str]:
@@ -188,119 +232,3 @@ def _side(ids: frozenset[str]) -> frozenset[str]:
         if group and country(group.group(1).upper()) is not None:
             states.add(group.group(1).upper())
     return ids | frozenset(state for state in states if state is not None)
-
-
-def _without(article: Article, window: str, spans: Sequence[Span]) -> str:
-    """The window without the content: what the text says about the statement."""
-    for span in spans:
-        window = window.replace(span.of(article.text), " ")
-    return window
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    negation: frozenset[str]
-    common: frozenset[str]
-    future: frozenset[str]
-    demand: frozenset[str]
-    repeat: frozenset[str]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-
-
-@cache
-def _lists(language: str) -> _Lists:
-    content = words.load(language.split("-", maxsplit=1)[0], "relations")
-    return _Lists(
-        frozenset(content.get("negation", ())),
-        frozenset(content.get("common", ())),
-        frozenset(content.get("future", ())),
-        frozenset(content.get("demand", ())),
-        frozenset(content.get("repeat", ())),
-        tuple(
-            (
-                name,
-                re.compile("|".join(rf"\b(?:{phrase})" for phrase in content[name]), re.IGNORECASE),
-            )
-            for name in CUES
-            if content.get(name)
-        ),
-    )
-
-
-def _negative(text: str, negation: frozenset[str]) -> bool:
-    """Whether the words deny something; two negations are mostly one ("no ... nada")."""
-    return any(True for _ in _negations(text, negation))
-
-
-def _negations(text: str, negation: frozenset[str]) -> Iterator[str]:
-    for match in _WORD.finditer(text.casefold()):
-        word = match.group()
-        if _negates(word, negation):
-            yield word
-
-
-def _negates(word: str, negation: frozenset[str]) -> bool:
-    return word in negation or word.endswith(("n't", "n’t"))
-
-
-def _content_words(text: str, lists: _Lists) -> frozenset[str]:
-    """The stems (five letters) of the words of four letters and more that are of some matter."""
-    found = (match.group().casefold() for match in _WORD.finditer(text))
-    return frozenset(word[:STEM] for word in found if _tells(word, lists))
-
-
-def _tells(word: str, lists: _Lists) -> bool:
-    return len(word) > 3 and word not in lists.negation and word not in lists.common
-
-
-def _plain(word: str, language: str, lists: _Lists) -> bool:
-    """Whether a word is of some matter and no name, which its capital letter tells.
-
-    A language that writes every noun so, such as German, keeps its names.
-    """
-    name = word[0].isupper() and not _noun_capitals(language)
-    return not name and _tells(word.casefold(), lists)
-
-
-@cache
-def _noun_capitals(language: str) -> bool:
-    """Whether every noun of a language has a capital letter."""
-    return bool(words.load(language.split("-", maxsplit=1)[0], "roles").get("noun_capitals"))
-
-
-def _plain_words(text: str, language: str, lists: _Lists) -> frozenset[str]:
-    return frozenset(
-        word[:STEM].casefold() for word in _WORD.findall(text) if _plain(word, language, lists)
-    )
-
-
-def _focus(text: str, language: str, lists: _Lists) -> frozenset[str]:
-    """For each negation the next plain word of its clause, or where there is none, the last one."""
-    found: set[str] = set()
-    for clause in _CLAUSE.split(text):
-        spoken = _WORD.findall(clause)
-        for at, word in enumerate(spoken):
-            if _negates(word.casefold(), lists.negation):
-                beside = [*spoken[at + 1 :], *reversed(spoken[:at])]
-                plain = (other for other in beside if _plain(other, language, lists))
-                found.update(other[:STEM].casefold() for other in itertools.islice(plain, 1))
-    return frozenset(found)
-
-
-def _denied_words(text: str, language: str, lists: _Lists) -> frozenset[str]:
-    """The plain words of the clauses that hold a negation."""
-    return frozenset(
-        stem
-        for clause in _CLAUSE.split(text)
-        if _negative(clause, lists.negation)
-        for stem in _plain_words(clause, language, lists)
-    )
-
-
-def _future(text: str, lists: _Lists) -> bool:
-    """Whether the words tell what will be."""
-    return not lists.future.isdisjoint(_WORD.findall(text.casefold()))
-
-
-def _cues(window: str, lists: _Lists) -> frozenset[str]:
-    return frozenset(name for name, pattern in lists.patterns if pattern.search(window))
