@@ -14,7 +14,7 @@ from texts import check, make_article, statements_of, words_of
 DIRECT = [
     (
         "“We will not sign,” President Emmanuel Macron said on Friday.",
-        "emmanuel-macron | ASSERT | - | direct | We will not sign ! Friday",
+        "emmanuel-macron | REJECT | - | direct | We will not sign ! Friday",
     ),
     (
         "“The talks failed,” said German Chancellor Olaf Scholz in Berlin.",
@@ -34,7 +34,7 @@ DIRECT = [
     ),
     (
         "French President Emmanuel Macron spoke in Paris. “This must stop,” he said.",
-        "emmanuel-macron | ASSERT | - | direct | This must stop",
+        "emmanuel-macron | REQUEST | - | direct | This must stop",
     ),
     (
         "“This is wrong,” British Prime Minister Keir Starmer told the BBC.",

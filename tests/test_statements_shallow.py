@@ -6,12 +6,16 @@ whom nothing identifies. What must be outside the content stands after "!".
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import check, make_article, statements_of, words_of
 
 from dragoman.words import load
+
+ROOT = Path(__file__).parent.parent
 
 DUTCH = [
     (
@@ -726,7 +730,7 @@ def test_what_is_no_statement(language, text):
         ("es", 'Cuba dijo que hay pan. Hubo un acto. "Aquí estoy", proclamó.', "Aquí estoy"),
         (
             "nl",
-            'Polen zei dat er brood is. "Dit is wel genoeg", grapte een bezoeker.',
+            'Polen zei dat er brood is. "Dit is wel genoeg", bromde een bezoeker.',
             "Dit is wel genoeg",
         ),
         # a narrator's relative clause after an indirect statement is the narrator's
@@ -789,6 +793,13 @@ def test_each_language_knows_ninety_cues_with_an_act_and_forms(language):
         assert value[0] in acts, lemma
         assert set(value[1]) <= set("ciotaq"), lemma
         assert value[2].split(), lemma
+
+
+@pytest.mark.parametrize("language", [*TABLES, "it"])
+def test_the_guide_tells_each_list_of_a_language(language):
+    guide = (ROOT / "docs" / "add-a-language.md").read_text("utf-8")
+    lists = set(load(language, "speech")) - {"source", "verbs"}
+    assert sorted(name for name in lists if f"`{name}`" not in guide) == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from dragoman.config import Config
 from dragoman.records import Article, Flaw, Mention, Sentence, Span, Statement
 from dragoman.statements import acts, contents, parsed, shallow
-from dragoman.statements.carrying import carry, lead_of, turned_round
+from dragoman.statements.carrying import carry, lead_of, run_on, turned_round
 from dragoman.statements.finishing import distinct, finish, whole
 from dragoman.statements.found import Found, Mentions
 from dragoman.statements.frames import units
 from dragoman.statements.reading import (
     Context,
+    announced,
     before,
     paragraphs,
     parts,
@@ -39,6 +41,11 @@ RULES = (
         "quotation_carried_on",
         "A quotation alone in its paragraph goes on with the speaker before it.",
     ),
+    (
+        "quotation_runs_on",
+        "A quotation whose marks run over paragraphs belongs to whom one of them names.",
+    ),
+    ("nobody_named", "The speaker is unknown: a passive or infinitive names nobody who said it."),
     *acts.RULES,
 )
 
@@ -58,16 +65,21 @@ def find_statements(
     lead: Mention | None = None
     previous: Span | None = None
     spoken = transcript_lines(article, known)
-    for paragraph in paragraphs(article, sentences):
+    groups = paragraphs(article, sentences)
+    nothing: list[Sentence] = []
+    for paragraph, after in zip_longest(groups, groups[1:], fillvalue=nothing):
         here: list[Found] = []
+        behind = announced(article.text, paragraph, after)
         for unit in units(paragraph, quotes):
             span = Span(unit[0].span.start, unit[-1].span.end)
             standing = before([*found, *here], previous)
             kind = "transcript" if span.start in spoken else unit[0].kind
-            here += parts(article, span, quotes, known, Context(kind, None, 0, standing))
+            colon = behind if span.end == paragraph[-1].span.end else None
+            here += parts(article, span, quotes, known, Context(kind, None, 0, standing, colon))
             previous = span if unit[0].kind == "prose" else None
         found += carry(article, here, found, lead)
         lead = lead_of(paragraph, known, quotes)
+    found = run_on(found, quotes)
     found = [turned_round(one, known, flaws) for one in found]
     found = distinct([replace(one, content=whole(one.content, quotes)) for one in found])
     yield from finish(article, found, quotes, known, flaws)

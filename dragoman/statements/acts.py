@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from dragoman.records import Act, ActorKind, Article, Fidelity, Flaw, Quote, Span
+from dragoman.statements import doing
 from dragoman.statements.found import Found
 from dragoman.text import Quotation, words
 from dragoman.words import load
@@ -95,6 +96,7 @@ RULES: tuple[Refine, ...] = (
     warning_of_a_fact,
     assurance_of_a_fact,
     denial_of_own_deed,
+    *doing.RULES,
 )
 
 

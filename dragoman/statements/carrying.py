@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.records import Article, Flaw, Mention, Sentence, Span
 from dragoman.statements.found import Found, Mentions, ref
@@ -70,6 +71,33 @@ def carry(
             out.append(one)
             continue
         out.append(replace(one, speaker=speaker, rule="quotation_carried_on", score=score))
+    return out
+
+
+def run_on(found: Sequence[Found], quotes: Sequence[Quotation]) -> list[Found]:
+    """Give the paragraphs of one quotation the speaker whom one of them names.
+
+    By the rule of printers each paragraph of it opens with a mark, and only the last one closes.
+    """
+    opened = {q.span.end for q in quotes if q.span.end == q.content.end}
+    out = sorted(found, key=lambda f: f.content[0].start)
+    direct = [i for i, f in enumerate(out) if f.content[0].start in {q.span.start for q in quotes}]
+    pairs = [
+        (i, j)
+        for i, j in pairwise(direct)
+        if out[i].content[-1].end in opened
+        and 0 <= out[j].content[0].start - out[i].content[-1].end <= CLOSE
+    ]
+    for i, j in [*reversed(pairs), *pairs]:
+        for one, other in ((i, j), (j, i)):
+            if out[one].cue is None and out[other].cue is not None and out[other].speaker:
+                out[one] = replace(
+                    out[one],
+                    speaker=out[other].speaker,
+                    addressee=out[other].addressee,
+                    rule="quotation_runs_on",
+                    score=0.85,
+                )
     return out
 
 

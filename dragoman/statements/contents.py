@@ -10,11 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.language import Token
-from dragoman.statements.cues import outer_cue
+from dragoman.statements.cues import entry_of, outer_cue
+from dragoman.statements.frames import is_title
 from dragoman.statements.speakers import antecedent
 from dragoman.statements.tree import Entry, Tree, lexicon, wordset
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
+# So many words stand at most between a cue and the comma that ends its aside.
+MAX_ASIDE = 10
+# So many words stand at most between a cue and the "that" of what it reports: who hears it, when.
+MAX_BETWEEN = 16
+# Characters between a cue and the quotation that is its object: a blank, "out", a colon.
+CLOSE_BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,73 @@ def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[Token, ...]:
         tokens = [t for t in tokens if t.i >= that[0].i]
     while tokens and (tokens[-1].pos in ("CCONJ", "PUNCT") and tokens[-1].text not in '”"’»'):
         tokens.pop()
+    if tokens and tokens[0].pos == "ADJ" and tokens[1:] and tokens[1].lemma == "that":
+        tokens.pop(0)  # "made clear that"
     subjects = tree.kids(clause, "nsubj")
     if len(subjects) > 1 and subjects[0].i == verb.i + 1:
         first = {t.i for t in tree.subtree(subjects[0])}
         tokens = [t for t in tokens if t.i not in first]
     return tuple(_without_day(tokens, verb))
+
+
+def _reasons(tree: Tree, verb: Token, clause: Token) -> list[Token]:
+    """What goes on with a clause but was hung on the cue: "said it smacked of spite, because ...".
+
+    Clauses of reason and condition to the right of what was said, which their speaker gives, and
+    clauses joined to it that say what would or should be.
+    """
+    joined = [
+        below
+        for token in tree.kids(verb, "conj")
+        if token.i > clause.i and tree.kids(token, *SUBJECTS) and not is_cue(tree, token)
+        if {t.lemma for t in tree.kids(token, "aux")} & wordset(tree.article.language, "reported")
+        for below in tree.subtree(token)
+    ]
+    return joined + [
+        below
+        for token in tree.kids(verb, "advcl")
+        if token.i > clause.i
+        and {t.lemma for t in tree.kids(token, "mark")} & wordset(tree.article.language, "reasons")
+        for below in tree.subtree(token)
+    ]
+
+
+def clause_interrupted(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue stands between commas in the clause that it reports: China, he said, will act."""
+    subjects = tree.kids(verb, "nsubj")
+    if "c" not in entry.frames or not subjects or subjects[0].i > verb.i or tree.frame.masks:
+        return None
+    first = tree.subtree(subjects[0])[0].i
+    if first < 2 or tree.tokens[first - 1].text != "," or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    # A comma, "the agency said in a June report", a comma.
+    stop = next((t.i for t in tree.tokens[verb.i + 1 :] if t.text == ","), None)
+    if stop is None or stop > verb.i + MAX_ASIDE:
+        return None
+    between = tree.tokens[verb.i + 1 : stop]
+    if any(t.dep in SUBJECTS or t.pos == "VERB" for t in between):
+        return None
+    left, right = tree.tokens[: first - 1], tree.tokens[stop + 1 :]
+    finite = [t for t in (*left, *right[:3]) if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    if not finite:
+        return None
+    if not right or right[0].tag in ("VBG", "WP", "WDT", "WRB") or is_cue(tree, right[0]):
+        return None
+    if not any(t.dep in SUBJECTS or t.pos in ("NOUN", "PROPN", "PRON") for t in left):
+        return None
+    if left[0].tag in ("WRB", "VBN", "VBG") or any(is_cue(tree, t) for t in left):
+        return None  # "Asked about it, he said, ..."
+    own = any(is_cue(tree, t) and tree.kids(t, "nsubj") for t in right)
+    if right[0].pos in ("CCONJ", "SCONJ") and own:
+        return None  # ", and Merkel agreed that"
+    while right and right[-1].pos == "PUNCT":
+        right = right[:-1]
+    return Said((*left, *right), "clause_interrupted", 0.85)
+
+
+def is_cue(tree: Tree, token: Token) -> bool:
+    """Whether a word is a verb that the word list has as a cue."""
+    return token.pos == "VERB" and entry_of(tree, token) is not None
 
 
 def _without_day(tokens: list[Token], verb: Token) -> list[Token]:
@@ -120,7 +189,12 @@ def clause_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     """The cue governs a clause: he said (that) it was so; he made clear that it was."""
     if "c" not in entry.frames:
         return None
-    for token in tree.kids(verb, "ccomp"):
+    for clause in tree.kids(verb, "ccomp"):
+        # "made clear that": what was said hangs on the adjective.
+        below = tree.kids(clause, "ccomp") if clause.pos == "ADJ" else []
+        token = below[0] if below else clause
+        if token.pos == "ADJ" and token.head == verb.i and not tree.kids(token, *SUBJECTS):
+            continue
         if tree.mask_of(token) is not None or (token.i < verb.i and tree.kids(token, "mark")):
             continue
         if any(
@@ -129,13 +203,34 @@ def clause_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         ) and verb.lemma in ("ask", "wonder", "know", "say"):
             continue
         lost = [] if "a" in entry.frames else _lost_subject(tree, verb, token)
-        return Said((*lost, *_clause(tree, verb, token)), "clause_governed", 0.93)
+        said = (*lost, *_clause(tree, verb, token), *_reasons(tree, verb, token))
+        return Said(said, "clause_governed", 0.93)
+    if "a" not in entry.frames:
+        return None
+    for hearer in tree.kids(verb, "dobj", "dative"):
+        # "told a meeting of leaders that few knew": the parser hangs it on those who hear it.
+        for token in tree.kids(hearer, "relcl", "acl"):
+            if any(t.lemma == "that" and t.i < token.i for t in tree.kids(token, "mark")):
+                return Said(_clause(tree, verb, token), "clause_governed", 0.85)
+    return None
+
+
+def gerund_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """The cue governs a gerund: he denied selling it; she proposed reopening the road."""
+    if "g" not in entry.frames:
+        return None
+    for token in tree.kids(verb, "xcomp", "ccomp", "dobj", "pcomp"):
+        having = any(t.tag == "VBG" for t in tree.kids(token, "aux", "auxpass"))
+        if token.i > verb.i and (token.tag == "VBG" or having) and tree.mask_of(token) is None:
+            return Said(_clause(tree, verb, token), "gerund_governed", 0.85)
     return None
 
 
 def infinitive_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     """The cue governs an infinitive: he urged China to act; he vowed to act."""
-    if "i" not in entry.frames:
+    hearsay = verb.lemma in wordset(tree.article.language, "hearsay")
+    told = hearsay and bool(tree.kids(verb, "nsubjpass"))  # "is said to have fled"
+    if "i" not in entry.frames and not told:
         return None
     for token in tree.kids(verb, "xcomp", "ccomp", "advcl"):
         to = [t for t in tree.kids(token, "aux") if t.tag == "TO"]
@@ -174,7 +269,8 @@ def clause_around(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     as_said = verb.dep == "advcl" and any(
         t.lemma == "as" for t in tree.kids(verb, "mark", "advmod")
     )
-    if as_said and (tree.kids(verb, "dobj", "ccomp", "neg") or head.pos not in ("VERB", "AUX")):
+    objects = [t for t in tree.kids(verb, "dobj") if t.lemma != "it"]  # "as he put it"
+    if as_said and (objects or tree.kids(verb, "ccomp", "neg") or head.pos not in ("VERB", "AUX")):
         return None
     if verb.dep != "parataxis" and not as_said:
         return None
@@ -187,6 +283,11 @@ def _is_named(tree: Tree, verb: Token) -> bool:
         return True
     if any(t.lemma == "as" for t in tree.kids(verb, "prep")):
         return True
+    for noun in tree.kids(verb, "dobj"):
+        # "called the raid an outrage": the parser takes the name for an apposition.
+        for name in tree.kids(noun, "appos"):
+            if tree.tokens[tree.subtree(name)[0].i - 1].text != ",":
+                return True
     below = tree.span(tree.subtree(verb))
     return below is not None and any(below.covers(q.span) for q in tree.frame.left)
 
@@ -204,12 +305,16 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
             named = tree.kids(prep, "pobj", "pcomp")
             objects += [t for t in named if t.ent[2:] not in ("DATE", "TIME")]
     objects = [t for t in objects if tree.mask_of(t) is None]
+    if not objects and verb.lemma in wordset(tree.article.language, "naming"):
+        # "called them heroes" has the parse of a clause without a verb
+        objects = [t for t in tree.kids(verb, "ccomp") if t.pos in ("NOUN", "PROPN", "ADJ")]
     if not objects and tree.kids(verb, "nsubjpass"):
         objects = tree.kids(verb, "nsubjpass")
     if not objects:
         return None
     noun = objects[0]
-    if verb.lemma in wordset(tree.article.language, "naming") and not _is_named(tree, verb):
+    naming = verb.lemma in wordset(tree.article.language, "naming") and noun.dep != "pobj"
+    if naming and not _is_named(tree, verb):
         return None  # "called its ambassador home"
     if noun.lemma in wordset(tree.article.language, "empty_objects") and not any(
         tree.kids(noun, "prep", "acl", "relcl", "poss", "amod", "compound")
@@ -225,6 +330,12 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     if noun.pos == "PRON" and "t" not in entry.frames and not tail:
         return None
     tokens = tree.subtree(noun) if noun.dep != "nsubjpass" else []
+    if verb.lemma in wordset(tree.article.language, "blows") and not any(
+        tree.tokens[t.head].i == verb.i and t.lemma in ("as", "for", "over") for t in tail
+    ):
+        return None  # "attacked the town" is no speech, "attacked the deal as a betrayal" is
+    if entry.act == "CONSULT" and entry.frames == "t" and not tail:
+        return None  # "spoke with his colleague": and nobody knows of what
     if entry.frames.strip("t") == "" and tail:
         tokens = tail
     else:
@@ -264,15 +375,46 @@ def quotation_beside(tree: Tree, verb: Token, entry: Entry, used: set[int]) -> S
     return Said(masked(tree, mask.start, mask.end), "quotation_beside", 0.85)
 
 
+def that_behind(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """A "that" follows the cue, though the parser hung its clause on something between them."""
+    if "c" not in entry.frames or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
+        return None
+    for token in tree.tokens[verb.i + 1 : verb.i + MAX_BETWEEN]:
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return None
+        if token.lemma == "that" and token.dep == "mark":
+            end = len(tree.tokens)
+            while tree.tokens[end - 1].pos == "PUNCT" and tree.tokens[end - 1].text not in '”"’»':
+                end -= 1
+            return Said(tree.tokens[token.i : end], "that_behind", 0.75)
+    return None
+
+
+def scrap_behind(tree: Tree, verb: Token, entry: Entry) -> Said | None:
+    """A quotation too short to be taken for a sentence is the cue's object: chanted “No war!”."""
+    if not set("cq") & set(entry.frames):
+        return None
+    behind = tree.place(verb).end
+    for quotation in tree.frame.left:
+        if 0 < quotation.span.start - behind <= CLOSE_BEHIND:
+            if is_title(quotation.content.of(tree.article.text)):
+                continue  # "read “War and Peace”"
+            tokens = [t for t in tree.tokens if quotation.span.covers(tree.place(t))]
+            return Said(tuple(tokens), "scrap_behind", 0.75) if tokens else None
+    return None
+
+
 Rule = Callable[[Tree, Token, Entry], Said | None]
 GOVERNED: tuple[Rule, ...] = (
     quotation_governed,
     quotation_around,
+    clause_interrupted,
     clause_governed,
     infinitive_governed,
+    gerund_governed,
     what_cleft,
     clause_around,
     object_of_cue,
 )
 
-RULES = (*GOVERNED, yes_or_no, quotation_beside)
+RULES = (*GOVERNED, yes_or_no, quotation_beside, that_behind, scrap_behind)

@@ -22,12 +22,25 @@ def entry_of(tree: Tree, verb: Token) -> tuple[str, Entry] | None:
         if child.i < verb.i:
             continue
         key = f"{verb.lemma} {child.lemma}"
+        if child.dep == "prep" and tree.kids(verb, "dobj", "oprd", "ccomp", "acomp"):
+            continue  # "called a quack for selling it" calls for nothing
         if any(t.ent[2:] in ("DATE", "TIME") for t in tree.kids(child, "pobj")):
             continue  # "agreed on Friday"
         if key in words:
             return key, words[key]
+    for child in tree.kids(verb, "dobj"):
+        if f"{verb.lemma} {child.lemma}" in words:  # "as the envoy put it", "paid tribute to"
+            return f"{verb.lemma} {child.lemma}", words[f"{verb.lemma} {child.lemma}"]
     entry = words.get(verb.lemma)
     return None if entry is None else (verb.lemma, entry)
+
+
+def quoted_as(tree: Tree, verb: Token) -> Token | None:
+    """The verb of quoting that this one goes with: "the channel quoted him as saying"."""
+    above = tree.head(verb)
+    quoting = tree.head(above)
+    passed_on = quoting.lemma in wordset(tree.article.language, "quoting")
+    return quoting if verb.dep == "pcomp" and above.lemma == "as" and passed_on else None
 
 
 def is_unreal(tree: Tree, verb: Token) -> bool:
@@ -40,6 +53,8 @@ def is_unreal(tree: Tree, verb: Token) -> bool:
         return False
     if _is_asked_for(tree, verb):
         return True
+    if quoted_as(tree, verb) is not None:
+        return False
     if verb.dep == "pcomp" and tree.head(verb).lemma not in (
         "by",
         "without",

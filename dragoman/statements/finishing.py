@@ -21,6 +21,7 @@ from dragoman.records import (
 from dragoman.statements.acts import act_of, certainty_of, fidelity_of, quote_of
 from dragoman.statements.carrying import CLOSE
 from dragoman.statements.found import Found, Mentions
+from dragoman.statements.setting import setting_of
 from dragoman.text import Quotation
 
 
@@ -95,13 +96,15 @@ def finish(
         country = None if speaker is None else speaker.country
         if country is None and one.speaker is not None and one.speaker.actor_id is not None:
             country = country_of(one.speaker.actor_id)
+        if one.speaker is None and one.rule != "quotation_alone":
+            rule = f"{rule}+nobody_named"
         named = mentions.within_any(one.content)
         about = dict.fromkeys(m.actor_id for m in named if m.actor_id is not None)
         pronoun = speaker is not None and speaker.form == "pronoun"
         if holders[i] is None and pronoun:
             holders[i] = _continued(article, i, found, holders)
         holder = holders[i]
-        yield Statement(
+        made = Statement(
             statement_id=ids[i],
             article_id=article.article_id,
             speaker=one.speaker,
@@ -119,6 +122,14 @@ def finish(
             said=_said(one, article),
             rule=rule,
             score=one.score,
+        )
+        told = setting_of(article, made)
+        yield replace(
+            made,
+            medium=told.medium,
+            venue=told.venue,
+            condition=told.condition,
+            promised=told.promised,
         )
 
 

@@ -19,6 +19,8 @@ from dragoman.text import Quotation
 PLACEHOLDER = "It is so"
 # Shorter quotations stay in the sentence: they are scraps or words held at arm's length.
 MIN_WORDS = 3
+# Words of a title that need no capital: "How to Feed the World".
+SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,9 @@ def is_long(text: str, span: Span, quotation: Quotation, *, continued: bool) -> 
     content = quotation.content.of(text).strip()
     before = text[span.start : quotation.span.start].rstrip()
     opens = not before or before[-1] in ',:;.!?…—–-)”"’»'
-    if continued and before.endswith((",", ".", ":")):
+    if continued and before.endswith((",", ".", ":", ", but", ", and")):
         return True
-    if not opens:
+    if not opens or before.rstrip(",").endswith(" that"):
         return False
     first = next((c for c in content if c.isalnum()), "")
     if first.islower():
@@ -91,6 +93,14 @@ def is_long(text: str, span: Span, quotation: Quotation, *, continued: bool) -> 
     if len(content.split()) >= MIN_WORDS:
         return True
     return not before or before.endswith(":") or content.endswith((",", "!", "?", "."))
+
+
+def is_title(quoted: str) -> bool:
+    """Whether quoted words are the title of a book or a film: only small words without capitals."""
+    words = [w for w in quoted.split() if w[0].isalpha()]
+    great = [w for w in words if w[0].isupper()]
+    small = all(w[0].isupper() or len(w) <= SMALL for w in words)
+    return small and len(great) > 1 and not quoted.rstrip().endswith(("!", "?"))
 
 
 def make_frame(

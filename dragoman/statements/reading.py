@@ -13,6 +13,7 @@ from dragoman.statements import parsed, shallow, tree
 from dragoman.statements.carrying import CLOSE, go_on
 from dragoman.statements.found import Found, Mentions, named_before_colon
 from dragoman.statements.frames import make_frame
+from dragoman.statements.gate import may_speak
 from dragoman.statements.shallow.line import Before
 from dragoman.text import Quotation, trimmed
 from dragoman.text import paragraphs as lines_of
@@ -27,12 +28,16 @@ NOTHING_BEFORE = Before()
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a stretch of text stands: what kind it is, in whose quotation, after which sentence."""
+    """Where a stretch of text stands: what kind it is, in whose quotation, after which sentence.
+
+    `behind` is the paragraph that the colon at its end announces.
+    """
 
     kind: str
     outer: ActorRef | None
     depth: int
     before: Before = NOTHING_BEFORE
+    behind: Span | None = None
 
 
 def transcript_lines(article: Article, mentions: Mentions) -> frozenset[int]:
@@ -110,6 +115,15 @@ def paragraphs(article: Article, sentences: Sequence[Sentence]) -> list[list[Sen
     return groups
 
 
+def announced(text: str, paragraph: Sequence[Sentence], after: Sequence[Sentence]) -> Span | None:
+    """The paragraph that another announces by the colon at its end, where no marks open it."""
+    end = paragraph[-1].span.end
+    if not text[:end].endswith(":") or not after or after[0].kind != "prose":
+        return None
+    whole = Span(after[0].span.start, after[-1].span.end)
+    return None if text[whole.start] in "\"“„«‘'—–-•*" else whole
+
+
 def _read(
     article: Article,
     span: Span,
@@ -121,7 +135,10 @@ def _read(
     frame = make_frame(article, span, quotes, kind=context.kind)
     if article.language == "en":
         known = names_of(article.text)
-        found = list(parsed.read_tree(tree.plant(article, frame, (mentions, known), context.outer)))
+        if not may_speak(frame, article.language):
+            return []
+        planted = tree.plant(article, frame, (mentions, known), context.outer)
+        found = list(parsed.read_tree(replace(planted, behind=context.behind)))
     else:
         found = list(shallow.read_frame(article, frame, mentions, context.outer, context.before))
     if context.outer is not None:

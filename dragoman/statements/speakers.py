@@ -39,6 +39,14 @@ def subject_of(tree: Tree, verb: Token, *, depth: int = 6) -> Token | None:
                 return None  # "asked China to promise": nobody has promised
             return subject_of(tree, head, depth=depth - 1)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+        speaks = tree.mention(head) is not None or head.lemma in (
+            wordset(tree.article.language, "bodies") | wordset(tree.article.language, "documents")
+        )
+        above = head
+        while above.pos not in ("VERB", "AUX") and above.head != above.i:
+            above = tree.head(above)
+        if verb.tag == "VBG" and not speaks and above.pos in ("VERB", "AUX"):
+            return subject_of(tree, above, depth=depth - 1)  # "as result of the talks, adding"
         return head
     return None
 
@@ -125,7 +133,7 @@ def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
         return ref(mention)
     if token.tag == "PRP":
         return _unnamed(tree, token)
-    if token.pos not in ("NOUN", "PROPN") or not _can_speak(tree, token, cue):
+    if not _can_speak(tree, token, cue):
         return None
     without = frozenset(
         t.i for t in tree.kids(token, "relcl", "acl", "appos", "punct", "conj", "cc", "prep")
@@ -153,21 +161,33 @@ def _unnamed(tree: Tree, token: Token) -> ActorRef:
 
 
 def _can_speak(tree: Tree, token: Token, cue: str) -> bool:
-    """Whether a noun that names no known actor may be a speaker.
+    """Whether a word that names no known actor may be a speaker.
 
     "An envoy suggested" may be one, "the ruins suggest" not: cues that things can do ask for a
-    person, a body or a document.
+    person, a body or a document; of "say" and its like nearly whatever has it is the speaker.
     """
     language = tree.article.language
+    spoken = cue in wordset(language, "spoken")
+    if token.pos not in ("NOUN", "PROPN"):
+        # "Many say", "two of them told", "the accused denied"
+        return spoken and (
+            token.lemma in wordset(language, "some_people")
+            or (token.pos in ("ADJ", "NUM", "VERB") and token.dep in ("nsubj", "pobj"))
+            or (token.pos == "ADJ" and token.lemma in wordset(language, "bodies"))
+        )
     if token.ent[2:] in ("PERSON", "ORG", "GPE", "NORP"):
         return True
-    if token.ent or token.lemma in wordset(language, "no_speakers"):
-        return False
     if token.lemma in wordset(language, "documents"):
         return True
-    if cue == "" or cue in wordset(language, "things_can"):
+    if spoken and token.lemma in wordset(language, "some_people"):
+        return True
+    if token.ent or token.lemma in wordset(language, "no_speakers") or cue == "":
         return False
-    return token.lemma in wordset(language, "bodies") or token.lemma.endswith(PERSON_ENDINGS)
+    if spoken or token.lemma in wordset(language, "bodies"):
+        return True
+    if cue in wordset(language, "things_can"):
+        return False
+    return token.lemma.endswith(PERSON_ENDINGS)
 
 
 def _issuers(tree: Tree, document: Token) -> list[ActorRef]:
@@ -195,6 +215,10 @@ def addressee_of(tree: Tree, verb: Token, entry: Entry) -> ActorRef | None:
             subjects = tree.kids(clause, "nsubj")
             if len(subjects) > 1 and subjects[0].i == verb.i + 1:
                 return actor_of(tree, subjects[0])
+    heard = tree.kids(verb, "nsubjpass")
+    if heard and "a" in entry.frames and verb.tag == "VBN":
+        # "Residents were told that", "the rebels were urged to"
+        return actor_of(tree, heard[0], "tell") or _named(tree, heard[0])
     for token in [verb, *tree.kids(verb, "dobj")]:
         for prep in tree.kids(token, "prep", "dative"):
             if prep.lemma not in ("to", "with", "before", "in", "during", "at"):

@@ -48,6 +48,7 @@ class Tree:
     mentions: Mentions
     outer: ActorRef | None  # who speaks, when the frame lies inside a quotation
     aside: frozenset[int] = frozenset()  # tokens of "according to X", which nobody said
+    behind: Span | None = None  # the paragraph that the colon at the frame's end announces
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """The children of a token that depend on it in one of the given ways, in text order."""

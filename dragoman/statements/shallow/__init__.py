@@ -7,19 +7,23 @@ The grammar is one for all languages; its words and its switches are read from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.records import ActorRef, Article, Cue, Span
 from dragoman.statements.found import Found, Mentions, named_at_colon
-from dragoman.statements.frames import Frame
+from dragoman.statements.frames import MIN_WORDS, Frame, make_frame
 from dragoman.statements.shallow import rules
-from dragoman.statements.shallow.line import ENDS, Before, Line, forms, make_line, wordset
+from dragoman.statements.shallow.addressees import addressee_of
+from dragoman.statements.shallow.line import ENDS, Before, Line, make_line
+from dragoman.statements.shallow.lists import Form, forms, wordset
 from dragoman.statements.shallow.objects import Said, subject_words
-from dragoman.statements.shallow.phrases import Speaker, is_mute, understood
-from dragoman.statements.shallow.rules import quotation_beside_cue
-from dragoman.statements.shallow.sources import sources
-from dragoman.statements.shallow.speakers import addressee_of, speaker_of
-from dragoman.statements.shallow.verbs import Verb, clause_start, verb_of
+from dragoman.statements.shallow.phrases import Speaker, is_mute
+from dragoman.statements.shallow.runs import subjunctive_run
+from dragoman.statements.shallow.sources import named_before_quotation, sources
+from dragoman.statements.shallow.speakers import speaker_of
+from dragoman.statements.shallow.verbs import Verb, verb_of
+from dragoman.text import Quotation
 
 RULES = (
     *rules.RULES,
@@ -35,13 +39,12 @@ RULES = (
         "words_in_quotes",
         "A sentence quotes some words, and no cue tells whose.",
     ),
+    (
+        "cue_inside_quotation",
+        "The cue stands inside the marks of what was said: « Non, dit-elle, jamais. ».",
+    ),
     ("hearsay", "X is said to have agreed to what stands before: X zou daarmee ingestemd hebben."),
 )
-# In how many of its first words a sentence of indirect speech shows its subjunctive.
-RUN_WORDS = 24
-WEAK_WORDS = 12
-# A sentence that has more than this share of its letters attributed is no run.
-OWN_SHARE = 0.4
 
 
 def read_frame(
@@ -70,13 +73,22 @@ def read_frame(
     for one in [*sources(line), *named_at_colon(frame, mentions, used)]:
         _use(frame, one, used)
         found.append(one)
+    for one in named_before_quotation(line, used):
+        _use(frame, one, used)
+        found.append(one)
     for one in subjunctive_run(line, found):
         _use(frame, one, used)
         found.append(one)
+    if line.on("incises"):
+        for one in incises(line, used):
+            _use(frame, one, used)
+            found.append(one)
     yield from found
     rule = "quotation_alone" if used or not _tells(line) else "words_in_quotes"
     for k, mask in enumerate(frame.masks):
-        if k not in used:
+        if k not in used and (
+            rule != "words_in_quotes" or _is_speech(article.text, mask.quotation)
+        ):
             yield _plain(line, (mask.quotation.span,), rule, 0.4)
 
 
@@ -87,6 +99,11 @@ def _tells(line: Line) -> bool:
     are in no list.
     """
     return any(t.text.isalpha() and line.mask(t.i) is None for t in line.tokens)
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether quoted words are more than a name or a title of two."""
+    return len(quotation.content.of(text).split()) >= MIN_WORDS
 
 
 def _use(frame: Frame, found: Found, used: set[int]) -> None:
@@ -120,6 +137,8 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
     if _asks(line, verb):
         return None
     speaker = speaker_of(line, verb, last)
+    if _is_incise(line, verb, speaker):
+        return None
     said = _said(line, verb, speaker, used)
     if said is None:
         return None
@@ -129,12 +148,21 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
     if actor is None and rule == "sentence_before":
         return None
     spoken = rule in ("quotation_beside_cue", "sentence_before", "clause_after")
+    spoken = spoken or verb.form.lemma in wordset(line.language, "impersonals")
     spoken = spoken or (mute and rule in ("as_clause", "clause_before", "clause_around"))
     if actor is None and rule == "quotation_beside_cue":
         rule = "cue_of_nobody"
-    if actor is None and not spoken and not (verb.passive and verb.form.act == "ACCUSE"):
+    accused = verb.passive and verb.form.act == "ACCUSE"
+    if accused and verb.form.lemma in wordset(line.language, "sentences"):
+        accused = False  # whom nobody is told to have condemned a court has
+    if actor is None and not spoken and not accused:
         return None
     if speaker is not None and not speaker.sure:
+        object_first = rule in ("clause_before", "clause_around") and set("ot") & set(
+            verb.form.frames
+        )
+        if object_first and not _is_body(line, speaker):
+            return None  # "..., kritisierte die Pläne der Regierung"
         told = rule == "infinitive_after" and verb.form.act in ("ASSERT", "DENY")
         if rule in ("object_after", "object_before", "infinitive_after", "tail_after") and not told:
             return None
@@ -147,11 +175,8 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
         and (actor.start < actor.end and rule not in ("sentence_before", "hearsay"))
     ):
         return None
-    place = line.place(verb.i)
-    after = [c.start for c in content if c.start > line.place(verb.finite).start]
-    stop = next((t.i for t in line.tokens if after and line.place(t.i).start >= min(after)), None)
-    addressee = addressee_of(line, verb, speaker, len(line.tokens) if stop is None else stop)
-    language = line.language
+    place = _cue_place(line, verb, content)
+    addressee = addressee_of(line, verb, speaker, content)
     return Found(
         actor,
         addressee,
@@ -159,11 +184,40 @@ def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> 
         content,
         verb.form.act,
         _target(line, verb, actor, addressee, content),
-        _negated(line, verb, said) or verb.form.lemma in wordset(language, "withheld"),
+        _negated(line, verb, said),
         line.frame.span,
         rule,
         round(score * (1.0 if actor is not None and actor.actor_id else 0.8), 3),
     )
+
+
+def _is_incise(line: Line, verb: Verb, speaker: Speaker | None) -> bool:
+    """Whether a cue inside a quotation tells whose the quotation is, told there already."""
+    if line.outer is None or not line.on("incises") or speaker is None or speaker.first is None:
+        return False
+    behind = speaker.first > verb.finite and line.is_word(speaker.first, "pronouns")
+    return behind and line.is_stop(verb.finite - 1, ",")
+
+
+def _is_body(line: Line, speaker: Speaker) -> bool:
+    """Whether an unsure speaker could be somebody: a name by its looks, or people."""
+    if speaker.first is None or speaker.last is None:
+        return True
+    return any(
+        line.is_human(j) or line.mention(j) is not None
+        for j in range(speaker.first, speaker.last + 1)
+    )
+
+
+def _cue_place(line: Line, verb: Verb, content: tuple[Span, ...]) -> Span:
+    """Where the cue stands, with its particle or its empty subject right behind: "teilte mit"."""
+    place, after = line.place(verb.i), verb.i + 1
+    particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
+    empty = verb.form.lemma in wordset(line.language, "impersonals")
+    joined = particle == after or (empty and line.is_word(after, "empty_subjects"))
+    if not joined or any(c.overlaps(line.place(after)) for c in content):
+        return place
+    return Span(place.start, line.place(after).end)
 
 
 def _unlike(line: Line, actor: ActorRef, content: tuple[Span, ...]) -> ActorRef:
@@ -195,9 +249,8 @@ def _said(line: Line, verb: Verb, speaker: Speaker | None, used: set[int]) -> Sa
         said = rule(line, verb, speaker)
         if said is None:
             continue
-        if rule is quotation_beside_cue and any(
-            said[0][0].overlaps(line.frame.masks[k].quotation.span) for k in used
-        ):
+        taken = any(said[0][0].overlaps(line.frame.masks[k].quotation.span) for k in used)
+        if taken and said[1] in ("quotation_beside_cue", "as_clause"):
             continue
         return said
     return None
@@ -232,6 +285,8 @@ def _negated(line: Line, verb: Verb, said: Said) -> bool:
     content, rule, _ = said
     if rule in ("quotation_beside_cue", "as_clause"):
         return False
+    if line.is_word(verb.start, "neithers"):
+        return True
     first = max(verb.start, min(verb.finite, verb.i) - 2)
     for j in range(first, min(max(verb.i, verb.finite) + 9, verb.end) + 1):
         if j > max(verb.i, verb.finite) and (
@@ -244,59 +299,40 @@ def _negated(line: Line, verb: Verb, said: Said) -> bool:
     return False
 
 
-# --- without a verb --------------------------------------------------------------------------
+def incises(line: Line, used: set[int]) -> Iterator[Found]:
+    """A cue stands inside the marks of what was said: « Non, dit-elle, jamais. »."""
+    for number, mask in enumerate(line.frame.masks):
+        if number in used:
+            continue
+        quotation = mask.quotation
+        frame = make_frame(line.article, quotation.content, (), kind=line.frame.kind)
+        inner = make_line(line.article, frame, line.mentions, (line.outer, line.before))
+        for i in range(len(inner.tokens)):
+            verb = next((v for f in inner.readings(i) if (v := _incised(inner, i, f))), None)
+            speaker = None if verb is None else speaker_of(inner, verb, None)
+            said = None if verb is None else rules.clause_before(inner, verb, speaker)
+            if verb is None or said is None or speaker is None or (speaker.first or 0) < verb.i:
+                continue
+            place = inner.place(verb.i)
+            content = [Span(quotation.span.start, said[0][0].end)]
+            behind = 1 + max(verb.i, speaker.last or 0)
+            if inner.is_stop(behind, ",") and inner.has(behind + 1):
+                content.append(Span(inner.place(behind + 1).start, quotation.span.end))
+            yield Found(
+                speaker.actor,
+                None,
+                Cue(place.start, place.end, verb.form.lemma),
+                tuple(content),
+                verb.form.act,
+                None,
+                False,
+                line.frame.span,
+                "cue_inside_quotation",
+                0.9,
+            )
+            break
 
 
-def _first(line: Line, name: str, words: int) -> int | None:
-    """The first of some words of a sentence that is in a list, and of its main clause."""
-    near = range(min(words, len(line.tokens)))
-    return next((j for j in near if line.is_word(j, name) and _is_main(line, j)), None)
-
-
-def _is_main(line: Line, i: int) -> bool:
-    """Whether a verb is of a main clause: "la fecha, que sería la primera" is the narrator's.
-
-    Where a sentence of indirect speech has its mood in each clause any of them shows it.
-    """
-    if line.on("bare_clauses"):
-        return True
-    start = clause_start(line, i)
-    opened = line.starts_clause(start - 1) or line.is_word(start - 1, "relatives")
-    return not (start > 0 and opened) and not line.is_word(start, "relatives")
-
-
-def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
-    """A sentence in the mood of indirect speech right after a statement goes on with its speaker.
-
-    "Er habe nichts gewusst": the German Konjunktiv I; "Ook zou hij", "il aurait": hearsay.
-    """
-    if line.before.sentence is None or line.frame.kind != "prose":
-        return []
-    # What has an attribution of its own for most of its words goes on with nobody.
-    if any(sum(map(len, f.content)) > len(line.frame.span) * OWN_SHARE for f in found):
-        return []
-    speaker = line.before.speaker
-    marked = _first(line, "subjunctives", RUN_WORDS)
-    if marked is None and speaker is not None:
-        marked = _first(line, "subjunctives_weak", WEAK_WORDS)
-    if marked is None or marked == 0:
-        return []
-    # "Er gab an, es gehe ihm gut" has an attribution of its own, be it one that was not read.
-    cues = (line.form(j) for j in range(marked))
-    if any(cue is not None and "c" in cue.frames for cue in cues):
-        return []
-    if line.on("bare_clauses"):
-        speaker = speaker or line.before.lately
-    if speaker is None and line.is_word(0, "pronouns"):
-        speaker = understood(line)
-    if speaker is None:
-        return []
-    span = line.span(0, len(line.tokens) - 1)
-    if span is None:
-        return []
-    run = _plain(line, (span,), "subjunctive_run", 0.75)
-    return [
-        Found(
-            speaker, None, None, run.content, "ASSERT", None, False, run.frame, run.rule, run.score
-        )
-    ]
+def _incised(line: Line, i: int, form: Form) -> Verb | None:
+    verb = verb_of(line, i, form, len(line.tokens) - 1)
+    return replace(verb, form=replace(form, frames="cq")) if verb is not None else None

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import cast
 
 from dragoman.language import Token, names_of, parse
-from dragoman.records import Act, ActorRef, Article, Mention, Span
+from dragoman.records import ActorRef, Article, Mention, Span
 from dragoman.statements.found import Mentions
 from dragoman.statements.frames import Frame
-from dragoman.words import load
+from dragoman.statements.shallow.lists import (
+    Form,
+    forms,
+    lists_of,
+    other_senses,
+    phrases,
+    suffixes,
+    switch,
+    wordset,
+)
 
 # How far behind its verb a particle may stand: "riep ... op" was seen 19 words apart.
 PARTICLE_REACH = 25
@@ -28,19 +35,6 @@ ATTRIBUTES = 4
 REFLEXIVE_REACH = 12
 STOPS = ",;:.!?–—…()"
 ENDS = ".;!?"
-# How German adjectives end before their noun.
-ADJECTIVES = ("e", "en", "er", "es", "em")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of a cue verb: its lemma, act and frames, the particle that it needs, its kind."""
-
-    lemma: str
-    act: Act
-    frames: str
-    particle: str | None
-    participle: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,59 +44,6 @@ class Before:
     sentence: Span | None = None
     speaker: ActorRef | None = None
     lately: ActorRef | None = None  # who spoke last, be it some sentences ago
-
-
-@cache
-def forms(language: str) -> dict[str, tuple[Form, ...]]:
-    """The forms of the cue verbs of a language, each with what it can be a form of.
-
-    A row of the list is lemma: [act, frames, finite forms, participles]; "wijst~af" is a form whose
-    particle stands later in its clause, and "afwijst" is the same form where the verb comes last.
-    """
-    found: dict[str, list[Form]] = {}
-    for lemma, value in load(language, "speech").get("verbs", {}).items():
-        for words, participle in ((value[2:3], False), (value[3:4], True)):
-            for word in str(words[0] if words else "").split():
-                form, _, particle = word.partition("~")
-                entry = Form(
-                    str(lemma), cast("Act", value[0]), str(value[1]), particle or None, participle
-                )
-                for one in [form, *(_inflected(form, language) if participle else ())]:
-                    found.setdefault(one, []).append(entry)
-                if particle:
-                    joined = replace(entry, particle=None)
-                    found.setdefault(particle + form, []).append(joined)
-    # A form that needs its particle is tried first: "stelt voor" before "stelt"; a participle
-    # before the finite form that is spelt alike, since it asks for its auxiliary.
-    return {
-        form: tuple(sorted(entries, key=lambda e: (e.particle is None, not e.participle)))
-        for form, entries in found.items()
-    }
-
-
-def _inflected(participle: str, language: str) -> Iterator[str]:
-    """The other forms of a participle where it agrees: "critiqué", "critiquée", "critiqués"."""
-    for ending, others in load(language, "speech").get("participle_endings", {}).items():
-        if participle.endswith(str(ending)):
-            stem = participle[: len(participle) - len(str(ending))]
-            yield from (stem + str(other) for other in others)
-
-
-@cache
-def wordset(language: str, name: str) -> frozenset[str]:
-    """One of the plain lists of `speech.yml`, as a set of lower-case words."""
-    return frozenset(str(word).lower() for word in load(language, "speech").get(name, ()))
-
-
-@cache
-def switch(language: str, name: str) -> bool:
-    """One of the switches of `speech.yml`; off where the file does not give it."""
-    return bool(load(language, "speech").get(name, False))
-
-
-@cache
-def _suffixes(language: str, name: str) -> tuple[str, ...]:
-    return tuple(sorted(wordset(language, name), key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +56,9 @@ class Line:
     mentions: Mentions
     outer: ActorRef | None
     before: Before
+    lists: tuple[frozenset[str], ...]  # by word, the lists that it is in; none inside a mask
+    masks: tuple[int | None, ...]  # by word, the number of its masked quotation
+    low: str  # the frame's text in small letters, apostrophes made one
 
     @property
     def language(self) -> str:
@@ -131,28 +75,36 @@ class Line:
 
     def is_word(self, i: int, *names: str) -> bool:
         """Whether a word is in one of the language's lists."""
-        if not self.has(i) or self.mask(i) is not None:
+        if not 0 <= i < len(self.lists):
             return False
-        word = self.tokens[i].lemma.replace("’", "'")
-        return any(word in wordset(self.language, name) for name in names)
+        lists = self.lists[i]
+        return bool(lists) and any(name in lists for name in names)
 
     def ends_like(self, i: int, name: str) -> bool:
         """Whether a word ends like one of a list ("Regierungssprecher" like "sprecher")."""
         if not self.has(i) or self.mask(i) is not None:
             return False
-        return self.tokens[i].lemma.endswith(_suffixes(self.language, name))
+        return self.tokens[i].lemma.endswith(suffixes(self.language, name))
 
     def starts_like(self, i: int, name: str) -> bool:
         """Whether a word starts like one of a list ("abzuziehen" like "abzu")."""
         if not self.has(i) or self.mask(i) is not None or self.tokens[i].text[:1].isupper():
             return False
-        return self.tokens[i].lemma.startswith(_suffixes(self.language, name))
+        return self.tokens[i].lemma.startswith(suffixes(self.language, name))
 
     def is_stop(self, i: int, marks: str = STOPS) -> bool:
         """Whether a word is one of some punctuation marks, outside the masked quotations."""
         if not self.has(i) or self.tokens[i].text not in marks or self.mask(i) is not None:
             return False
-        return not self.is_initial(i) and not self._is_ordinal(i)
+        return not (self.is_initial(i) or self._is_ordinal(i) or self._is_in_number(i))
+
+    def _is_in_number(self, i: int) -> bool:
+        """Whether a mark stands inside a number: "11:09 Uhr", "3,5"."""
+        if i == 0 or not self.has(i + 1):
+            return False
+        before, mark, after = self.tokens[i - 1], self.tokens[i], self.tokens[i + 1]
+        joined = before.end == mark.start and mark.end == after.start
+        return joined and before.text[-1:].isdigit() and after.text[:1].isdigit()
 
     def _is_ordinal(self, i: int) -> bool:
         """Whether a full stop belongs to a number and ends nothing: "am 15. August"."""
@@ -170,6 +122,22 @@ class Line:
         letter = len(before.text) == 1 and before.text.isupper()
         return letter and before.end == self.tokens[i].start and after.text[:1].isupper()
 
+    def phrase_at(self, i: int, name: str) -> int | None:
+        """The first word behind a phrase of a list that begins at a word; none where none does."""
+        if not self.has(i) or self.mask(i) is not None:
+            return None
+        text, start = self.low, self.tokens[i].start
+        for phrase in phrases(self.language, name).get(text[start : start + 1], ()):
+            end = start + len(phrase)
+            if text.startswith(phrase, start) and not (
+                phrase[-1].isalpha() and text[end : end + 1].isalpha()
+            ):
+                j = i
+                while self.has(j) and self.tokens[j].start < end:
+                    j += 1
+                return j
+        return None
+
     def is_human(self, i: int) -> bool:
         """Whether a noun is of somebody, or of a body, that can speak."""
         if self.on("compounds"):
@@ -184,11 +152,7 @@ class Line:
 
     def mask(self, i: int) -> int | None:
         """The number of the masked quotation that a word is part of."""
-        token = self.tokens[i]
-        for number, mask in enumerate(self.frame.masks):
-            if mask.start <= token.start < mask.end:
-                return number
-        return None
+        return self.masks[i]
 
     def mention(self, i: int) -> Mention | None:
         """The mention that a word is part of."""
@@ -247,6 +211,8 @@ class Line:
         for form in entries:
             if form.lemma in wordset(self.language, "aimed_cues") and not self._is_aimed(i):
                 continue
+            if self._means_other(i, form.lemma):
+                continue
             reflexive = form.lemma.lower() in wordset(self.language, "reflexive_cues")
             if reflexive and not self._has_reflexive(i):
                 continue
@@ -254,6 +220,11 @@ class Line:
                 yield form
             elif i > 0 and self.tokens[i - 1].lemma == form.particle:
                 yield replace(form, particle=None)  # "wie das Amt bekannt gab"
+
+    def _means_other(self, i: int, lemma: str) -> bool:
+        """Whether a particle makes another verb of a cue: "das Spiel fand in Bonn statt"."""
+        others = other_senses(self.language).get(lemma, ())
+        return any(self.particle(i, other) is not None for other in others)
 
     def _has_reflexive(self, i: int) -> bool:
         """Whether a cue that one does to oneself has its pronoun: "verpflichtet sich"."""
@@ -297,11 +268,14 @@ class Line:
         opened = opened and not (self.is_word(first, "back") and first == i - 1)
         agent = self._is_agent_inside(i)
         noun = i + 1
-        while noun <= i + ATTRIBUTES and self._lemma(noun).endswith(ADJECTIVES) and self._low(noun):
+        while noun <= i + ATTRIBUTES and self._is_adjective(noun) and self._low(noun):
             noun += 1
         named = self.mention(noun) is not None and noun == i + 1
         follows = self.has(noun) and self.tokens[noun].text[:1].isupper() and not named
-        return follows and (opened or (agent and self._lemma(i).endswith(ADJECTIVES)))
+        return follows and (opened or (agent and self._is_adjective(i)))
+
+    def _is_adjective(self, i: int) -> bool:
+        return self._lemma(i).endswith(suffixes(self.language, "adjective_endings"))
 
     def _is_agent_inside(self, i: int) -> bool:
         """Whether an article and its agent open the phrase: "Die von Scholz bestätigten"."""
@@ -329,14 +303,20 @@ class Line:
                 return None
             if self.tokens[j].lemma == particle and self.mask(j) is None:
                 # "sagte Hilfe zu" ends its clause, "sagte, er habe zu viel" does not.
-                if (
-                    self.is_word(j, "last_particles")
-                    and self.has(j + 1)
-                    and not self.is_stop(j + 1)
-                ):
+                if self.is_word(j, "last_particles") and not self._ends_clause(j):
                     continue
                 return j
         return None
+
+    def _ends_clause(self, i: int) -> bool:
+        """Whether a clause ends behind a word."""
+        after = i + 1
+        return (
+            not self.has(after)
+            or self.is_stop(after)
+            or self.mask(after) is not None
+            or self.is_word(after, "coordinators", "complementizers")
+        )
 
 
 def make_line(
@@ -346,7 +326,24 @@ def make_line(
     tokens = parse(frame.text, article.language, names_of(article.text))
     pieces = [piece for token in tokens for piece in _pieces(token, article.language)]
     numbered = tuple(replace(piece, i=i, head=i) for i, piece in enumerate(pieces))
-    return Line(article, frame, numbered, mentions, *rest)
+    masks = tuple(_mask_of(frame, token) for token in numbered)
+    known = lists_of(article.language)
+    none: frozenset[str] = frozenset()
+    lists = tuple(
+        none if mask is not None else known.get(token.lemma.replace("’", "'"), none)
+        for token, mask in zip(numbered, masks, strict=True)
+    )
+    low = frame.text.lower().replace("’", "'")
+    if len(low) != len(frame.text):  # "İ" is two letters in small
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in frame.text)
+    return Line(article, frame, numbered, mentions, *rest, lists, masks, low)
+
+
+def _mask_of(frame: Frame, token: Token) -> int | None:
+    for number, mask in enumerate(frame.masks):
+        if mask.start <= token.start < mask.end:
+            return number
+    return None
 
 
 def _pieces(token: Token, language: str) -> list[Token]:
@@ -354,11 +351,11 @@ def _pieces(token: Token, language: str) -> list[Token]:
     if token.end - token.start != len(token.text):  # repaired: its letters are not one run
         return [token]
     lemma = token.lemma.replace("’", "'")
-    for elision in _suffixes(language, "elisions"):
+    for elision in suffixes(language, "elisions"):
         if lemma.startswith(elision) and len(lemma) > len(elision):
             cut = len(elision)
             return [_cut(token, 0, cut), *_pieces(_cut(token, cut, len(lemma)), language)]
-    for suffix in _suffixes(language, "inverted_suffixes"):
+    for suffix in suffixes(language, "inverted_suffixes"):
         if lemma.endswith(suffix) and len(lemma) > len(suffix):
             cut = len(lemma) - len(suffix)
             # The pronoun is what stands behind the last hyphen of the suffix.

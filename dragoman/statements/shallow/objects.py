@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.records import Span
-from dragoman.statements.shallow.line import ENDS, Line, wordset
-from dragoman.statements.shallow.phrases import Speaker
+from dragoman.statements.shallow.line import ENDS, Line
+from dragoman.statements.shallow.lists import wordset
+from dragoman.statements.shallow.phrases import Speaker, phrase_end
 from dragoman.statements.shallow.verbs import Verb
 
 Said = tuple[tuple[Span, ...], str, float]
@@ -40,6 +41,8 @@ def end_of_content(line: Line, verb: Verb, start: int) -> int:
     a coordinated cue that has a clause of its own.
     """
     for j in range(start + 2, verb.end):
+        if line.is_stop(j, ",") and _contrasts(line, j + 1, verb.end):
+            return j - 1
         if line.is_stop(j, ",") and (
             _closes(line, j + 1, verb.end) or _breaks_off(line, j + 1, verb.end)
         ):
@@ -61,6 +64,19 @@ def _closes(line: Line, i: int, end: int) -> bool:
     return not any(line.is_word(j, "complementizers") or line.is_stop(j, ",:") for j in later)
 
 
+def _contrasts(line: Line, i: int, end: int) -> bool:
+    """Whether the narrator goes on with what another said: ", maar het ministerie ontkent dat"."""
+    if not line.is_word(i, "contrasts"):
+        return False
+    for j in range(i + 1, min(i + CLAUSE, end)):
+        if line.starts_clause(j) or line.is_stop(j) or line.mask(j) is not None:
+            return False
+        form = line.form(j)
+        if form is not None and not form.participle:
+            return bool(set("cio") & set(form.frames)) and j > i + 1
+    return False
+
+
 def _breaks_off(line: Line, i: int, end: int) -> bool:
     """Whether a new main clause with a cue of its own begins: ", por lo que X aseguró que"."""
     if not line.has(i):
@@ -79,8 +95,8 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
         return None
     first = content_start(verb, speaker)
     addressed = first
-    if set("at") & set(verb.form.frames) or verb.form.act in ("REQUEST", "THREATEN"):
-        addressed = _past_object(line, first, verb)
+    if "a" in verb.form.frames or verb.form.act in ("REQUEST", "ACCUSE"):
+        addressed = past_object(line, first, verb)
     particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
     for j in range(addressed, verb.end + 1):
         if line.is_stop(j, ENDS):
@@ -95,6 +111,11 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
         if _is_of_noun(line, verb, addressed, j):
             return None
         opening = _opening(line, addressed, j)
+        if line.is_word(opening, "purposes"):
+            return None  # "um ... zu" tells what for
+        if verb.form.lemma.lower() in wordset(line.language, "reflexive_cues"):
+            while line.is_word(opening, "reflexives") and opening < j:
+                opening += 1
         span = line.span(opening, end_of_content(line, verb, j))
         score = 0.8 if "i" in verb.form.frames else 0.7
         return None if span is None else ((span,), "infinitive_after", score)
@@ -145,14 +166,16 @@ def _opening(line: Line, first: int, mark: int) -> int:
     return first if comma is None else comma + 1
 
 
-def _past_object(line: Line, first: int, verb: Verb) -> int:
+def past_object(line: Line, first: int, verb: Verb) -> int:
     """Behind the addressee that stands right behind the verb, and behind the verb's particle."""
     j = first
     while (
         line.is_word(j, "determiners", "obliques", "to", "reflexives") and line.mention(j) is None
     ):
         j += 1
-    if line.mention(j) is not None or line.is_word(j, "pronouns", "objects"):
+    if line.mention(j) is None and line.is_human(j) and not line.is_word(j, "pronouns"):
+        j = people_end(line, j, verb.end) + 1
+    elif line.mention(j) is not None or line.is_word(j, "pronouns", "objects"):
         while line.mention(j) is not None or line.is_word(j, "pronouns", "objects"):
             j = max(j + 1, line.past(j))
     else:
@@ -165,12 +188,22 @@ def _past_object(line: Line, first: int, verb: Verb) -> int:
     return j
 
 
+def people_end(line: Line, first: int, limit: int) -> int:
+    """The last word of a noun phrase of people, before the infinitive of what they are to do."""
+    end = phrase_end(line, first, limit)
+    bare = line.on("bare_infinitives")
+    for j in range(first + 1, end + 1):
+        if is_infinitive(line, j) or (bare and _looks_infinitive(line, j)):
+            return j - 1
+    return max(end, first)
+
+
 def tail_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """What somebody is accused of or thanked for follows its preposition: accuse X de ...."""
     if "t" not in verb.form.frames:
         return None
     first = content_start(verb, speaker)
-    begin = _past_object(line, first, verb)
+    begin = past_object(line, first, verb)
     if "i" in verb.form.frames and any(is_infinitive(line, j) for j in range(begin, verb.end)):
         return None
     named = any(line.mention(j) is not None for j in range(first, begin))
@@ -180,7 +213,10 @@ def tail_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     for j in range(begin, min(verb.end, begin + 8)):
         if line.is_stop(j) or line.mask(j) is not None:
             return None
-        if line.is_word(j, "tails") and not line.is_word(j, "agents"):
+        tail = line.is_word(j, "tails") and not line.is_word(j, "agents")
+        if not tail and not line.on("verb_second") and not is_light(line, j):
+            return None  # "agradeció a Cuba el envío de médicos"
+        if tail:
             span = line.span(j, end_of_content(line, verb, j))
             return None if span is None else ((span,), "tail_after", 0.78)
     return None
@@ -220,10 +256,12 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         first, stop = particle + 1, verb.end  # "sprach von", "drängte auf"
     while first <= stop and is_light(line, first):
         first += 2 if line.is_word(first, "determiners", "prepositions") else 1
-    if particle is not None and first == particle < verb.end and verb.form.act == "REQUEST":
-        first = particle + 1  # "riepen op tot een bestand"
+    asked = verb.form.act in ("REQUEST", "AGREE")
+    if particle is not None and first == particle < verb.end and asked:
+        first = particle + 1  # "riepen op tot een bestand", "gaat akkoord met de toetreding"
         while first <= stop and is_light(line, first):
             first += 1
+    first = _past_addressee(line, verb, first, stop)
     if line.is_stop(first, ","):  # "a dénoncé, vendredi, la loi": an insertion
         near = range(first + 1, min(first + INSERTION, stop))
         first = next((j + 1 for j in near if line.is_stop(j, ",")), first)
@@ -235,8 +273,10 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         last -= 1  # "erkennt den Vertrag nicht mehr an"
     if last < first or line.is_stop(first):
         return None
-    if verb.form.act in ("ASSERT", "DENY") and particle is None and _is_led(line, first):
-        return None  # "erklärte am Montag"
+    named = line.is_word(first, "to") and line.is_word(line.past(first + 1), "tails")
+    said = verb.form.act in ("ASSERT", "DENY") and particle is None
+    if said and _is_led(line, first) and not named:
+        return None  # "erklärte am Montag", but "calificó al papa de imbécil"
     if all(
         line.is_word(
             j, "perfects", "passives", "negations", "back", "prepositions", "objects", "adverbs"
@@ -245,8 +285,40 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         for j in range(first, last + 1)
     ):
         return None
+    head = first
+    while line.is_word(head, "determiners"):
+        head += 1
+    if head == last and line.is_word(head, "no_objects"):
+        return None  # "pidió el anonimato"
+    empty = line.is_word(verb.finite - 1, "reflexives") and not line.on("verb_second")
+    if empty and head == first == last and verb.form.act == "ASSERT":
+        return None  # "se declara independiente"
     span = line.span(first, last)
     return None if span is None or len(span) < 3 else ((span,), "object_after", 0.7)
+
+
+def _past_addressee(line: Line, verb: Verb, first: int, stop: int) -> int:
+    """The first word behind whom it is said to, where an object follows: "warf X Mord vor"."""
+    told, dative = line.is_word(first, "to"), line.is_word(first, "datives")
+    told = told and not line.is_word(first, "determiners")
+    noun = first
+    while (told or dative) and (
+        noun == first or line.is_word(noun, "determiners", "obliques", "datives")
+    ):
+        noun += 1
+    mention = line.mention(noun)
+    somebody = mention is not None or line.is_human(noun)
+    if not somebody or not (told or "a" in verb.form.frames):
+        return first
+    if not (told or dative) and (
+        not line.on("verb_second") or mention is None or mention.form == "demonym"
+    ):
+        return first
+    after = line.past(noun) if mention is not None else people_end(line, noun, stop) + 1
+    if after > stop or line.is_stop(after) or line.is_word(after, "coordinators"):
+        return first
+    goes_on = line.is_word(after, "links", "tails") and not line.is_word(after, "determiners")
+    return first if goes_on else after
 
 
 def _is_led(line: Line, i: int) -> bool:

@@ -65,7 +65,8 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
                 break
             led = True
         elif line.is_word(i, "determiners"):
-            if seen and not line.is_word(i - 1, "links") and not line.is_word(i, "genitives"):
+            joined = line.is_word(i - 1, "links", "coordinators")
+            if seen and not joined and not line.is_word(i, "genitives"):
                 break
             led = True
         elif line.is_word(i, "coordinators"):
@@ -74,6 +75,7 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
         elif (
             line.form(i) is not None
             or line.is_word(i, *BREAKS)
+            or (line.ends_like(i, "finite_endings") and line.tokens[i].text[:1].islower())
             or (i > first and line.is_word(i, "pronouns"))
             or line.tokens[i].text.isdigit()
         ):
@@ -218,7 +220,7 @@ def apposition(line: Line, last: int) -> ActorRef | None:
     if not line.is_stop(last + 1, ","):
         return None
     j = last + 2
-    while line.is_word(j, "determiners"):
+    while line.mention(j) is None and line.is_word(j, "determiners", "titles"):
         j += 1
     mention = line.mention(j)
     if mention is None or mention.actor_kind != "person" or mention.actor_id is None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.records import ActorRef
 from dragoman.statements.shallow.line import ENDS, Line
+from dragoman.statements.shallow.lists import wordset
 from dragoman.statements.shallow.objects import (
     GOVERNED,
     Said,
@@ -74,9 +76,10 @@ def _that_follows(line: Line, verb: Verb) -> bool:
 
 def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """A word points back: "Dat zei X", "Iran bestreitet das": what was said stands before."""
-    if not set("cqo") & set(verb.form.frames) or line.before.sentence is None:
-        return None
     start = _sentence_start(line, verb.finite)
+    within = verb.start > start and line.is_word(verb.start, "contrasts")
+    if not set("cqo") & set(verb.form.frames) or (line.before.sentence is None and not within):
+        return None
     opens = verb.finite - start in (1, 2) and line.is_word(start, "back")
     if opens and verb.finite - start == 2 and line.mention(start + 1) is not None:
         opens = False  # "Das Kosovo erkennt"
@@ -85,8 +88,17 @@ def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | N
     if not opens and line.is_word(verb.finite, "subjunctives"):
         clause = line.span(verb.start, verb.end)  # "Hij zou daarmee ingestemd hebben"
         return None if clause is None else ((clause,), "hearsay", 0.6)
+    if not opens and within:
+        clause = line.span(start, verb.start - 1)
+        return None if clause is None else ((clause,), "sentence_before", 0.8)
     after = range(verb.i + 1, verb.end)
     if opens and any(line.is_word(j, "complementizers") for j in after):
+        return None
+    behind = max(verb.i, verb.finite, (speaker.last or 0) if speaker is not None else 0) + 1
+    names = set(verb.form.frames) == {"o"} and not verb.form.particle
+    if opens and names and behind <= verb.end and not line.is_stop(behind):
+        return None  # "Dat noemde hij een schande"
+    if line.before.sentence is None:
         return None
     return (line.before.sentence,), "sentence_before", 0.88
 
@@ -121,6 +133,12 @@ def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
         span = line.span(first, verb.end)
     elif line.is_stop(opener - 1, ",") or line.mask(opener - 1) is not None:
         span = line.span(start, opener - 1)
+        behind = max(verb.i, verb.finite, speaker.last or 0) + 1
+        led = line.is_word(start, "prepositions", "subordinators", "asides")
+        if span is not None and led and line.is_stop(behind, ",") and behind + 3 < verb.end:
+            rest = line.span(behind + 1, verb.end)  # "El lunes, según dijo X, habrá feria"
+            if rest is not None:
+                return (span, rest), "as_clause", 0.8
     else:
         return None
     return None if span is None or len(span) < 8 else ((span,), "as_clause", 0.85)
@@ -128,7 +146,6 @@ def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
 
 def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """A that-clause, or a colon, follows the cue: X zei dat ..., X sagte: ...."""
-    del speaker
     frames = "ciat" if line.on("verb_second") else "ci"
     if not set(frames) & set(verb.form.frames):
         return None
@@ -138,17 +155,43 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         if j <= verb.i:
             continue
         if line.is_word(j, "complementizers"):
+            if _is_adverbial(line, j):
+                continue
+            if _is_relative(line, verb, speaker, j):
+                return None
             if not _may_govern(line, verb.i, j) or j == verb.end:
                 return None
+            if verb.form.particle and line.particle(verb.i, verb.form.particle) == j + 1:
+                return None  # "spreekt dat tegen"
             span = line.span(j, end_of_content(line, verb, j))
             return None if span is None else ((span,), "clause_after", 0.9)
         if line.is_stop(j, ":") and j < verb.end:
+            if verb.form.act == "REJECT" and j > verb.i + 1:
+                return None
             span = line.span(j + 1, verb.end)
             return None if span is None else ((span,), "colon_after", 0.85)
         if line.starts_clause(j) and line.is_stop(j - 1, ","):
             # "sagte, nachdem er ...,": an insertion; what was said may follow it
             continue
     return None
+
+
+def _is_adverbial(line: Line, that: int) -> bool:
+    """Whether a "that" belongs to a conjunction of two words: "antes de que", "pour que"."""
+    before = that - 2 if line.is_word(that - 1, "links", "to") else that - 1
+    return line.is_word(before, "before_that") or line.is_word(that - 1, "before_that")
+
+
+def _is_relative(line: Line, verb: Verb, speaker: Speaker | None, that: int) -> bool:
+    """Whether a "that" is the relative pronoun of the cue's object: "recordó la cita que tuvo"."""
+    if not line.is_word(that, "relatives") or line.on("verb_second") or speaker is None:
+        return False
+    if "o" not in verb.form.frames or speaker.first is None or speaker.first > verb.i:
+        return False
+    first = verb.i + 1
+    while first < that and is_light(line, first):
+        first += 2 if line.is_word(first, "determiners", "prepositions") else 1
+    return line.is_word(first, "determiners") and line.mention(first) is None and first < that - 1
 
 
 def _may_govern(line: Line, cue: int, that: int) -> bool:
@@ -175,7 +218,9 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
     if not line.on("bare_clauses") or not set("ca") & set(verb.form.frames) or verb.final:
         return None
     first = content_start(verb, speaker)
-    if line.is_stop(verb.start - 1, ",") and (
+    empty = verb.form.lemma in wordset(line.language, "impersonals")
+    follows = empty and line.is_stop(verb.i + 2, ",") and verb.i + 4 < verb.end
+    if (line.is_stop(verb.start - 1, ",") and not follows) and (
         speaker is None or (speaker.first or 0) > verb.finite
     ):
         return None  # what was said stands before
@@ -183,14 +228,25 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
         if line.is_stop(j, ENDS) or line.mask(j) is not None:
             return None
         if line.is_stop(j, ","):
-            if line.is_word(j + 1, "relatives") and _is_verb_last(line, j + 1, verb.end):
+            if line.is_word(j + 2, "complementizers"):
+                return None  # "meldete, so dass"
+            if verb.form.lemma in wordset(line.language, "subjunctive_cues") and not any(
+                line.is_word(k, "subjunctives", "subjunctives_weak")
+                for k in range(j + 1, verb.end + 1)
+            ):
+                return None
+            # Right behind the verb no noun stands that it could be the relative pronoun of.
+            noun = j > verb.i + 1 and not line.is_word(j - 1, "pronouns")
+            if noun and line.is_word(j + 1, "relatives") and _is_verb_last(line, j + 1, verb.end):
                 return None
             if any(is_infinitive(line, k) for k in range(j + 1, verb.end)) and not any(
                 line.is_word(k, "subjunctives", "subjunctives_weak") for k in range(j + 1, verb.end)
             ):
                 return None
-            if line.starts_clause(j + 1) and not any(
-                line.is_stop(k, ",") for k in range(j + 2, verb.end)
+            if (
+                line.starts_clause(j + 1)
+                and not line.is_word(j + 2, "subjunctives")
+                and not any(line.is_stop(k, ",") for k in range(j + 2, verb.end))
             ):
                 return None
             span = line.span(j + 1, end_of_content(line, verb, j))
@@ -205,10 +261,16 @@ def _is_verb_last(line: Line, first: int, end: int) -> bool:
 
 def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """The cue closes or interrupts what was said: ..., zegt X; ..., sagte X, ...."""
-    if "c" not in verb.form.frames or verb.finite < 3 or speaker is None or verb.final:
+    empty = verb.form.lemma in wordset(line.language, "impersonals")
+    if "c" not in verb.form.frames or verb.finite < 3 or verb.final:
         return None
+    if speaker is None:
+        if not empty:
+            return None
+        speaker = Speaker(ActorRef(None, "", 0, 0))
     spoken = line.on("dash_dialogue") and line.is_stop(0, "–—")
-    if not line.is_stop(verb.finite - 1, ",–—" if spoken else ","):
+    closer = int(line.is_word(verb.finite - 1, "closers"))  # ", zo maakte X bekend"
+    if not line.is_stop(verb.finite - 1 - closer, ",–—" if spoken else ","):
         return None
     ends = line.is_stop(verb.i + 1) or not line.has(verb.i + 1)
     behind = speaker.first is not None and verb.finite < speaker.first <= verb.i + 4
@@ -221,7 +283,7 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
     commas = [j for j in range(start, verb.finite - 1) if line.is_stop(j, ",")]
     if line.is_word(start, "asides") and not commas:
         return None
-    span = line.span(start, verb.finite - 2)
+    span = line.span(start, verb.finite - 2 - closer)
     if span is None:
         return None
     rest = (speaker.last if behind and speaker.last is not None else verb.i) + 1

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.records import ActorRef, Cue
+from dragoman.records import ActorRef, Cue, Span
 from dragoman.statements.found import Found, ref
-from dragoman.statements.shallow.line import ENDS, Line, wordset
-from dragoman.statements.shallow.phrases import Speaker, actor_in, phrase_end, understood
+from dragoman.statements.shallow.line import ENDS, Line
+from dragoman.statements.shallow.lists import wordset
+from dragoman.statements.shallow.phrases import (
+    Speaker,
+    actor_in,
+    closing_bracket,
+    phrase_end,
+    understood,
+)
 
 # How many words a source before "zufolge" may have.
 MAX_SOURCE = 8
@@ -18,41 +25,116 @@ def sources(line: Line) -> Iterator[Found]:
 
     "Nach Angaben von X", "según fuentes de X": a noun of saying may stand between.
     """
-    text = line.frame.text.lower()
-    phrases = sorted(wordset(line.language, "sources"), key=len, reverse=True)
     for i, token in enumerate(line.tokens):
         if line.mask(i) is not None or line.mention(i) is not None:
             continue
+        own = line.phrase_at(i, "own_sources")
+        if own is not None:
+            yield from _own_source(line, i, own)
+            continue
         saying = next((j for j in range(i + 1, i + 4) if line.is_saying(j)), None)
         if line.is_word(i, "sources_of_saying") and saying is not None:
+            if line.is_word(i - 1, "no_sources"):
+                continue  # "je nach Art der Information"
             yield from _source(line, (i, i + 1), token.lemma)
             continue
-        phrase = next(
-            (
-                p
-                for p in phrases
-                if text.startswith(p, token.start)
-                and not (p[-1].isalpha() and text[token.start + len(p) :][:1].isalpha())
-            ),
-            None,
-        )
-        if phrase is None:
+        if line.is_word(i, "opening_sources_of_saying") and line.is_saying(i + 1):
+            if i == 0 or line.is_stop(i - 1, ",.;:"):  # "De source policière, ..."
+                yield from _source(line, (i, i + 1), token.lemma)
+            continue
+        first = line.phrase_at(i, "sources")
+        if first is None:
             yield from _source_behind(line, i)
             continue
-        first = next((t.i for t in line.tokens if t.start >= token.start + len(phrase)), None)
+        phrase = line.low[token.start : line.tokens[first - 1].end]
         closing = phrase in wordset(line.language, "closing_sources")
         behind = line.is_stop(i - 1, ",–—") or (i > 0 and line.mask(i - 1) is not None)
-        if first is None or (closing and not behind):
+        if line.is_word(i - 1, "articles", "obliques") and line.mention(i - 1) is None:
+            continue  # "die laut Auskunft", "einer laut Auskunft": inside a noun phrase
+        if not line.has(first) or (
+            closing and not behind and not _opens_with_person(line, i, first)
+        ):
             continue
         if any(line.is_word(j, "no_sources") for j in (first, first + 1)):
             continue  # "según las cuales"
         yield from _source(line, (i, first), phrase)
 
 
+def _opens_with_person(line: Line, i: int, first: int) -> bool:
+    """Whether somebody's view opens a sentence: "Pour Marine Le Pen, la loi est inutile"."""
+    mention = line.mention(first)
+    if mention is None or mention.actor_kind != "person":
+        return False
+    return (i == 0 or line.is_stop(i - 1, ".;:!?")) and line.is_stop(line.past(first), ",")
+
+
+def _own_source(line: Line, i: int, first: int) -> Iterator[Found]:
+    """The statement of "nach eigenen Angaben": its subject says it of himself."""
+    begin = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j, ".;:!?")), 0)
+    ends = (j for j in range(first, len(line.tokens)) if line.is_stop(j, ENDS))
+    end = next(ends, len(line.tokens) - 1)
+    opens = i == begin
+    at = begin
+    if opens:  # the verb, or a comma, stands between: "Naar eigen zeggen heeft het leger"
+        at = first if not line.on("verb_second") else first + 1
+        at += line.is_stop(at, ",")
+    while line.is_word(at, "adverbs", "coordinators") and line.mention(at) is None:
+        at += 1
+    last = phrase_end(line, at, end if opens else i - 1)
+    speaker = actor_in(line, at, last) if last >= at else None
+    spans = [line.span(begin, i - 1) if i > begin else None, line.span(first, end)]
+    content = tuple(s for s in spans if s is not None and len(s) > 2)
+    if speaker is None or not content:
+        return
+    cue = Span(line.place(i).start, line.place(first - 1).end)
+    lemma = line.frame.text[line.tokens[i].start : line.tokens[first - 1].end].lower()
+    yield Found(
+        speaker.actor,
+        None,
+        Cue(cue.start, cue.end, lemma),
+        content,
+        "ASSERT",
+        None,
+        False,
+        line.frame.span,
+        "source_phrase",
+        0.8,
+    )
+
+
+def named_before_quotation(line: Line, used: set[int]) -> Iterator[Found]:
+    """Who is named before a colon with nothing else, and a quotation behind it: X: "..."."""
+    mention = line.mention(0)
+    if mention is None or mention.form not in ("name", "role") or line.frame.kind != "prose":
+        return
+    colon = line.past(0)
+    if line.is_stop(colon, "(") and closing_bracket(line, colon) > colon:
+        colon = closing_bracket(line, colon) + 1
+    if not line.is_stop(colon, ":") or not line.has(colon + 1):
+        return
+    number = line.mask(colon + 1)
+    if number is None or number in used:
+        return
+    place = line.place(colon)
+    yield Found(
+        ref(mention),
+        None,
+        Cue(place.start, place.end, ":"),
+        (line.frame.masks[number].quotation.span,),
+        "ASSERT",
+        None,
+        False,
+        line.frame.span,
+        "headline_colon",
+        0.8,
+    )
+
+
 def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
     """The statement of a source phrase that stands at a word and names somebody from another on."""
     i, first = place
-    source, last = _named_source(line, first)
+    closing = line.is_word(i, "closing_sources") and not line.is_word(i, "prepositions")
+    source, last = _named_source(line, first, closing=closing)
     if source is None:
         return
     if line.is_stop(last + 1, ","):
@@ -87,13 +169,14 @@ def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
     )
 
 
-def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
+def _named_source(line: Line, first: int, *, closing: bool = False) -> tuple[Speaker | None, int]:
     """Who a source is, and the last word that says so: behind a noun of saying, where one stands.
 
     Where nobody stands behind it the source is the noun's own phrase: "unconfirmed reports".
     """
     begin = first
-    if line.is_word(first, "objects", "pronouns") and not line.is_human(first + 1):
+    alone = not line.is_word(first, "determiners") or line.is_stop(first + 1)
+    if alone and line.is_word(first, "objects", "pronouns") and not line.is_human(first + 1):
         mention, place, known = line.mention(first), line.place(first), understood(line)
         if mention is not None and mention.actor_id is not None:
             return Speaker(ref(mention), first, first), first
@@ -117,6 +200,11 @@ def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
         source.actor.actor_id is not None or source.sure or saying is not None
     ):
         return source, last
+    noun = line.is_word(begin, "determiners", "obliques") or (
+        line.has(begin) and line.tokens[begin].text[:1].isupper()
+    )
+    if saying is None and closing and noun and source is not None and line.is_stop(last + 1):
+        return source, last  # "..., so das Ergebnis einer Studie."
     if saying is None:
         return None, first
     if any(line.is_word(j, "own") for j in range(begin, saying)):
@@ -124,17 +212,20 @@ def _named_source(line: Line, first: int) -> tuple[Speaker | None, int]:
         if known is None:
             return None, first
         return Speaker(ActorRef(known.actor_id, known.name, place.start, place.end)), saying
-    span = line.span(begin, saying)
+    last = max(saying, phrase_end(line, saying, saying + MAX_SOURCE))  # "fuentes policiales"
+    span = line.span(begin, last)
     if span is None:
         return None, first
     actor = ActorRef(None, span.of(line.article.text), span.start, span.end)
-    return Speaker(actor, begin, saying), saying
+    return Speaker(actor, begin, last), last
 
 
 def _source_behind(line: Line, i: int) -> Iterator[Found]:
     """A source is named by a word behind it: "Angaben der Polizei zufolge"."""
     if not line.is_word(i, "sources_behind"):
         return
+    if line.is_word(i, "sources_of_saying") and line.is_word(i + 1, "determiners", "obliques"):
+        return  # "die Angaben nach einer Änderung"
     limit = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j)), 0)
     said = next((j for j in range(i - 1, limit - 1, -1) if line.is_saying(j)), None)
     if i == limit or (said is None and line.is_word(i, "sources_of_saying")):
@@ -143,7 +234,7 @@ def _source_behind(line: Line, i: int) -> Iterator[Found]:
     while begin > max(limit, i - MAX_SOURCE) and _leads_noun(line, begin - 1):
         begin -= 1
     source, last = _named_source(line, begin)
-    if source is None or last >= i:
+    if source is None or last != i - 1:
         return
     start = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j, ".;:!?")), 0)
     end = next(
@@ -174,5 +265,6 @@ def _leads_noun(line: Line, i: int) -> bool:
         return False
     if line.is_word(i, "perfects", "passives", "adverbs", "prepositions"):
         return False
-    ends = line.tokens[i].lemma.endswith(("e", "en", "er"))
-    return line.is_word(i, "determiners", "obliques") or line.mention(i) is not None or ends
+    if line.ends_like(i, "adjective_endings"):
+        return True
+    return line.is_word(i, "determiners", "obliques") or line.mention(i) is not None

@@ -1,4 +1,4 @@
-"""Who speaks and to whom, without a parser: the noun phrases beside a cue verb.
+"""Who speaks, without a parser: the noun phrases beside a cue verb.
 
 In a verb-second language what stands before the finite verb may be anything, and who speaks then
 stands right behind it; elsewhere who speaks stands before the verb, or behind it where what was
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dragoman.records import ActorRef
 from dragoman.statements.found import ref
-from dragoman.statements.shallow.line import Line, wordset
+from dragoman.statements.shallow.line import Line
+from dragoman.statements.shallow.lists import wordset
 from dragoman.statements.shallow.phrases import (
     MAX_PHRASE,
     Speaker,
@@ -18,10 +19,7 @@ from dragoman.statements.shallow.phrases import (
     phrase_end,
     understood,
 )
-from dragoman.statements.shallow.verbs import Verb, clause_start, in_list
-
-# How far behind its verb an addressee may stand.
-REACH = 22
+from dragoman.statements.shallow.verbs import Verb, clause_start, in_list, relative_inside
 
 
 def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
@@ -49,14 +47,22 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         opening = actor_in(line, verb.start, first) if first >= verb.start else None
         if opening is not None and opening.sure:
             return opening
-    inserted = _before_insertion(line, verb.finite - 1)
+    ahead_of = verb.finite - 1
+    while line.is_word(ahead_of, "clitics") and line.mention(ahead_of) is None:
+        ahead_of -= 1
+    inserted = _before_insertion(line, ahead_of)
     if inserted is not None and _is_somebody(line, inserted):
         # "X, who was in Rome, said": the relative pronoun tells what is inserted.
-        told = inserted.last is not None and line.is_word(inserted.last + 2, "relatives")
+        told = inserted.last is not None and line.is_word(
+            inserted.last + 2, "relatives", "emphatics"
+        )
         if told or not _says_behind(line, verb):
             return inserted
     if line.is_word(verb.start - 1, "relatives") and verb.start == verb.finite:
         return _antecedent(line, verb.start)
+    pronoun = relative_inside(line, verb)
+    if pronoun is not None:
+        return _ahead(line, clause_start(line, pronoun), pronoun - 1)
     behind = _behind(line, verb)
     stop = verb.finite - 1
     while (
@@ -114,7 +120,10 @@ def _is_somebody(line: Line, speaker: Speaker) -> bool:
 
 
 def _starts_with_noun(line: Line, verb: Verb) -> bool:
-    return phrase_end(line, verb.start, verb.finite - 1) >= verb.start
+    first = verb.start
+    while line.is_word(first, "clitics") and line.mention(first) is None:
+        first += 1
+    return phrase_end(line, first, verb.finite - 1) >= first
 
 
 def _behind(line: Line, verb: Verb) -> Speaker | None:
@@ -123,6 +132,7 @@ def _behind(line: Line, verb: Verb) -> Speaker | None:
         first = at + 1
         while line.is_word(first, "adverbs", "reflexives") and line.mention(first) is None:
             first += 1
+        first = line.phrase_at(first, "hedges") or first  # "vonden onder meer X en Y"
         while line.is_word(first, "determiners") and line.is_word(first + 1, "adverbs"):
             first += 2  # "anunció este viernes la portavoz"
         led = False
@@ -135,6 +145,9 @@ def _behind(line: Line, verb: Verb) -> Speaker | None:
             first, led = last + 1, True
             while line.is_word(first, "adverbs") and line.mention(first) is None:
                 first += 1
+        particle = verb.form.particle
+        if particle is not None and line.particle(verb.i, particle) == first:
+            continue
         if line.is_word(first, "obliques") or not line.has(first):
             continue
         last = phrase_end(line, first, verb.end)
@@ -253,92 +266,4 @@ def _agent(line: Line, verb: Verb) -> Speaker | None:
                 last = phrase_end(line, j + 2, verb.end)
                 return actor_in(line, j + 2, last) if last > j + 1 else None
             return actor_in(line, j + 1, last) if last > j else None
-    return None
-
-
-def addressee_of(line: Line, verb: Verb, speaker: Speaker | None, stop: int) -> ActorRef | None:
-    """To whom it was said, looked for behind the verb and before word `stop`, where content is."""
-    own = None if speaker is None else speaker.actor
-    begin = _past_speaker(line, verb, speaker)
-    for j in range(begin, min(stop, begin + REACH)):
-        marked = line.is_word(j, "to")
-        dative = line.is_word(j, "datives") and not line.is_word(j - 1, "prepositions", "links")
-        if not (marked or dative) or line.mask(j) is not None:
-            continue
-        k = j + 1
-        while line.is_word(k, "determiners", "obliques") and line.mention(k) is None:
-            k += 1
-        last = max(k, phrase_end(line, k, min(stop, len(line.tokens)) - 1))
-        found = _heard(line, k, last, verb)
-        if found is not None and not _same(found, own):
-            return found
-    if "a" in verb.form.frames or verb.form.act in ("REQUEST", "THREATEN"):
-        for j in range(begin, min(stop, begin + 9)):
-            if (
-                speaker is not None
-                and speaker.first is not None
-                and speaker.last is not None
-                and (speaker.first <= j <= speaker.last)
-            ):
-                continue
-            if line.is_word(j, "prepositions", "agents") and line.mention(j) is None:
-                break
-            mention = line.mention(j)
-            if mention is None or mention.form == "demonym" or line.is_word(j - 1, "links"):
-                continue
-            if not _same(ref(mention), own):
-                return ref(mention)
-    return None
-
-
-def _past_speaker(line: Line, verb: Verb, speaker: Speaker | None) -> int:
-    """The first word behind the verb, its speaker and all that belongs to the speaker's phrase.
-
-    "Die Behörden in den USA, Ägypten und Katar": no member of it is spoken to.
-    """
-    begin = verb.finite + 1
-    if speaker is None or speaker.last is None or speaker.first is None:
-        return begin
-    if not begin <= speaker.first <= speaker.last < verb.i or speaker.first > begin + 1:
-        return begin
-    after = speaker.last + 1
-    while line.is_word(after, "prepositions") and line.mention(after) is None:
-        first = after + 1
-        while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
-            first += 1
-        last = phrase_end(line, first, verb.i - 1)
-        if last < first:
-            break
-        after = last + 1
-        while (line.is_stop(after, ",") or line.is_word(after, "coordinators")) and (
-            line.mention(after + 1) is not None
-        ):
-            after = line.past(after + 1)
-    if line.is_stop(after, "–—"):
-        near = range(after + 1, verb.i)
-        after = next((j + 1 for j in near if line.is_stop(j, "–—")), after)
-    return after
-
-
-def _same(found: ActorRef, own: ActorRef | None) -> bool:
-    if own is None:
-        return False
-    return found.start == own.start or (
-        found.actor_id is not None and found.actor_id == own.actor_id
-    )
-
-
-def _heard(line: Line, first: int, last: int, verb: Verb) -> ActorRef | None:
-    """Whom an addressee phrase names: the name in it before the noun, else an audience."""
-    mentions = [m for j in range(first, last + 1) if (m := line.mention(j)) is not None]
-    known = [m for m in mentions if m.actor_id is not None and m.form != "demonym"]
-    for j in range(first, min(last + 1, first + 3)):
-        if line.ends_like(j, "audiences") if line.on("compounds") else line.is_word(j, "audiences"):
-            place = line.place(j)
-            own = ActorRef(None, place.of(line.article.text), place.start, place.end)
-            return ref(known[0]) if known else own
-    if known:
-        return ref(known[0])
-    if mentions and mentions[0].form not in ("demonym", "pronoun") and verb.form.act != "ACCUSE":
-        return ref(mentions[0])
     return None

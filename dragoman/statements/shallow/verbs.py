@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.statements.shallow.line import Form, Line
+from dragoman.statements.shallow.line import Line
+from dragoman.statements.shallow.lists import Form
 from dragoman.statements.shallow.phrases import opening_bracket
 
 ENDS_AND_COLON = ".;:!?"
@@ -62,13 +63,36 @@ def in_list(line: Line, comma: int, i: int) -> bool:
     return listed and any(line.is_word(j, "coordinators") for j in words)
 
 
+def relative_inside(line: Line, verb: Verb) -> int | None:
+    """The relative pronoun of a clause without commas that stands between subject and verb."""
+    if line.on("verb_second"):
+        return None
+    for pronoun in range(max(1, verb.start - 1), verb.finite):
+        if not line.is_word(pronoun, "relatives") or line.is_stop(pronoun - 1):
+            continue
+        if line.mask(pronoun - 1) is not None or line.form(pronoun - 1) is not None:
+            continue
+        words = range(pronoun + 1, verb.finite)
+        if any(line.is_word(j, "perfects", "passives") or line.form(j) for j in words):
+            return pronoun
+    return None
+
+
 def verb_of(line: Line, i: int, form: Form, end: int) -> Verb | None:
     """Read the verb group of a cue; none where the cue is no verb of its clause."""
     verb = _group(line, i, form, end)
-    if verb is None or not line.is_word(verb.start - 1, "relatives"):
+    if verb is None:
+        return None
+    near = not line.on("verb_second") and line.is_word(verb.finite - 1, "relatives")
+    opener = verb.finite - 1 if near else verb.start - 1
+    if not line.is_word(opener, "relatives"):
         return verb
-    # A relative clause ends at its comma, unless what was said follows there.
+    # A relative clause ends at its comma, unless what was said follows there; one without commas
+    # ends before the next verb: "Un funcionario que pidió el anonimato dijo que".
+    tight = not line.on("verb_second") and not line.is_stop(opener - 1, ",")
     for j in range(i + 1, end):
+        if tight and (line.is_word(j, "perfects") or line.form(j) is not None):
+            return replace(verb, end=j - 1)
         if line.is_word(j, "complementizers"):
             return verb
         if line.is_stop(j, ","):
@@ -77,6 +101,8 @@ def verb_of(line: Line, i: int, form: Form, end: int) -> Verb | None:
 
 
 def _group(line: Line, i: int, form: Form, end: int) -> Verb | None:
+    if form.infinitive:
+        return _helped(line, i, form, end)
     if not form.participle:
         if line.is_word(i - 1, "infinitive_marks"):
             return None
@@ -116,6 +142,17 @@ def _group(line: Line, i: int, form: Form, end: int) -> Verb | None:
     start = clause_start(line, first)
     final = first == i - 1 and line.on("verb_second") and _is_opened(line, start)
     return Verb(i, form, first, start, end, passive=passive, final=final)
+
+
+def _helped(line: Line, i: int, form: Form, end: int) -> Verb | None:
+    """A cue in the infinitive behind a verb that says it is done: "volvió a criticar"."""
+    helper = i - 1
+    while line.is_word(helper, "infinitive_marks", "clitics", "adverbs"):
+        helper -= 1
+    if not line.is_word(helper, "helpers"):
+        return None
+    finite = helper - 1 if line.is_word(helper - 1, "perfects") else helper
+    return Verb(i, form, finite, clause_start(line, finite), end, passive=False, final=False)
 
 
 def _been_had(line: Line, i: int) -> bool:
