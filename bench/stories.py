@@ -14,6 +14,7 @@ import gzip
 import json
 import os
 import re
+import sys
 from collections import defaultdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -170,8 +171,10 @@ def score_peers(
     found = {
         f"{name}_f1_vectors": max(b_cubed(group_by_vectors(articles, at), gold) for at in BASELINE)
     }
-    if find_spec("sklearn") is not None:
-        found[f"{name}_f1_hdbscan"] = b_cubed(group_by_words(articles), gold)
+    if find_spec("sklearn") is None:
+        print("HDBSCAN left out: pip install -r bench/peers.txt (scikit-learn)", file=sys.stderr)
+        return found
+    found[f"{name}_f1_hdbscan"] = b_cubed(group_by_words(articles), gold)
     return found
 
 

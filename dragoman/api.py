@@ -12,9 +12,9 @@ from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from dragoman.answers import Rows
 from dragoman.errors import ConfigError, DragomanError, NotFound
 from dragoman.filters import Filter, filters_of
-from dragoman.ledger import Rows
 from dragoman.rows import record_type_of
 from dragoman.search import Hit
 from dragoman.store import open_store

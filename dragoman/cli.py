@@ -332,7 +332,7 @@ def explain(
         if as_json:
             _line(explanation.to_dict(ledger))
             return
-        from dragoman.tables import print_explanation  # noqa: PLC0415
+        from dragoman.telling import print_explanation  # noqa: PLC0415
 
         print_explanation(explanation)
 
@@ -354,7 +354,7 @@ def trace(
         if as_json:
             _line(found.to_dict(ledger))
             return
-        from dragoman.tables import print_trace  # noqa: PLC0415
+        from dragoman.telling import print_trace  # noqa: PLC0415
 
         print_trace(found)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from dragoman.copies import find_lost
 from dragoman.errors import NotFound
 from dragoman.records import (
     Actor,
@@ -82,7 +84,11 @@ SUPPORTS: dict[type[Record], tuple[type[Record], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that a record points at, with a little of what stands around them."""
+    """Words that a record points at, with a little of what stands around them.
+
+    `role` is the field that points at them. Of a copy it is also `lost` for a sentence that the
+    earlier article has and the later one leaves out, and `added` for one of the later's own.
+    """
 
     role: str
     start: int
@@ -107,7 +113,8 @@ class Explanation:
     """Why a record is there.
 
     `why` is the published explanation of the rule, or its name in words. `rests_on` are the
-    records that this one needs, `supports` those that need it (25 of a kind at most).
+    records that this one needs, `supports` those that need it (25 of a kind at most). `differ` is
+    of an occurrence: what its reports tell differently, each in a line.
     """
 
     record: Record
@@ -120,10 +127,12 @@ class Explanation:
     passages: tuple[Passage, ...]
     rests_on: tuple[Link, ...]
     supports: tuple[Link, ...]
+    differ: tuple[str, ...] = ()
 
     def to_dict(self, ledger: Ledger) -> dict[str, Any]:
         """The explanation as JSON values."""
         told = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "record"}
+        told["differ"] = list(self.differ)
         for name in ("passages", "rests_on", "supports"):
             told[name] = [
                 {f.name: getattr(each, f.name) for f in fields(each)} for each in told[name]
@@ -145,7 +154,15 @@ def explain(ledger: Ledger, record: Record) -> Explanation:
         passages=tuple(_passages(ledger, record)),
         rests_on=tuple(_rests_on(ledger, record)),
         supports=tuple(_supports(ledger, record)),
+        differ=tuple(_differ(ledger, record)),
     )
+
+
+def _differ(ledger: Ledger, record: Record) -> Iterator[str]:
+    if isinstance(record, Occurrence):
+        from dragoman.trace import accounts  # noqa: PLC0415 -- which tells records by `label`
+
+        yield from map(str, accounts(ledger, record)[1])
 
 
 def label(ledger: Ledger, record: Record) -> str:
@@ -207,6 +224,19 @@ def _passages(ledger: Ledger, record: Record) -> Iterator[Passage]:
             words = other if published or not later else text
             if words is not None:
                 yield _passage(role, span, words)
+    if isinstance(record, Copy):
+        yield from islice(_lost(ledger, record), MAX_LINKS)
+
+
+def _lost(ledger: Ledger, copy: Copy) -> Iterator[Passage]:
+    """What one side of a copy has between sentences that stand side by side in the other."""
+    later, earlier = ledger.texts(copy)
+    sides = {copy.earlier_id: ("lost", earlier), copy.later_id: ("added", later)}
+    sentences = [one for name in sides for one in ledger.sentences(article_id=name)]
+    for name, span in find_lost(copy, sentences):
+        role, text = sides[name]
+        if text is not None:
+            yield _passage(role, span, text)
 
 
 def _spans(role: str, value: Any) -> Iterator[tuple[str, Span, bool]]:  # noqa: ANN401

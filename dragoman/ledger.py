@@ -11,15 +11,14 @@ from functools import lru_cache
 from typing import (
     TYPE_CHECKING,
     Any,
-    Generic,
     Self,
     TypeVar,
-    overload,
 )
 
+from dragoman.answers import Rows
 from dragoman.errors import ConfigError, NotFound
 from dragoman.explain import Explanation, explain
-from dragoman.export import as_line, to_frame, to_json
+from dragoman.export import to_json
 from dragoman.filters import (
     ACTOR_FILTERS,
     ARTICLE_FILTERS,
@@ -54,10 +53,8 @@ from dragoman.store import Naming, Store
 from dragoman.trace import Trace, accounts, disagreement_json, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from types import TracebackType
-
-    import polars as pl
 
     from dragoman.search import Hit
 
@@ -66,46 +63,6 @@ R = TypeVar("R", bound=Record)
 
 # Whose fields hold actor_ids, so that SQL can look for them.
 NAMING = (Statement, Event)
-
-
-class Rows(Generic[R]):
-    """Records that were asked for: a sequence with ways out to dicts, JSON Lines and polars."""
-
-    def __init__(self, record_type: type[R], records: Sequence[R], ledger: Ledger) -> None:
-        """Hold the records, and the ledger that has their words."""
-        self.record_type = record_type
-        self._records = records
-        self._ledger = ledger
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    def __iter__(self) -> Iterator[R]:
-        return iter(self._records)
-
-    @overload
-    def __getitem__(self, index: int) -> R: ...
-    @overload
-    def __getitem__(self, index: slice) -> Rows[R]: ...
-    def __getitem__(self, index: int | slice) -> R | Rows[R]:
-        if isinstance(index, slice):
-            return Rows(self.record_type, self._records[index], self._ledger)
-        return self._records[index]
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} x {self.record_type.__name__}>"
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Each record as in the JSON Lines export, spans with their words."""
-        return [self._ledger.to_json(record) for record in self._records]
-
-    def to_json(self) -> str:
-        """The records as JSON Lines, exactly as exported; empty where there are none."""
-        return "".join(as_line(told) + "\n" for told in self.to_dicts())
-
-    def to_polars(self) -> pl.DataFrame:
-        """The records as a polars frame; spans are structs with their words."""
-        return to_frame(self.to_dicts(), self.record_type)
 
 
 class Ledger:

@@ -369,6 +369,10 @@ class Statement:
     said: DateRange
     rule: str
     score: float
+    medium: Span | None = None  # what it was said through: an outlet, a letter, a social network
+    venue: Span | None = None  # the occasion that it was said at: a press conference, a call
+    condition: Span | None = None  # of a promise or a threat: under what condition
+    promised: Span | None = None  # of a promise or a threat: the deed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from rich.text import Text
 from dragoman import words
 from dragoman.articles import LEFT_OUT
 from dragoman.doctor import Finding
-from dragoman.explain import Explanation, label, shortened
+from dragoman.explain import label, shortened
 from dragoman.ledger import Ledger
 from dragoman.records import (
     Actor,
@@ -37,7 +37,6 @@ from dragoman.records import (
     Story,
 )
 from dragoman.store import Hit
-from dragoman.trace import Trace, Variant
 
 SHORT_ID = 8
 Cells = Callable[[Ledger, Any], tuple[str, ...]]
@@ -47,14 +46,15 @@ Cells = Callable[[Ledger, Any], tuple[str, ...]]
 PIPE_WIDTH = 140
 
 
-def _console(*, stderr: bool = False) -> Console:
+def open_console(*, stderr: bool = False) -> Console:
+    """Where tables are printed: the terminal at its width, a file or a pipe at a fixed one."""
     console = Console(stderr=stderr, highlight=False, soft_wrap=False)
     if not console.is_terminal:
         console = Console(stderr=stderr, highlight=False, width=PIPE_WIDTH)
     return console
 
 
-def _counted(number: int, kind: str) -> str:
+def counted(number: int, kind: str) -> str:
     """A number with its noun: "1 story", "2 stories", "3 dropped"."""
     if number == 1 or kind == "dropped":
         return f"{number} {kind}"
@@ -74,7 +74,7 @@ def _table(*columns: str, title: str | None = None) -> Table:
     return table
 
 
-def _short(record_type: str, record_id: str) -> str:
+def short_id(record_type: str, record_id: str) -> str:
     """An id as it is shown: the beginning of a made one, the whole of an actor's."""
     return record_id if record_type == "actor" else record_id[:SHORT_ID]
 
@@ -87,7 +87,8 @@ def _day(date: DateRange) -> str:
     return f"{date.earliest or ''}..{date.latest or ''}"
 
 
-def _who(ref: ActorRef | None) -> str:
+def named(ref: ActorRef | None) -> str:
+    """An actor as a cell of a table: the name, a question mark where nobody is known."""
     if ref is None:
         return "?"
     return ref.name if ref.actor_id is None else f"{ref.name} [{ref.actor_id}]"
@@ -100,9 +101,9 @@ def _statement(ledger: Ledger, record: Statement) -> tuple[str, ...]:
     act = f"not {record.act}" if record.negated else record.act
     return (
         record.statement_id[:SHORT_ID],
-        _who(record.speaker),
+        named(record.speaker),
         act,
-        "" if record.addressee is None else _who(record.addressee),
+        "" if record.addressee is None else named(record.addressee),
         how,
         ("↳ " if record.inside else "") + shortened(said, 160),
     )
@@ -112,9 +113,9 @@ def _event(ledger: Ledger, record: Event) -> tuple[str, ...]:
     text = ledger.text(record.article_id) or ""
     return (
         record.event_id[:SHORT_ID],
-        ", ".join(_who(r) for r in record.source) or "?",
+        ", ".join(named(r) for r in record.source) or "?",
         record.type,
-        ", ".join(_who(r) for r in record.target),
+        ", ".join(named(r) for r in record.target),
         record.factuality,
         _day(record.date),
         shortened(record.trigger.of(text), 60),
@@ -226,7 +227,7 @@ def print_records(ledger: Ledger, kind: str, records: Sequence[Record], *, total
     columns, cells = COLUMNS[kind]
     table = _table(*columns)
     article = None
-    console = _console()
+    console = open_console()
     for record in records:
         owner = getattr(record, "article_id", None)
         if kind in ("statements", "events", "flaws") and owner != article:
@@ -244,7 +245,7 @@ def print_records(ledger: Ledger, kind: str, records: Sequence[Record], *, total
 
 def print_dropped(dropped: Iterable[Dropped]) -> None:
     """List on standard error what could not be read, each with its reason."""
-    console = _console(stderr=True)
+    console = open_console(stderr=True)
     for record in dropped:
         told = f"{escape(record.location)}: {escape(record.reason)}"
         left = record.reason.startswith(LEFT_OUT)
@@ -253,9 +254,9 @@ def print_dropped(dropped: Iterable[Dropped]) -> None:
 
 def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
     """Print what the ledger holds after a run, and what to try next."""
-    console = _console()
+    console = open_console()
     again = "" if new == seen else f", {seen - new} of them already in the ledger"
-    console.print(f"{_counted(seen, 'page')} read{again}.\n")
+    console.print(f"{counted(seen, 'page')} read{again}.\n")
     if seen == 0:
         return
     counts = ledger.summary()
@@ -274,7 +275,7 @@ def print_summary(ledger: Ledger, db: str, *, seen: int, new: int) -> None:
             str(sum(len(ledger.events(article_id=a)) for a in story.article_ids)),
         )
     console.print(table)
-    told = ", ".join(_counted(n, kind) for kind, n in counts.items() if n)
+    told = ", ".join(counted(n, kind) for kind, n in counts.items() if n)
     console.print(f"In all: {told}.\n")
     _print_mute(console, ledger)
     option = "" if db == "ledger.db" else f" --db {db}"
@@ -290,7 +291,7 @@ def _print_mute(console: Console, ledger: Ledger) -> None:
     if mute:
         told = ", ".join(f"{n} in {tag}" for tag, n in sorted(mute.items()))
         console.print(
-            f"No rules for statements in the language of {_counted(sum(mute.values()), 'article')} "
+            f"No rules for statements in the language of {counted(sum(mute.values()), 'article')} "
             f"({told}): they have copies and stories only. See docs/languages.md.\n"
         )
 
@@ -308,14 +309,14 @@ def _command() -> str:
 
 def print_hits(ledger: Ledger, hits: Sequence[Hit], asked: str) -> None:
     """Print what a search found: who said it, on which page, with the found words marked."""
-    console = _console()
+    console = open_console()
     if not hits:
         console.print(f"nothing found for {asked!r}", markup=False)
     for hit in hits:
         line = Text(f"{hit.id[:SHORT_ID]}  {hit.record_type:<9}  ")
         record = ledger.store.get(hit.id)
         if isinstance(record, Statement):
-            line.append(f"{_who(record.speaker)} {record.act}: ")
+            line.append(f"{named(record.speaker)} {record.act}: ")
         article = ledger.store.get_typed(Article, hit.article_id)
         line.append(hit.title or "", style="bold")
         line.append("" if article is None else f"  ({article.location})", style="dim")
@@ -326,89 +327,10 @@ def print_hits(ledger: Ledger, hits: Sequence[Hit], asked: str) -> None:
         console.print(snippet)
 
 
-def print_explanation(told: Explanation) -> None:
-    """Print why a record is there."""
-    console = _console()
-    console.print(Text(f"{told.record_type} {told.id}", style="bold"))
-    console.print(told.label, markup=False)
-    if told.rule is not None:
-        score = "" if told.score is None else f"  (score {told.score:.2f})"
-        console.print(Text.assemble(("\nrule   ", "bold"), f"{told.rule}{score}"))
-        if told.why is not None:
-            console.print(f"       {told.why}", markup=False)
-    if told.differ:
-        console.print(Text("\nreports differ", style="bold"))
-    for told_twice in told.differ:
-        console.print(f"  {told_twice}", markup=False)
-    if told.passages:
-        console.print(Text("\nevidence", style="bold"))
-    for passage in told.passages:
-        line = Text(f"  {passage.role:<10} {passage.start:>6}-{passage.end:<6} ")
-        line.append(passage.before, style="dim")
-        line.append(passage.text, style="bold")
-        line.append(passage.after, style="dim")
-        console.print(line)
-    for title, links in (("rests on", told.rests_on), ("supports", told.supports)):
-        if links:
-            console.print(Text(f"\n{title}", style="bold"))
-        for link in links:
-            name = f"{link.record_type} {_short(link.record_type, link.id)}"
-            console.print(f"  {link.role:<14} {name}  {link.label}", markup=False)
-
-
-def print_trace(found: Trace) -> None:
-    """Print an utterance: its best wording, every variant by day, and what became of it."""
-    console = _console()
-    original = found.original.statement
-    sources = _counted(found.independent_sources, "independent source")
-    console.print(Text(f"{_who(original.speaker)}, {original.act}", style="bold"))
-    console.print(f"{_counted(len(found.variants), 'report')}, {sources}\n", markup=False)
-    console.print(Text("best attested wording", style="bold"))
-    _print_variant(console, found.original)
-    console.print(Text("\nevery report, the earliest first", style="bold"))
-    for variant in found.variants:
-        _print_variant(console, variant, against=found.original)
-    if found.differ:
-        console.print(Text("\nreports differ", style="bold"))
-    for one in found.differ:
-        console.print(f"  {one}", markup=False)
-    if found.life:
-        console.print(Text("\nwhat became of it", style="bold"))
-    for step in found.life:
-        line = Text(f"  {step.day or 'no day':<10}  {step.what:<13} ")
-        line.append(f"{step.record_id[:SHORT_ID]}  {step.told}")
-        console.print(line)
-    if found.others:
-        console.print(Text("\nthe words fit these too", style="bold"))
-    for other in found.others:
-        console.print(f"  {other.statement_id[:SHORT_ID]}  {_who(other.speaker)}", markup=False)
-
-
-def _print_variant(console: Console, one: Variant, against: Variant | None = None) -> None:
-    article = one.article
-    where = article.outlet or Path(article.location).name
-    told = f"{one.statement.quote}, {one.statement.fidelity}"
-    line = Text(f"  {one.day or 'no day':<10}  {one.statement.statement_id[:SHORT_ID]}  ")
-    line.append(f"{article.language:<3} {where}: {told}", style="dim")
-    if one.how is not None:
-        line.append(f"; {one.how} copy", style="dim")
-    if one.cut:
-        line.append("; part of it", style="dim")
-    if one.credits:
-        line.append(f"; credits {', '.join(one.credits)}", style="dim")
-    console.print(line)
-    if one is against:
-        return
-    console.print(Text(f"              {one.words}"))
-    for change in one.changes if against is not None else ():
-        before, after = change.original or "(nothing)", change.variant or "(left out)"
-        console.print(Text(f"              - {before}\n              + {after}", style="yellow"))
-
-
 def print_findings(findings: Sequence[Finding]) -> None:
     """Print what `doctor` found."""
     table = _table("", "part", "found", "mend with")
     for finding in findings:
         mark = "ok" if finding.ok else "--" if finding.optional else "MISSING"
         table.add_row(mark, finding.part, escape(finding.found), escape(finding.mend or ""))
-    _console().print(table)
+    open_console().print(table)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from dragoman.copies import find_lost
 from dragoman.errors import NotFound
 from dragoman.explain import label
 from dragoman.occurrences.disagreements import Disagreement, disagreements
@@ -22,7 +23,8 @@ _ID = re.compile(r"[0-9a-f]{8,24}")
 # So much of the words asked for must stand in what was said, to be taken for a report of it.
 COVERED = 0.6
 # Where no words fit, what means nearly the same is looked for among the statements, of which a
-# ledger may hold many: a hundred thousand take the encoder five minutes.
+# ledger may hold many: a hundred thousand take the encoder five minutes. Asked of the example pages
+# in five languages, what was said reached 0.62 to 0.85, what nobody said 0.31 to 0.57.
 MEANS_THE_SAME = 0.6
 MOST_ENCODED = 20_000
 HITS = 50
@@ -83,7 +85,8 @@ class Trace:
     """An utterance: its best attested wording, the earliest report, every variant and its life.
 
     `independent_sources` is the number of origins that report it, over its stories; `others`
-    are the best wordings of other utterances that the words asked for fit as well.
+    are the best wordings of other utterances that the words asked for fit as well. `left_out` are
+    the articles that take the text of a report without its sentence.
     """
 
     asked: str
@@ -94,6 +97,7 @@ class Trace:
     differ: tuple[Disagreement, ...]
     life: tuple[Step, ...]
     others: tuple[Statement, ...]
+    left_out: tuple[Article, ...] = ()
 
     def to_dict(self, ledger: Ledger) -> dict[str, Any]:
         """The trace as JSON values."""
@@ -118,6 +122,7 @@ class Trace:
                 for step in self.life
             ],
             "others": [one.statement_id for one in self.others],
+            "left_out": [one.article_id for one in self.left_out],
         }
 
 
@@ -194,6 +199,7 @@ def trace(ledger: Ledger, asked: str) -> Trace:
         disagreements(members, known),
         tuple(_life(ledger, mine)),
         tuple(others[:5]),
+        tuple(_left_out(ledger, members)),
     )
 
 
@@ -306,6 +312,22 @@ def _copies(ledger: Ledger, articles: dict[str, Article]) -> dict[str, Copy]:
                 if known is None or copy.share > known.share:
                     best[name] = copy
     return best
+
+
+def _left_out(ledger: Ledger, members: Sequence[Statement]) -> Iterator[Article]:
+    """The later articles that have what stands around a report, and not its sentence."""
+    told = {member.article_id for member in members}
+    for member in members:
+        own = list(ledger.sentences(article_id=member.article_id))
+        for copy in ledger.store.referring(Copy, "earlier_id", member.article_id):
+            if copy.later_id in told:
+                continue
+            lost = find_lost(copy, [*own, *ledger.sentences(article_id=copy.later_id)])
+            gone = [span for name, span in lost if name == member.article_id]
+            left = any(span.overlaps(part) for span in gone for part in member.content)
+            if left and (article := ledger.article(copy.later_id)) is not None:
+                told.add(copy.later_id)
+                yield article
 
 
 def _variant(

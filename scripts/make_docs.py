@@ -149,6 +149,7 @@ EXAMPLES = {
     "search": ('dragoman search "no plan to militarize"', "dragoman search sanctions --json"),
     "export": ("dragoman export --format jsonl --out ledger/",),
     "explain": ("dragoman explain 9f151327",),
+    "trace": ('dragoman trace "weapons fall into the wrong hands"',),
     "serve": ("dragoman serve --port 8000",),
     "doctor": ("dragoman doctor --json",),
 }

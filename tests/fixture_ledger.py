@@ -174,6 +174,8 @@ def records() -> list[Record]:
         one, "warned", "if the gates stay shut, we will close the strait to your ships.",
         "THREATEN", speaker=lind, addressee=ref(one, "[Brevia] on", "XBB", "Brevia"), quote="direct",
         fidelity="verbatim", about=("XBB",), target="XBB",
+        condition=at(one, "[if the gates stay shut]"),
+        promised=at(one, "[we will close the strait to your ships]"),
     )  # fmt: skip
     added = statement(
         one, "added", "that a Brevian envoy had told her that the gates would open soon",

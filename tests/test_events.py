@@ -24,6 +24,7 @@ from dragoman.records import (
     Cue,
     DateRange,
     Event,
+    EventType,
     Mention,
     Sentence,
     Span,
@@ -147,7 +148,7 @@ ENGLISH = [
     # THREATEN
     (
         "[North Korea] threatened to attack [South Korea].",
-        "THREATEN North Korea>South Korea actual; ASSAULT North Korea>South Korea hypothetical",
+        "THREATEN North Korea>South Korea actual; ASSAULT North Korea>South Korea conditional",
     ),
     (
         "[Iran] vowed to destroy [Israel].",
@@ -163,7 +164,14 @@ ENGLISH = [
         "REJECT France>Mali actual; SANCTION France>Mali negated",
     ),
     ("[Russia] vetoed [the UN resolution].", "REJECT Russia>the UN resolution actual"),
-    ("[Israel] called off talks with [Syria].", "REJECT Israel>Syria actual"),
+    ("[Israel] called off talks with [Syria].", "SANCTION Israel>Syria actual"),
+    ("[Chad] and [Niger] expelled each other's consuls.", "SANCTION Chad>Niger actual"),
+    ("[Chad] stopped buying oil from [Niger].", "SANCTION Chad>Niger actual"),
+    ("[A court] jailed [the editor].", "SANCTION A court>the editor actual"),
+    (
+        "[The leaders of Chad], [Mali] and [Niger] met.",
+        "CONSULT The leaders of Chad>Mali+Niger actual",
+    ),
     ("[Spain] turned down a request from [Catalonia].", "REJECT Spain>Catalonia actual"),
     ("[Pakistan] violated its ceasefire with [India].", "REJECT Pakistan>India actual"),
     ("[The court] dismissed an appeal by [Navalny].", "REJECT The court>Navalny actual"),
@@ -181,7 +189,7 @@ ENGLISH = [
     ),
     ("[Beijing] lashed out at [Washington].", "ACCUSE Beijing>Washington actual"),
     ("[Canada] expressed concern about [China].", "ACCUSE Canada>China actual"),
-    ("[A court] found [the minister] guilty of fraud.", "ACCUSE A court>the minister actual"),
+    ("[A court] found [the minister] guilty of fraud.", "SANCTION A court>the minister actual"),
     (
         "[China] has been accused of meddling in [Canada].",
         "ACCUSE >China actual; COERCE China>Canada alleged",
@@ -313,7 +321,6 @@ ENGLISH = [
     ),
     # whose sanctions
     ("The [British] sanctions imposed on [Mali] bite.", "SANCTION British>Mali actual"),
-    ("The [Mali] sanctions hurt trade with [Peru].", "no SANCTION Mali"),
     # violent words where no force is used
     ("[Peru] had beaten [Chile] 3-1 in the final.", "no ASSAULT"),
     ("[Chile] attacked [Peru] all through the second half of the match.", "no ASSAULT"),
@@ -604,7 +611,7 @@ def test_an_event_carries_date_place_and_codes() -> None:
     assert event.place is not None
     assert event.place.name == "Geneva"
     assert (event.quad, event.cameo, event.goldstein) == (1, "04", 1.0)
-    assert event.rule == "verb+narrated"
+    assert event.rule == "verb+weighed+narrated"
 
 
 def test_a_heading_gives_no_event() -> None:
@@ -697,7 +704,7 @@ PAIRS = [
     ("[Police] arrested [ten people].", "COERCE"),
     ("[Xi] met [Putin].", "CONSULT"),
     ("[Turkey] will send aid to [Syria].", "AGREE"),
-    ("[The EU] will sanction [Iran].", "THREATEN"),
+    ("[The EU] will sanction [Iran].", "SANCTION"),
     ("[Hungary] did not support [Ukraine].", "REJECT"),
     ("[Qatar] says that [Hamas] must leave.", "REQUEST"),
     ("[Peru] and [Chile] held talks.", "CONSULT"),
@@ -756,3 +763,17 @@ def test_the_lists_are_broad() -> None:
     for language, least in (("en", 700), ("nl", 250), ("de", 400), ("fr", 400), ("es", 400)):
         lists = lexicon(language)
         assert sum(map(len, lists.verbs.values())) + sum(map(len, lists.nouns.values())) >= least
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "cameo"),
+    [
+        ("ASSAULT", None, "19"),
+        ("ASSAULT", "aerial", "195"),
+        ("SANCTION", "expel", "166"),
+        ("REJECT", "deny", "016"),
+        ("CONSULT", "multilateral", "04"),
+    ],
+)
+def test_a_mode_has_a_finer_cameo_code(kind: EventType, mode: str | None, cameo: str) -> None:
+    assert kind_of(kind, mode).cameo == cameo

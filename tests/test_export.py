@@ -26,7 +26,8 @@ CONTRACT = {
     " credits dateline published",
     "flaws": "article_id kind span note score",
     "statements": "statement_id article_id speaker addressee cue content act quote fidelity about"
-    " target inside negated certainty said occurrence_id rule score",
+    " target inside negated certainty said occurrence_id rule score"
+    " medium venue condition promised",
     "events": "event_id article_id type mode source target trigger date place factuality"
     " asserted_by evidence occurrence_id quad cameo goldstein rule score",
     "actors": "actor_id kind name country offices aliases",
@@ -85,6 +86,26 @@ def test_every_span_bears_its_words(ledger: Ledger, tmp_path: Path) -> None:
     for earlier, later in copy["spans"]:
         assert texts[copy["earlier_id"]][earlier["start"] : earlier["end"]] == earlier["text"]
         assert texts[copy["later_id"]][later["start"] : later["end"]] == later["text"]
+
+
+@pytest.mark.parametrize("format_", sorted(FORMATS))
+def test_a_condition_is_told_with_its_words_in_each_format(
+    ledger: Ledger, tmp_path: Path, format_: str
+) -> None:
+    export(ledger, format_, tmp_path)
+    path = tmp_path / f"statements.{format_}"
+    rows = {
+        "jsonl": lambda: lines(tmp_path, "statements"),
+        "csv": lambda: pl.read_csv(path).to_dicts(),
+        "parquet": lambda: pl.read_parquet(path).to_dicts(),
+    }[format_]()
+    found = {each["statement_id"]: each["condition"] for each in rows if each["condition"]}
+    ((statement_id, condition),) = found.items()
+    threat = ledger.statements(act="THREATEN", language="en")[0]
+    assert statement_id == threat.statement_id
+    told = json.loads(condition) if format_ == "csv" else condition
+    assert told["text"] == "if the gates stay shut"
+    assert all(each["medium"] is None for each in rows)
 
 
 def test_runs_lead_to_the_page_and_the_published_date_points_into_it(

@@ -169,8 +169,8 @@ UNLISTED = [
     ("it", "Il ministro della Difesa danese Lars Worneman ha parlato.", "lars-worneman", "DNK"),
     ("pt", "O ministro da Defesa dinamarquês Lars Worneman falou.", "lars-worneman", "DNK"),
     ("tr", "Danimarka Dışişleri Bakanı Lars Worneman konuştu.", "lars-worneman", "DNK"),
-    ("ru", "Министр обороны Дании Ларс Ворнеман выступил.", "ларс-ворнеман", "DNK"),
-    ("uk", "Міністр оборони Данії Ларс Ворнеман виступив.", "ларс-ворнеман", "DNK"),
+    ("ru", "Министр обороны Дании Ларс Ворнеман выступил.", "lars-vorneman", "DNK"),
+    ("uk", "Міністр оборони Данії Ларс Ворнеман виступив.", "lars-vorneman", "DNK"),
 ]
 
 

@@ -230,6 +230,62 @@ NOTHING = [
 ]
 
 
+# What each text tells of its first statement's setting; what stands in no row must be null.
+SETTING = [
+    (
+        "Japan said in a joint statement that the harbour would open.",
+        {"medium": "a joint statement"},
+    ),
+    ("“The bridge is safe,” Peru’s interior ministry wrote on Facebook.", {"medium": "Facebook"}),
+    (
+        "“We have time,” French President Emmanuel Macron told Reuters during a summit in Oslo.",
+        {"medium": "Reuters", "venue": "a summit"},
+    ),
+    (
+        "At a news conference on Monday, Kenya said the road was open.",
+        {"venue": "a news conference"},
+    ),
+    # The deed may stand before its condition or behind it, with a comma between them or without.
+    (
+        "“If they do not leave, we will respond with force,” Iranian President Hassan Rouhani said.",
+        {"condition": "If they do not leave", "promised": "we will respond with force"},
+    ),
+    (
+        "Turkey threatened to cut the power unless the talks resumed.",
+        {"condition": "unless the talks resumed", "promised": "to cut the power"},
+    ),
+    (
+        "Russia warned that if the drills went on it would retaliate, and that nobody wanted that.",
+        {"condition": "if the drills went on", "promised": "it would retaliate"},
+    ),
+    # A letter that is spoken of, a rally where something else was done, a guest at a meeting.
+    ("Chile said that a letter had been lost in the post.", {}),
+    ("The mayor, who was hurt at a rally in June, said the square would reopen.", {}),
+    ("Denmark said on Friday about a letter from Oslo that it was late.", {}),
+    ("Norway said the minister would speak at a conference in May.", {}),
+    ("“Even if they attack, we will respond,” Israeli President Isaac Herzog said.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SETTING)
+def test_the_setting_of_what_is_said(text, told):
+    article = make_article(text)
+    one = statements_of(article)[0]
+    parts = {name: getattr(one, name) for name in ("medium", "venue", "condition", "promised")}
+    found = {name: span.of(article.text) for name, span in parts.items() if span is not None}
+    assert found == told
+
+
+def test_what_another_says_is_no_setting():
+    text = "Egypt said the ship was lost, while Jordan said in a statement that it was found."
+    article = make_article(text)
+    media = {
+        s.speaker.actor_id: None if s.medium is None else s.medium.of(article.text)
+        for s in statements_of(article)
+    }
+    assert media == {"EGY": None, "JOR": "a statement"}
+
+
 @pytest.mark.parametrize(("text", "row"), [*DIRECT, *INDIRECT, *MIXED, *JOINED, *SOURCES])
 def test_english(text, row):
     check(text, row, "en")
@@ -330,5 +386,6 @@ def test_he_inside_a_quotation_is_not_who_is_quoted():
 def test_every_span_lies_in_the_text(text, language):
     article = make_article(text, language=language)
     for statement in statements_of(article):
-        for span in statement.content:
+        setting = (statement.medium, statement.venue, statement.condition, statement.promised)
+        for span in (*statement.content, *filter(None, setting)):
             assert 0 <= span.start < span.end <= len(article.text)

@@ -286,18 +286,30 @@ def test_migrations_are_applied_once_and_in_order(tmp_path: Any, monkeypatch: An
     assert ran == [1, 2]
 
 
-def test_a_ledger_of_the_first_version_gets_the_newer_columns(tmp_path: Any) -> None:
+SETTING = tuple(("statement", name) for name in ("medium", "venue", "condition", "promised"))
+OLDER = (("page", "blocks"), ("page", "byline"), ("article", "subtitle"), *SETTING)
+
+
+@pytest.mark.parametrize(("version", "lacks"), [(1, OLDER), (2, SETTING)])
+def test_an_older_ledger_gets_the_newer_columns(
+    tmp_path: Any, version: int, lacks: tuple[tuple[str, str], ...]
+) -> None:
     path = str(tmp_path / "old.db")
-    open_store(path).close()
+    with open_store(path) as store:
+        store.write(RECORDS)
     connection = sqlite3.connect(path)
-    for table, column in (("page", "blocks"), ("page", "byline"), ("article", "subtitle")):
+    for table, column in lacks:
         connection.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
-    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.commit()
     connection.close()
     with open_store(path) as store:
-        store.write(RECORDS)
         assert store.counts()["page"] > 0
+        found = list(store.read(Statement))
+        assert found
+        assert all(one.medium is one.venue is one.condition is None for one in found)
+        store.write(RECORDS)
+        assert set(store.read(Statement)) == {r for r in RECORDS if isinstance(r, Statement)}
 
 
 @pytest.mark.parametrize(
@@ -484,6 +496,8 @@ def test_an_explanation_shows_words_rule_and_what_it_rests_on(ledger: Ledger) ->
     words = {passage.role: passage.text for passage in told.passages}
     assert words["speaker"] == "Mara Lind"
     assert words["cue"] == "warned"
+    assert words["condition"] == "if the gates stay shut"
+    assert words["promised"] == "we will close the strait to your ships"
     assert next(p for p in told.passages if p.role == "cue").after.startswith(" Brevia on Friday")
     assert (told.rule, told.why) == ("speaker_before_cue", "speaker before cue")
     assert {link.role for link in told.rests_on} == {

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 
+import harbour
 import pytest
+from by_hand import article, sentences, statement
 from typer.testing import CliRunner
 
 from dragoman.cli import app
+from dragoman.config import Config
+from dragoman.copies import find_copies
 from dragoman.errors import NotFound
+from dragoman.ledger import Ledger
 from dragoman.reading import open_ledger
+from dragoman.store import open_store
 from dragoman.trace import Change, _compared
 
 
@@ -38,8 +44,14 @@ def test_a_translation_leads_to_the_original(ledger):
 
 
 def test_words_of_no_page_are_found_by_what_they_mean(ledger):
-    found = ledger.trace("wapens mogen niet in verkeerde handen vallen")
-    assert found.original.statement.speaker.actor_id == "barack-obama"
+    # The third is a paraphrase; of less than that ("weapons in wrong hands") it is never sure.
+    for words in (
+        "Wij willen niet dat chemische of biologische wapens in verkeerde handen vallen",
+        "Wir dulden nicht, dass chemische oder biologische Waffen in falsche Hände geraten",
+        "chemische wapens mogen niet in verkeerde handen vallen",
+    ):
+        found = ledger.trace(words)
+        assert found.original.statement.speaker.actor_id == "barack-obama", words
 
 
 def test_an_id_is_followed_too(ledger):
@@ -57,9 +69,12 @@ def test_variants_come_by_day_and_hold_the_original(ledger):
     assert found.independent_sources < len(found.variants)
 
 
-def test_nobody_said_it(ledger):
+@pytest.mark.parametrize(
+    "words", ["qqqq zzzz", "de ministers praten over de prijs van melk", "Taiwan is van ons"]
+)
+def test_nobody_said_it(ledger, words):
     with pytest.raises(NotFound, match="nobody"):
-        ledger.trace("qqqq zzzz")
+        ledger.trace(words)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +89,43 @@ def test_nobody_said_it(ledger):
 )  # fmt: skip
 def test_what_a_variant_changes(original, variant, changes, cut):
     assert _compared(original, variant) == (changes, cut)
+
+
+@pytest.fixture(scope="module")
+def cut_short():
+    """A report, the copy of it that lacks what the minister promised, and the promise."""
+    promise = statement(
+        harbour.english,
+        "pablo-rojas",
+        "parliament would vote on the text",
+        cue="promised",
+        act="AGREE",
+    )
+    lines = [line for line in harbour.ENGLISH[1].split("\n") if "promised" not in line]
+    cut = article(
+        "cut", harbour.ENGLISH[0], "\n".join([*lines, "Nobody in Oslo wanted to say more."])
+    )
+    both = (harbour.english, cut)
+    [copy] = find_copies(both, sentences(*both), (), config=Config())
+    with open_store(None) as store:
+        store.write([*both, *sentences(*both), promise, copy])
+        yield Ledger(store), copy, promise
+
+
+def test_a_page_that_takes_the_text_without_the_words_is_named(cut_short):
+    ledger, _, promise = cut_short
+    found = ledger.trace(promise.statement_id)
+    assert [one.article_id for one in found.left_out] == ["cut"]
+    assert found.to_dict(ledger)["left_out"] == ["cut"]
+
+
+def test_a_copy_is_explained_by_what_it_leaves_out(cut_short):
+    ledger, copy, _ = cut_short
+    told = ledger.explain(copy.copy_id)
+    lost = [one.text for one in told.passages if one.role == "lost"]
+    assert [words.split(" that ")[0] for words in lost] == [
+        "Her Chilean colleague Pablo Rojas promised"
+    ]
 
 
 @pytest.mark.parametrize("as_json", [False, True])

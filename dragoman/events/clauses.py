@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from itertools import pairwise
 
-from dragoman import words
+from dragoman.actors import outlet_ids
 from dragoman.events.arguments import objects
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import Party, grounds, owner_of, parties
 from dragoman.events.restraint import restrained
-from dragoman.events.tree import Tree, climb, fit, objects_of_preposition, tree_of
+from dragoman.events.tree import (
+    Tree,
+    children,
+    climb,
+    fit,
+    objects_of_preposition,
+    subtree,
+    tree_of,
+    with_conjuncts,
+)
 from dragoman.events.triggers import find_triggers
 from dragoman.events.verbs import NEAR, Trigger
 from dragoman.records import ActorRef, Span
@@ -28,10 +37,15 @@ HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SURELY = 0.9
 # What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
 GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
+# Deeds whose object, where the pattern names it, is whom they are done to: "received the minister",
+# "downed a Chadian plane"; elsewhere it is what is moved ("sent troops").
+HELD = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "CONSULT"})
 # An actor fills a place where it stands there itself or close under it ("the president of Chile").
 MIN_FIT = 0.65
 # Actors in other places of the same role join the best one only if they stand as well there.
 AS_WELL = 0.9
+PLURALS = frozenset({"NNS", "NNPS"})
+EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 # One party missing: the passive without "by", the embargo of nobody.
 AGENTLESS = 0.65
 NO_TARGET = 0.7
@@ -52,6 +66,7 @@ def _fill(
         best = max(scored, default=(0.0, 0, 0))
         if best[0] >= MIN_FIT:
             chosen.append((actors[best[2]], best[0]))
+            chosen += [(other, best[0]) for other in _listed(tree, actors[best[2]], actors)]
     chosen.sort(key=lambda row: -row[1])
     kept: list[tuple[Party, float]] = []
     for actor, score in chosen:
@@ -62,17 +77,47 @@ def _fill(
     return kept
 
 
+def _listed(tree: Tree, first: Party, actors: tuple[Party, ...]) -> list[Party]:
+    """Those who share a plural head: "leaders of Chad, Mali and Niger", "Thai and Lao guards"."""
+    if tree.tokens[first.head].tag not in PLURALS:
+        return []
+    inside = with_conjuncts(tree, sorted(first.words))
+    before = [
+        k
+        for i in first.words
+        for k in with_conjuncts(tree, children(tree, i, frozenset({"amod", "nmod", "compound"})))
+        if tree.tokens[k].text[:1].isupper()
+    ]
+    return [a for a in actors if a is not first and a.head in {*inside, *before} - first.words]
+
+
 def _same(one: ActorRef, other: ActorRef) -> bool:
     if one.actor_id is not None and one.actor_id == other.actor_id:
         return True
     return one.start < other.end and other.start < one.end
 
 
+def _owned(tree: Tree, actor: Party) -> bool:
+    """Whether an actor is the doer's own: "recalled its ambassador"."""
+    return any(tree.tokens[i].tag == "PRP$" for i in actor.words)
+
+
+def _each_other(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is done to each other: "expelled each other's envoys", "accused one another"."""
+    below = sorted(i for w in (trigger.i, *trigger.words) for i in subtree(tree, w))
+    texts = [tree.tokens[i].text.lower() for i in below]
+    return any(pair in EACH_OTHER for pair in pairwise(texts))
+
+
 def _mutual(
-    trigger: Trigger, sources: list[tuple[Party, float]], targets: list[tuple[Party, float]]
+    tree: Tree,
+    trigger: Trigger,
+    sources: list[tuple[Party, float]],
+    targets: list[tuple[Party, float]],
 ) -> tuple[list[tuple[Party, float]], list[tuple[Party, float]]]:
     """Part those who do it to each other: "Xi and Putin met" is Xi with Putin."""
-    if trigger.reciprocal and not targets and len(sources) > 1:
+    mutual = trigger.reciprocal or (len(sources) > 1 and _each_other(tree, trigger))
+    if mutual and not targets and len(sources) > 1:
         return sources[:1], sources[1:]
     if trigger.reciprocal and not sources and len(targets) > 1:
         return targets[:1], targets[1:]
@@ -109,12 +154,14 @@ def _draft(
 ) -> Draft | None:
     # "withdraw its troops": what is moved is no party to it, but its state may be.
     actors = tuple(actor for actor in known if actor.head not in trigger.words)
-    moved = [owner_of(tree, actor, places) for actor in known if actor.head in trigger.words]
+    held = [actor for actor in known if actor.head in trigger.words]
+    moved = [owner_of(tree, actor, places) for actor in held]
     actors += tuple(actor for actor in moved if actor is not None)
     sources = _ordered(_fill(tree, trigger.sources, actors))
     sources = [row for row in sources if not _only_tells(tree, row[0])]
     targets = _ordered(_fill(tree, trigger.targets, actors))
-    sources, targets = _mutual(trigger, sources, targets)
+    targets = targets or [(a, NEAR) for a in held if trigger.type in HELD and not _owned(tree, a)]
+    sources, targets = _mutual(tree, trigger, sources, targets)
     targets = [
         (actor, score)
         for actor, score in targets
@@ -151,6 +198,8 @@ def _draft(
         return None
     if trigger.nominal and trigger.type not in MATERIAL | ALONE and not (sources and targets):
         return None  # "his trip", "a meeting with Putin": too little is said
+    if not sources and any(trigger.i in actor.words for actor, _ in targets):
+        return None  # "the men killed in the blast" only names them
     if not sources:
         if not (trigger.passive or trigger.nominal) or trigger.type == "REQUEST":
             return None
@@ -181,16 +230,10 @@ def _draft(
     )
 
 
-@cache
-def _outlets() -> frozenset[str]:
-    rows = words.load(words.ALL, "outlets").get("outlets") or {}
-    return frozenset(row["id"] for row in rows.values())
-
-
 def _only_tells(tree: Tree, actor: Party) -> bool:
     """Whether an actor is an outlet that is only quoted: "according to Reuters"."""
     deps = {"nsubj", "nsubjpass", "conj", "poss"}
-    return actor.ref.actor_id in _outlets() and tree.tokens[actor.head].dep not in deps
+    return actor.ref.actor_id in outlet_ids() and tree.tokens[actor.head].dep not in deps
 
 
 def _struck(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from dragoman import words
+from dragoman.actors import outlet_ids
 from dragoman.config import Config
-from dragoman.events import clauses, shallow
+from dragoman.events import clauses, learned, shallow
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import TYPES, kind_of, lexicon
 from dragoman.events.setting import date_of, place_of
@@ -102,6 +101,7 @@ def find_events(
         scene = Scene(article, sentence, tokens, tuple(here), tuple(near), countries)
         coder = clauses if sentence.language in PARSED else shallow
         named = [draft for draft in coder.find(scene) if draft.score >= MIN_SCORE]
+        named = learned.weighed(named, scene)
         drafts = []
         for statement in says:
             draft = act_of_saying(statement, scene, mentions, named)
@@ -109,14 +109,24 @@ def find_events(
                 drafts.append(draft)
                 cues.append(draft.trigger)
         drafts += [d for d in named if not any(span.overlaps(d.trigger) for span in cues)]
-        for draft in drafts:
-            event = _event(answer_to_earlier(draft, scene, found), scene, inside, by_id)
+        heard = [Span(s.cue.start, s.cue.end) for s in says if s.cue is not None]
+        drafts += learned.pair_coded(drafts, scene, heard)
+        for named_draft in drafts:
+            draft = answer_to_earlier(named_draft, scene, found)
+            if draft.statement is not None:
+                draft = learned.aimed(draft, scene, _saying(draft.trigger, drafts))
+            event = _event(draft, scene, inside, by_id)
             if draft.bare and event.factuality not in UNDONE:
                 continue
             if event.event_id not in seen:
                 seen.add(event.event_id)
                 found.append(event)
                 yield event
+
+
+def _saying(cue: Span, drafts: Sequence[Draft]) -> list[ActorRef]:
+    """Who says something together, each in a statement of his own."""
+    return [ref for d in drafts if d.trigger == cue for ref in d.source]
 
 
 def act_of_saying(
@@ -214,12 +224,6 @@ def _sides(statement: Statement, mentions: Sequence[Mention]) -> set[str]:
     return {speaker} | {m.country for m in mentions if m.actor_id == speaker and m.country}
 
 
-@cache
-def _outlets() -> frozenset[str]:
-    rows = words.load(words.ALL, "outlets").get("outlets") or {}
-    return frozenset(row["id"] for row in rows.values())
-
-
 def _is_reporter(name: str, language: str) -> bool:
     """Whether a speaker is some broadcaster or paper by its name: "state television"."""
     reporters = lexicon(language).lists.get("reporters", frozenset())
@@ -231,7 +235,7 @@ def _own(draft: Draft, said: Statement | None, mentions: Sequence[Mention], lang
     if said is None or said.speaker is None:
         return False
     speaker = said.speaker
-    if speaker.actor_id in _outlets() or _is_reporter(speaker.name, language):
+    if speaker.actor_id in outlet_ids() or _is_reporter(speaker.name, language):
         return True  # a news agency reports; it is no party to what it reports
     countries = _sides(said, mentions)
     for ref in draft.source:
@@ -253,7 +257,7 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
         said = by_id.get(draft.statement.inside or "")
     else:
         said = inside.innermost(draft.trigger)
-    kind = kind_of(draft.type)
+    kind = kind_of(draft.type, draft.mode)
     reported = scene.article.published
     date = date_of(draft, scene)
     factuality, rule, spans = _judged(draft, scene, said, date=date, reported=reported)
@@ -318,4 +322,4 @@ def _judged(
     return judgement.factuality, judgement.rule, judgement.evidence
 
 
-RULES = (act_of_saying, answer_to_earlier)
+RULES = (act_of_saying, answer_to_earlier, *learned.RULES)

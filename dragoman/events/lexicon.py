@@ -7,9 +7,10 @@ A pattern of `words/<lang>/events.yml` is a line such as
     receive + aid/loan < from
     meet > with obj ~
 
-The head, perhaps a particle, perhaps an object that must be there, then where the target stands
-(`>`) or, for a subject that undergoes the deed and for nouns, where its source stands (`<`); `~`
-marks what two do to each other, `?` what is often something else.
+The head, perhaps a particle ("pull out", or "pull_out" among alternatives), perhaps an object that
+must be there (`$troops`: any of the words of that group), then where the target stands (`>`) or,
+for a subject that undergoes the deed and for nouns, where its source stands (`<`); `~` marks what
+two do to each other, `?` what is often something else.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ LINE = re.compile(
         (?:\s(?P<weak>\?))?$""",
     re.VERBOSE,
 )
+GROUP = re.compile(r"\$([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ class Lexicon:
     no_objects: dict[str, frozenset[str]]
 
 
-def _pattern(line: str, kind: EventType, mode: str | None, *, where: str) -> list[Pattern]:
+def _pattern(
+    line: str, kind: EventType, mode: str | None, *, phrasal: bool, where: str
+) -> list[Pattern]:
     match = LINE.match(line)
     if match is None:
         expected = "HEAD [PARTICLE] [+ OBJECT] [> SLOTS] [~] [?]"
@@ -81,11 +85,10 @@ def _pattern(line: str, kind: EventType, mode: str | None, *, where: str) -> lis
     slots = tuple((match["slots"] or "").split())
     if not slots:
         slots = OBJECT_SLOTS if objects else VERB_SLOTS
-    particle = match["particle"]
     return [
         Pattern(
-            head=head,
-            particle=particle,
+            head=head.split("_")[0] if phrasal else head,
+            particle=" ".join(head.split("_")[1:] if phrasal else ()) or match["particle"],
             objects=objects,
             slots=slots,
             doers=frozenset((match["doers"] or "").split()),
@@ -99,13 +102,27 @@ def _pattern(line: str, kind: EventType, mode: str | None, *, where: str) -> lis
     ]
 
 
+def _group(match: re.Match[str], groups: dict[str, str], *, where: str) -> str:
+    """The words that a name such as "$troops" stands for."""
+    try:
+        return "/".join(groups[match[1]].split())
+    except KeyError:
+        message = f"{where}: {match[0]!r} is no group; expected one of {', '.join(groups)}"
+        raise WordsError(message) from None
+
+
 def _forms(head: str, endings: tuple[str, ...]) -> list[str]:
     """The forms of a stem marked with "*": the stem with each of the language's endings."""
     return [head[:-1] + ending for ending in ("", *endings)] if head.endswith("*") else [head]
 
 
 def _section(
-    content: dict[str, Any], endings: tuple[str, ...], *, where: str
+    content: dict[str, Any],
+    groups: dict[str, str],
+    endings: tuple[str, ...],
+    *,
+    phrasal: bool,
+    where: str,
 ) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for kind, modes in content.items():
@@ -121,7 +138,8 @@ def _section(
             for line in re.split(r"[,\n]", lines):
                 if not line.strip():
                     continue
-                for pattern in _pattern(line.strip(), kind, name, where=where):
+                full = GROUP.sub(lambda match: _group(match, groups, where=where), line.strip())
+                for pattern in _pattern(full, kind, name, phrasal=phrasal, where=where):
                     for form in _forms(pattern.head, endings):
                         found.setdefault(form, []).append(pattern)
     return {head: tuple(patterns) for head, patterns in found.items()}
@@ -143,14 +161,17 @@ def lexicon(language: str) -> Lexicon:
     where = f"words/{language}/events.yml"
     verb_endings = tuple((content.get("verb_endings") or "").split())
     noun_endings = tuple((content.get("noun_endings") or "").split())
+    groups = content.get("groups") or {}
     lists = {
         name: frozenset(word for word in re.split(r"[,\s]+", text) if word)
         for name, text in content.items()
         if isinstance(text, str) and name != "source"
     }
     return Lexicon(
-        verbs=_section(content.get("verbs") or {}, verb_endings, where=where),
-        nouns=_section(content.get("nouns") or {}, noun_endings, where=where),
+        verbs=_section(content.get("verbs") or {}, groups, verb_endings, phrasal=True, where=where),
+        nouns=_section(
+            content.get("nouns") or {}, groups, noun_endings, phrasal=False, where=where
+        ),
         lists=lists,
         blocks=_sets(content.get("blocks")),
         no_objects=_sets(content.get("no_objects")),
@@ -160,7 +181,7 @@ def lexicon(language: str) -> Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What PLOVER says of a type: quad class, CAMEO root and Goldstein's value."""
+    """What PLOVER says of a type: quad class, CAMEO code and Goldstein's value."""
 
     quad: int
     cameo: str
@@ -168,10 +189,11 @@ class Kind:
 
 
 @cache
-def kind_of(event_type: EventType) -> Kind:
-    """Look up a type in words/all/plover.yml."""
+def kind_of(event_type: EventType, mode: str | None = None) -> Kind:
+    """Look up a type in words/all/plover.yml: its CAMEO root, or the finer code of its mode."""
     row = words.load(words.ALL, "plover")["types"][event_type]
-    return Kind(row["quad"], row["cameo"], row["goldstein"])
+    cameo = (row.get("cameo_modes") or {}).get(mode, row["cameo"])
+    return Kind(row["quad"], cameo, row["goldstein"])
 
 
 @cache

@@ -148,6 +148,19 @@ def receiving_noun(noun: Noun) -> Reading | None:
     )
 
 
+def answered_noun(noun: Noun) -> Reading | None:
+    """What is answered was aimed at who answers: "turned down an offer of the bank"."""
+    verb = noun.leans_on("answering")
+    if verb is None or is_passive(noun.tree, verb) or not noun.sources:
+        return None
+    if noun.tree.tokens[noun.i].lemma not in noun.words.lists.get("answered", frozenset()):
+        return None
+    answerers = [(q, EXACT) for q in subjects(noun.tree, verb)]
+    own = {q for q, _ in answerers}
+    sources = [(q, score) for q, score in noun.sources if q not in own]
+    return Reading(noun.pattern.type, sources, answerers, 0.9) if sources else None
+
+
 def light_verb_noun(noun: Noun) -> Reading | None:
     """The subject does what the noun says: "launched an attack on", "held talks with"."""
     verb = noun.leans_on("light")
@@ -194,6 +207,7 @@ def noun(noun: Noun) -> Reading:
 
 RULES: tuple[Callable[[Noun], Reading | None], ...] = (
     receiving_noun,
+    answered_noun,
     mediated,
     light_verb_noun,
     stopping_noun,

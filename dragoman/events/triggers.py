@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.events import nouns, verbs
 from dragoman.events.arguments import objects, subjects
-from dragoman.events.lexicon import Lexicon, lexicon
+from dragoman.events.lexicon import Lexicon, lexicon, stopped
 from dragoman.events.nouns import find_nouns
 from dragoman.events.tree import (
     CLAUSES,
@@ -22,6 +22,7 @@ from dragoman.events.tree import (
 )
 from dragoman.events.verbs import EXACT, NEAR, Trigger, best_of, find_verbs
 
+PURPOSES = frozenset({"advcl", "xcomp", "conj", "acl"})
 MUST = frozenset({"must", "should", "ought"})
 # "called for sanctions", "offered aid": what is said and, beside it, the deed that it is about.
 PROMISING = frozenset({"AGREE", "REQUEST", "THREATEN"})
@@ -144,6 +145,92 @@ def peacekeeping(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigg
     return changed
 
 
+def workers_strike(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+    """Those who work strike, they do not attack: "nurses will strike", "a strike over pay"."""
+    workers = words.lists.get("workers", frozenset())
+    about = {t.lemma for t in tree.tokens}
+    changed = []
+    for trigger in found:
+        struck = trigger.type == "ASSAULT" and tree.tokens[trigger.i].lemma == "strike"
+        doers = {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
+        if struck and (doers & workers or (trigger.nominal and about & workers)):
+            changed.append(replace(trigger, type="PROTEST", mode="strike", rule="workers_strike"))
+        else:
+            changed.append(trigger)
+    return changed
+
+
+def soldiers_march(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+    """Soldiers in the street are no protest, protesters who storm a gate no assault."""
+    armed = words.lists.get("armed", frozenset())
+    crowd = words.lists.get("crowd", frozenset())
+    changed = []
+    for trigger in found:
+        doers = {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
+        if trigger.type == "PROTEST" and trigger.mode in {None, "demo"} and doers & armed:
+            changed.append(replace(trigger, type="MOBILIZE", mode="troops", rule="soldiers_march"))
+        elif trigger.type == "ASSAULT" and not doers & armed and doers & crowd:
+            changed.append(replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march"))
+        else:
+            changed.append(trigger)
+    return changed
+
+
+def protest_for(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:  # noqa: ARG001 -- as its likes
+    """A protest is aimed at whom it asks or blames: "camped there to press the ministry"."""
+    asked = [t for t in found if t.type in {"REQUEST", "ACCUSE", "REJECT"}]
+    changed = []
+    for trigger in found:
+        below = [
+            place
+            for t in asked
+            if tree.tokens[t.i].head == trigger.i and tree.tokens[t.i].dep in PURPOSES
+            for place in t.targets
+        ]
+        if trigger.type == "PROTEST" and not trigger.nominal and below:
+            changed.append(replace(trigger, targets=best_of([*trigger.targets, *below])))
+        else:
+            changed.append(trigger)
+    return changed
+
+
+def stopping_verb(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+    """To stop doing it is another deed: "stopped buying from", "ceased shelling"."""
+    stopping = words.lists.get("stopping", frozenset())
+    changed = []
+    for trigger in found:
+        token = tree.tokens[trigger.i]
+        above = tree.tokens[token.head]
+        ended = stopped(trigger.type)
+        held = token.tag == "VBG" and token.dep in {"xcomp", "dobj", "ccomp"}
+        if trigger.nominal or not held or above.lemma not in stopping or ended is None:
+            changed.append(trigger)
+            continue
+        words_ = tuple(sorted({above.i, *trigger.words}))
+        changed.append(
+            replace(trigger, i=above.i, words=words_, type=ended, mode=None, rule="stopping_verb")
+        )
+    return changed
+
+
+def court(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+    """Whom a court jails it has convicted; whom the police jail they hold."""
+    courts = words.lists.get("courts", frozenset())
+    changed = []
+    for trigger in found:
+        doers = {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
+        jailed = trigger.type == "COERCE" and trigger.mode == "arrest"
+        if jailed and not trigger.nominal and doers & courts and _jails(tree, trigger):
+            changed.append(replace(trigger, type="SANCTION", mode="convict", rule="court"))
+        else:
+            changed.append(trigger)
+    return changed
+
+
+def _jails(tree: Tree, trigger: Trigger) -> bool:
+    return tree.tokens[trigger.i].lemma in {"jail", "imprison", "incarcerate"}
+
+
 RULES = (
     *verbs.RULES,
     *nouns.RULES,
@@ -152,6 +239,11 @@ RULES = (
     measures,
     hostile_promise,
     peacekeeping,
+    workers_strike,
+    soldiers_march,
+    protest_for,
+    stopping_verb,
+    court,
 )
 
 
@@ -164,13 +256,33 @@ def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
     open_nouns = {w for t in named if _left_open(t) for w in t.words if w != t.i}
     taken = {w for t in named for w in t.words if w == t.i or t.type not in PROMISING}
     used = {w for t in named for w in t.words} - open_nouns
-    nouns_found = find_nouns(tree, words, taken - open_nouns)
-    named += [t for t in nouns_found if t.i not in used or t.type in MATERIAL]
+    answered = _answered(tree, named, words)
+    nouns_found = find_nouns(tree, words, taken - open_nouns - answered)
+    named += [
+        t for t in nouns_found if t.i not in used or t.type in MATERIAL or t.rule == "answered_noun"
+    ]
     found = named + false + list(said_must(tree, words))
-    found = measures(tree, found, words)
-    return tuple(peacekeeping(tree, hostile_promise(tree, found, words), words))
+    for change in (
+        measures,
+        hostile_promise,
+        peacekeeping,
+        workers_strike,
+        soldiers_march,
+        protest_for,
+        stopping_verb,
+        court,
+    ):
+        found = change(tree, found, words)
+    return tuple(found)
+
+
+def _answered(tree: Tree, named: list[Trigger], words: Lexicon) -> set[int]:
+    """Nouns that a verb has taken which tell an event of their own: "rejected the demand of"."""
+    answered = words.lists.get("answered", frozenset())
+    return {w for t in named for w in t.words if w != t.i and tree.tokens[w].lemma in answered}
 
 
 def _left_open(trigger: Trigger) -> bool:
     """Whether a verb says of nobody that he turned it down: "the talks were cancelled"."""
-    return trigger.type == "REJECT" and trigger.passive and not trigger.sources
+    ended = trigger.type == "REJECT" or trigger.mode == "discontinue"
+    return ended and trigger.passive and not trigger.sources

@@ -193,6 +193,8 @@ def _slot_places(
     for slot in pattern.slots:
         if slot == "obj":
             places.extend((q, EXACT) for q in objects(tree, i) if q not in held)
+            for w in held:  # "sealed off the station", where the parser takes "off" to govern it
+                places.extend((q, EXACT) for q in children(tree, w, frozenset({"pobj"})))
             if pattern.objects and any(":" in wanted for wanted in pattern.objects):
                 continue
         elif slot == "clause":
@@ -205,7 +207,7 @@ def _slot_places(
             )
     if prepositions:
         places.extend((q, EXACT) for q in objects_of_preposition(tree, i, prepositions))
-        for w in held:
+        for w in with_conjuncts(tree, held):
             places.extend((q, EXACT) for q in objects_of_preposition(tree, w, prepositions))
         for q in objects(tree, i):
             places.extend(

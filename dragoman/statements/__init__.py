@@ -81,5 +81,5 @@ def find_statements(
         lead = lead_of(paragraph, known, quotes)
     found = run_on(found, quotes)
     found = [turned_round(one, known, flaws) for one in found]
-    found = distinct([replace(one, content=whole(one.content, quotes)) for one in found])
+    found = distinct([replace(one, content=whole(one.content, quotes)) for one in found], quotes)
     yield from finish(article, found, quotes, known, flaws)

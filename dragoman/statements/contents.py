@@ -11,17 +11,12 @@ from dataclasses import dataclass
 
 from dragoman.language import Token
 from dragoman.statements.cues import entry_of, outer_cue
-from dragoman.statements.frames import is_title
 from dragoman.statements.speakers import antecedent
 from dragoman.statements.tree import Entry, Tree, lexicon, wordset
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 # So many words stand at most between a cue and the comma that ends its aside.
 MAX_ASIDE = 10
-# So many words stand at most between a cue and the "that" of what it reports: who hears it, when.
-MAX_BETWEEN = 16
-# Characters between a cue and the quotation that is its object: a blank, "out", a colon.
-CLOSE_BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +190,8 @@ def clause_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         token = below[0] if below else clause
         if token.pos == "ADJ" and token.head == verb.i and not tree.kids(token, *SUBJECTS):
             continue
+        if _is_hard(tree, verb, token):
+            continue
         if tree.mask_of(token) is not None or (token.i < verb.i and tree.kids(token, "mark")):
             continue
         if any(
@@ -213,6 +210,19 @@ def clause_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
             if any(t.lemma == "that" and t.i < token.i for t in tree.kids(token, "mark")):
                 return Said(_clause(tree, verb, token), "clause_governed", 0.85)
     return None
+
+
+def _is_hard(tree: Tree, verb: Token, token: Token) -> bool:
+    """Whether a deed is only found easy or hard: "finds it hard to feed its army"."""
+    if verb.lemma in wordset(tree.article.language, "naming") or token.pos != "ADJ":
+        return False
+    it = any(t.lemma == "it" for t in tree.kids(token, "nsubj", "expl"))
+    deed = any(
+        t.tag == "TO"
+        for below in tree.kids(token, "advcl", "xcomp")
+        for t in tree.kids(below, "aux")
+    )
+    return it and deed and not tree.kids(token, "cop", "aux", "mark")
 
 
 def gerund_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
@@ -274,6 +284,8 @@ def clause_around(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         return None
     if verb.dep != "parataxis" and not as_said:
         return None
+    if as_said and not tree.kids(verb, "nsubj", "agent"):
+        return None  # "failed as predicted": nobody said it
     return Said(tuple(tree.subtree(head, frozenset([verb.i]))), "clause_around", 0.85)
 
 
@@ -346,64 +358,6 @@ def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     return Said(tuple(tokens), "object_of_cue", 0.75, noun)
 
 
-def yes_or_no(tree: Tree, verb: Token) -> Said | None:
-    """The whole content is yes or no: "Asked if he would go, he said no."."""
-    for token in tree.kids(verb, "intj", "advmod", "dobj"):
-        if token.lemma in ("yes", "no") and token.i > verb.i and tree.mask_of(token) is None:
-            return Said((token,), "yes_or_no", 0.8)
-    return None
-
-
-def quotation_beside(tree: Tree, verb: Token, entry: Entry, used: set[int]) -> Said | None:
-    """A quotation stands next to the cue, whatever the parser made of it."""
-    if not set("cq") & set(entry.frames):
-        return None
-    best: tuple[int, int] | None = None
-    for i, mask in enumerate(tree.frame.masks):
-        if i in used:
-            continue
-        between = tree.frame.text[min(mask.end, verb.end) : max(mask.start, verb.start)]
-        if any(stop in between for stop in (". ", "! ", "? ", "; ")):
-            continue
-        distance = len(between)
-        # An attribution is a few words: "said the Chinese foreign minister, Wang Yi, on Friday".
-        if distance < 90 and (best is None or distance < best[0]):
-            best = (distance, i)
-    if best is None:
-        return None
-    mask = tree.frame.masks[best[1]]
-    return Said(masked(tree, mask.start, mask.end), "quotation_beside", 0.85)
-
-
-def that_behind(tree: Tree, verb: Token, entry: Entry) -> Said | None:
-    """A "that" follows the cue, though the parser hung its clause on something between them."""
-    if "c" not in entry.frames or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
-        return None
-    for token in tree.tokens[verb.i + 1 : verb.i + MAX_BETWEEN]:
-        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
-            return None
-        if token.lemma == "that" and token.dep == "mark":
-            end = len(tree.tokens)
-            while tree.tokens[end - 1].pos == "PUNCT" and tree.tokens[end - 1].text not in '”"’»':
-                end -= 1
-            return Said(tree.tokens[token.i : end], "that_behind", 0.75)
-    return None
-
-
-def scrap_behind(tree: Tree, verb: Token, entry: Entry) -> Said | None:
-    """A quotation too short to be taken for a sentence is the cue's object: chanted “No war!”."""
-    if not set("cq") & set(entry.frames):
-        return None
-    behind = tree.place(verb).end
-    for quotation in tree.frame.left:
-        if 0 < quotation.span.start - behind <= CLOSE_BEHIND:
-            if is_title(quotation.content.of(tree.article.text)):
-                continue  # "read “War and Peace”"
-            tokens = [t for t in tree.tokens if quotation.span.covers(tree.place(t))]
-            return Said(tuple(tokens), "scrap_behind", 0.75) if tokens else None
-    return None
-
-
 Rule = Callable[[Tree, Token, Entry], Said | None]
 GOVERNED: tuple[Rule, ...] = (
     quotation_governed,
@@ -417,4 +371,4 @@ GOVERNED: tuple[Rule, ...] = (
     object_of_cue,
 )
 
-RULES = (*GOVERNED, yes_or_no, quotation_beside, that_behind, scrap_behind)
+RULES = GOVERNED

@@ -24,6 +24,9 @@ from dragoman.statements.found import Found, Mentions
 from dragoman.statements.setting import setting_of
 from dragoman.text import Quotation
 
+# A quotation mark and the full stop or comma beside it.
+MARKS = 2
+
 
 def whole(content: Sequence[Span], quotes: Sequence[Quotation]) -> tuple[Span, ...]:
     """The content with both marks of a quotation that it holds all the words of."""
@@ -42,8 +45,14 @@ def whole(content: Sequence[Span], quotes: Sequence[Quotation]) -> tuple[Span, .
     return tuple(out)
 
 
-def distinct(found: Sequence[Found]) -> list[Found]:
-    """Drop what was found twice: the same cue for the same content, the surer one kept."""
+def distinct(found: Sequence[Found], quotes: Sequence[Quotation]) -> list[Found]:
+    """Drop what was found twice: the same cue for the same content, the surer one kept.
+
+    A quotation without a cue of its own goes where a cue claims the same words.
+    """
+    claimed = [one for one in found if one.cue is not None and one.speaker is not None]
+    unclosed = frozenset(q.span.start for q in quotes if q.span.end == q.content.end)
+    found = [one for one in found if not any(_is_claimed(one, o, unclosed) for o in claimed)]
     best: dict[tuple[object, ...], Found] = {}
     for one in found:
         cue = None if one.cue is None else one.cue.start
@@ -59,6 +68,30 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             -1 if f.cue is None else f.cue.start,
         ),
     )
+
+
+def _is_claimed(one: Found, other: Found, unclosed: frozenset[int]) -> bool:
+    """Whether another holds all words of a quotation that has no cue, or has cut it where it ends.
+
+    The second is where the closing mark fails, at one of the places `unclosed`: "“The talks failed,
+    said the envoy on Monday." is the envoy's as far as the comma.
+    """
+    if one.cue is not None or other.cue is None or other.speaker is None:
+        return False
+    if all(any(_is_all(outer, span) for outer in other.content) for span in one.content):
+        return True
+    first = one.content[0]
+    return (
+        first.start in unclosed
+        and abs(first.start - other.content[0].start) <= MARKS
+        and first.covers(Span(other.cue.start, other.cue.end))
+        and first.covers(Span(other.speaker.start, other.speaker.end))
+    )
+
+
+def _is_all(outer: Span, inner: Span) -> bool:
+    """Whether a span holds another, but for marks."""
+    return outer.start - MARKS <= inner.start and inner.end <= outer.end + MARKS
 
 
 def _said(found: Found, article: Article) -> DateRange:
@@ -123,7 +156,7 @@ def finish(
             rule=rule,
             score=one.score,
         )
-        told = setting_of(article, made)
+        told = setting_of(article, made, found)
         yield replace(
             made,
             medium=told.medium,

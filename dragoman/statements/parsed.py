@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.language import Token
-from dragoman.records import ActorRef, Cue
-from dragoman.statements import sources
-from dragoman.statements.contents import (
-    GOVERNED,
-    quotation_beside,
-    scrap_behind,
-    that_behind,
-    yes_or_no,
-)
+from dragoman.records import ActorRef, Cue, Span
+from dragoman.statements import beside, sources
+from dragoman.statements.beside import quotation_beside, scrap_behind, that_behind, yes_or_no
+from dragoman.statements.contents import GOVERNED
 from dragoman.statements.cues import entry_of, is_negated, is_unreal, is_verb
 from dragoman.statements.found import Found, named_at_colon
 from dragoman.statements.frames import is_title
@@ -70,6 +65,12 @@ def _from_verb(
     content = with_scraps(tree, verb, tree.spans(said.tokens))
     if speakers is None or not content:
         return
+    if said.rule in ("object_of_cue", "clause_governed", "that_behind"):
+        # Nobody who speaks stands in what he says; of a clause the speaker is then unknown.
+        named_inside = len(speakers)
+        speakers = [s for s in speakers if not _stands_in(s, content)]
+        if named_inside and not speakers and said.rule == "object_of_cue":
+            return
     act = act_by_object(tree, entry, lemma, said)
     addressee, target = aim(tree, verb, (entry, act), said, replace(who, speakers=speakers))
     for i, mask in enumerate(tree.frame.masks):
@@ -90,6 +91,10 @@ def _from_verb(
             said.rule,
             round(said.score * (1.0 if speaker and speaker.actor_id else 0.8), 3),
         )
+
+
+def _stands_in(speaker: ActorRef, content: Sequence[Span]) -> bool:
+    return any(span.covers(Span(speaker.start, speaker.end)) for span in content)
 
 
 def headline_colon(tree: Tree, used: set[int]) -> Iterator[Found]:
@@ -116,4 +121,4 @@ def quotation_alone(tree: Tree, used: set[int]) -> Iterator[Found]:
             )
 
 
-RULES = (paragraph_behind, *sources.RULES, headline_colon, quotation_alone)
+RULES = (*beside.RULES, paragraph_behind, *sources.RULES, headline_colon, quotation_alone)

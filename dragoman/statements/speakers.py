@@ -107,8 +107,11 @@ def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
         return ActorRef(tree.outer.actor_id, tree.outer.name, place.start, place.end)
     mention = tree.mention(token)
     if mention is None:
+        clauses = frozenset(t.i for t in tree.kids(token, "relcl", "acl"))
         phrase = [
-            t for t in tree.subtree(token) if t.dep in ("compound", "poss", "amod", "nmod", "appos")
+            t
+            for t in tree.subtree(token, clauses)
+            if t.dep in ("compound", "poss", "amod", "nmod", "appos")
         ]
         if token.lemma in wordset(language, "documents"):
             phrase += [g for p in tree.kids(token, "prep") for g in tree.kids(p, "pobj")]
@@ -192,6 +195,9 @@ def _can_speak(tree: Tree, token: Token, cue: str) -> bool:
 
 def _issuers(tree: Tree, document: Token) -> list[ActorRef]:
     """Who issued a document: "Xi and Putin issued a joint statement underlining"."""
+    of = tree.head(document)
+    if document.dep == "pobj" and of.lemma == "of" and tree.head(of).pos == "NOUN":
+        document = tree.head(of)  # "a series of tweets"
     verb = tree.head(document)
     if document.dep not in ("dobj", "pobj") or verb.pos != "VERB":
         return []

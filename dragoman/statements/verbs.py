@@ -39,7 +39,11 @@ def who_says(tree: Tree, verb: Token, lemma: str, said: Said | None) -> Who:
         turned = turned_round(tree, verb, said.tokens)
         subject = turned
     quoting = quoted_as(tree, verb)
-    as_saying = any(t.lemma == "as" for t in tree.kids(verb, "prep"))
+    # "cited the envoy as saying", and not "cited it as an example"
+    as_saying = any(
+        t.lemma == "as" and any(below.tag == "VBG" for below in tree.kids(t))
+        for t in tree.kids(verb, "prep")
+    )
     if as_saying and lemma in wordset(tree.article.language, "quoting"):
         quoting = verb
     outlet = None

@@ -11,9 +11,10 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dragoman.answers import Rows
 from dragoman.errors import NotFound
 from dragoman.filters import choices_of
-from dragoman.ledger import Ledger, Rows
+from dragoman.ledger import Ledger
 from dragoman.records import (
     Actor,
     Article,
