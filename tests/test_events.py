@@ -163,7 +163,7 @@ ENGLISH = [
         "[France] refused to sanction [Mali].",
         "REJECT France>Mali actual; SANCTION France>Mali negated",
     ),
-    ("[Russia] vetoed [the UN resolution].", "REJECT Russia>the UN resolution actual"),
+    ("[Russia] vetoed the resolution of [the UN].", "REJECT Russia>the UN actual"),
     ("[Israel] called off talks with [Syria].", "SANCTION Israel>Syria actual"),
     ("[Chad] and [Niger] expelled each other's consuls.", "SANCTION Chad>Niger actual"),
     ("[Chad] stopped buying oil from [Niger].", "SANCTION Chad>Niger actual"),

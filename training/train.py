@@ -466,6 +466,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--weights", type=Path, help="weights of an earlier run, to go on from")
+    parser.add_argument("--average", action="store_true", help="with those weights, half and half")
     parser.add_argument("--keep", type=Path, help="keep the weights in this file, to go on later")
     parser.add_argument("--write", action="store_true", help="write dragoman/models/events.*")
     args = parser.parse_args()
@@ -475,6 +476,9 @@ def main() -> None:
     print({name: len(some) for name, some in split.items()}, flush=True)
     reader = Reader(start_of(args.start))
     net = train(split["train"], reader, Plan(args.epochs, args.rate, args.seed, args.weights))
+    if args.average and args.weights is not None:
+        earlier = torch.load(args.weights)
+        net.load_state_dict({k: (v + earlier[k]) / 2 for k, v in net.state_dict().items()})
     if args.keep is not None:
         torch.save(net.state_dict(), args.keep)
     about = tuned(net, split["tune"], reader)
