@@ -30,7 +30,17 @@ SLOW = (
     "places.py",
     "statements.py",
     "german.py",
+    "shallow_speed.py",
+    "events.py",
+    "events_own.py",
+    "alarms.py",
+    "petrarch.py",
+    "factuality.py",
+    "copies.py",
+    "helsinki.py",
     "stories.py",
+    "relations.py",
+    "occurrences.py",
 )
 # Counts that tell how much there was, and are neither good nor bad when they change.
 NO_FLOOR = (
@@ -48,11 +58,16 @@ NO_FLOOR = (
     "_justext",
     "_readability",
     "_everything",
+    "_vectors",
+    "_hdbscan",
     "_us_a_sentence",
     "events_not_in_gold",
     "times",
     "optional_statements",
 )
+
+# Scores of others, in the same table.
+PEERS = ("spacy_", "_expressions_", "_textacy_")
 
 
 def run(name: str) -> dict[str, float]:
@@ -113,7 +128,7 @@ def main() -> None:
         floors |= {
             name: floor_of(name, value)
             for name, value in scores.items()
-            if not (name.endswith(NO_FLOOR) or name.startswith("spacy_"))
+            if not (name.endswith(NO_FLOOR) or any(peer in name for peer in PEERS))
         }
         FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n")
     elif fallen:

@@ -705,7 +705,7 @@ PAIRS = [
     ("[Xi] met [Putin].", "CONSULT"),
     ("[Turkey] will send aid to [Syria].", "AGREE"),
     ("[The EU] will sanction [Iran].", "SANCTION"),
-    ("[Hungary] did not support [Ukraine].", "REJECT"),
+    ("[Hungary] refused to support [Ukraine].", "REJECT"),
     ("[Qatar] says that [Hamas] must leave.", "REQUEST"),
     ("[Peru] and [Chile] held talks.", "CONSULT"),
     ("[Rome] lies south of [Milan].", "NONE"),
