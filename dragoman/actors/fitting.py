@@ -155,16 +155,33 @@ def unnamed(item: Found) -> Found:
     return replace(item, actor_id=None, rule="office_unnamed", score=0.4)
 
 
+# Offices that many of one state hold at a time, of whom the list has one or two: "the Russian
+# ambassador" in Berlin is not the one at the United Nations.
+MANY = frozenset(
+    [
+        "person",
+        "official",
+        "minister",
+        "diplomat",
+        "leader",
+        "ambassador",
+        "envoy",
+        "deputy-foreign-minister",
+        "lawmaker",
+        "judge",
+        "governor",
+        "mayor",
+        "prosecutor",
+    ]
+)
+
+
 def holder_on(item: Found, published: str | None, language: str) -> Person | None:
     """Who held an office of a country or body on the day of the article, where the list knows."""
     body = body_of(item, language)
     if published is not None and body is not None and item.role in HEADING:
         return _head_of(item, body, published)
-    if (
-        published is None
-        or item.country is None
-        or item.role in (None, "person", "official", "minister", "diplomat", "leader")
-    ):
+    if published is None or item.country is None or item.role is None or item.role in MANY:
         return None
     title = (item.title or "").lower()
     if any(word in title for word in _formerly()) or _deputy().search(title):

@@ -304,8 +304,8 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
         article_id=article_id,
         type=draft.type,
         mode=draft.mode,
-        source=draft.source,
-        target=draft.target,
+        source=_once(draft.source),
+        target=_once(draft.target),
         trigger=draft.trigger,
         date=date,
         place=place_of(draft, scene),
@@ -318,6 +318,14 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
         rule=f"{draft.rule}+{rule}",
         score=round(min(draft.score, 1.0), 3),
     )
+
+
+def _once(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Each actor where he is first named: a headline that ran into its lead names him twice."""
+    first: dict[object, ActorRef] = {}
+    for ref in refs:
+        first.setdefault(ref.actor_id or (ref.start, ref.end), ref)
+    return tuple(first.values())
 
 
 def _judged(
