@@ -158,7 +158,7 @@ def unnamed(item: Found) -> Found:
 # Offices that many of one state hold at a time, of whom the list has one or two: "the Russian
 # ambassador" in Berlin is not the one at the United Nations.
 MANY = frozenset(
-    [
+    {
         "person",
         "official",
         "minister",
@@ -172,7 +172,7 @@ MANY = frozenset(
         "governor",
         "mayor",
         "prosecutor",
-    ]
+    }
 )
 
 
