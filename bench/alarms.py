@@ -8,19 +8,15 @@ text, and nothing is trained on them. The whole way is measured: actors are foun
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
+from report import tell
+from stages import CONFIG, events_of, prose_of
 from statement_table import article_of
 
 from dragoman.actors import find_mentions
-from dragoman.config import Config
-from dragoman.events import find_events
-from dragoman.language import split_sentences
 from dragoman.records import Event
-from dragoman.statements import find_statements
 
 QUIET = Path(__file__).parent / "quiet"
 
@@ -38,13 +34,9 @@ def lines() -> list[tuple[str, str, str]]:
 
 def coded(language: str, text: str) -> list[Event]:
     """The events of a sentence that is an article of its own."""
-    config = Config()
     article = article_of(text, language)
-    # A short one would pass for a heading, which is not coded.
-    sentences = [replace(s, kind="prose") for s in split_sentences(article, config=config)]
-    mentions = list(find_mentions(article, sentences, config=config))
-    said = list(find_statements(article, sentences, mentions, [], config=config))
-    return list(find_events(article, sentences, mentions, said, config=config))
+    sentences = prose_of(article)
+    return events_of(article, sentences, list(find_mentions(article, sentences, config=CONFIG)))
 
 
 def main() -> None:
@@ -65,11 +57,7 @@ def main() -> None:
                 print("   ", e.type, e.trigger.of(text), *sides, e.factuality, e.rule, e.score)
     scores = {f"bad_alarms_{name}": coded_[name] / count for name, count in total.items()}
     scores |= {f"alarms_{name}_expected": float(count) for name, count in total.items()}
-    if args.json:
-        print(json.dumps(scores))
-        return
-    for name, value in scores.items():
-        print(f"{name:40} {value:.3f}")
+    tell(scores, as_json=args.json)
 
 
 if __name__ == "__main__":

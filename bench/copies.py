@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import random
 import re
 from collections import defaultdict
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+from report import tell
 from stories import make
 
 from dragoman.config import Config
@@ -162,11 +162,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
     scores = score(verbose=args.verbose)
-    if args.json:
-        print(json.dumps(scores))
-    else:
-        for name, value in scores.items():
-            print(f"{name:36} {value:.3f}")
+    tell(scores, as_json=args.json)
 
 
 if __name__ == "__main__":

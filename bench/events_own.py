@@ -12,32 +12,25 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 TRAINING = Path(__file__).parent.parent / "training"
 sys.path.insert(0, str(TRAINING))
 
 import argparse  # noqa: E402
-import json  # noqa: E402
 
 from markup import MarkedEvent, MarkedSentence, part, read_folder  # noqa: E402
+from report import tell  # noqa: E402
+from stages import events_of, prose_of  # noqa: E402
 from statement_table import article_of  # noqa: E402
 
-from dragoman.config import Config  # noqa: E402
-from dragoman.events import find_events  # noqa: E402
 from dragoman.events.lexicon import kind_of  # noqa: E402
-from dragoman.language import split_sentences  # noqa: E402
 from dragoman.records import ActorRef, Event, Mention  # noqa: E402
-from dragoman.statements import find_statements  # noqa: E402
 
 
 def coded(one: MarkedSentence) -> list[Event]:
     """What the pipeline codes where the marked actors are all who are named."""
-    config = Config()
     article = article_of(one.text, one.language)
-    # A short one would pass for a heading, which is not coded.
-    sentences = [replace(s, kind="prose") for s in split_sentences(article, config=config)]
     mentions = [
         Mention(
             f"{one.place}/{key}", article.article_id, span, key, span.of(one.text),
@@ -46,8 +39,7 @@ def coded(one: MarkedSentence) -> list[Event]:
         for key, span in sorted(one.marks.items(), key=lambda item: item[1])
         if key[0] != "e" or len(key) == 1
     ]  # fmt: skip
-    said = list(find_statements(article, sentences, mentions, [], config=config))
-    return list(find_events(article, sentences, mentions, said, config=config))
+    return events_of(article, prose_of(article), mentions)
 
 
 def _met(refs: tuple[ActorRef, ...], keys: tuple[str, ...], one: MarkedSentence) -> bool:
@@ -145,11 +137,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     scores = score(language=args.language, split=args.split, limit=args.limit, verbose=args.verbose)
-    if args.json:
-        print(json.dumps(scores))
-        return
-    for name, value in scores.items():
-        print(f"{name:40} {value:.3f}")
+    tell(scores, as_json=args.json)
 
 
 if __name__ == "__main__":

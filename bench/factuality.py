@@ -32,7 +32,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
-from report import DATA
+from report import DATA, tell
 
 from dragoman.dates import find_times
 from dragoman.factuality import Judgement, deed_at, judge
@@ -328,11 +328,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     scores = score(limit=args.limit, verbose=args.verbose)
-    if args.json:
-        print(json.dumps(scores))
-        return
-    for name, value in scores.items():
-        print(f"{name:52} {value:.3f}")
+    tell(scores, as_json=args.json)
 
 
 if __name__ == "__main__":

@@ -10,11 +10,12 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
 import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from report import DATA, tell
 
 from dragoman.articles import find_articles, learn_site
 from dragoman.config import Config
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from dragoman.records import Copy, Flaw, Sentence
 
 ROOT = Path(__file__).parent.parent
-DATA = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared" / "data"))
 SET = "copies/helsinki/articles.jsonl"
 PAIRS = Path(__file__).parent / "helsinki_pairs.tsv"
 # A pair is a copy when one took the other's text or both took it from one source, whole or in part.
@@ -121,11 +121,7 @@ def main() -> None:
         print(f"skipped: no {SET} in {DATA}")
         return
     scores = score(DATA)
-    if args.json:
-        print(json.dumps(scores))
-    else:
-        for name, value in scores.items():
-            print(f"{name:32} {value:.3f}")
+    tell(scores, as_json=args.json)
 
 
 if __name__ == "__main__":

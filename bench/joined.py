@@ -13,7 +13,6 @@ without furniture, must stay one: the share that is parted is `bad_single_split`
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 import sys
@@ -35,7 +34,7 @@ from joined_pages import (
     real_pages,
     single_page,
 )
-from report import DATA
+from report import DATA, tell
 
 from dragoman.articles import find_articles
 from dragoman.pages.build import Source, build_page
@@ -234,11 +233,7 @@ def main() -> None:
         print(f"skipped: {DATA / 'copies'} not found", file=sys.stderr)
         return
     scores = score(DATA, limit=args.limit, half=args.half, verbose=args.verbose)
-    if args.json:
-        print(json.dumps(scores))
-        return
-    for name, value in scores.items():
-        print(f"{name:40} {value:.3f}")
+    tell(scores, as_json=args.json)
 
 
 if __name__ == "__main__":

@@ -19,13 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from report import report
+from stages import CONFIG, events_of
+from statement_table import article_of
 
-from dragoman.config import Config
-from dragoman.events import find_events
 from dragoman.events.lexicon import kind_of
 from dragoman.language import split_sentences
-from dragoman.records import UNKNOWN_DATE, ActorRef, Article, Event, Mention, Run, Span
-from dragoman.statements import find_statements
+from dragoman.records import ActorRef, Event, Mention, Span
 
 SET = "events/petrarch_unit_tests.jsonl"
 HERE = Path(__file__).parent
@@ -99,23 +98,15 @@ def mentions_of(case: str, text: str) -> list[tuple[Mention, str]]:
     return found
 
 
-def _article(case: str, text: str) -> Article:
-    return Article(
-        case, case, case, 0, "main", "en", None, text, Span(0, len(text)),
-        (Run(0, 0, len(text)),), None, None, (), None, UNKNOWN_DATE, "bench", 1.0,
-    )  # fmt: skip
-
-
 def coded(case: str, text: str) -> tuple[list[Event], dict[str, str]]:
     """The events of a sentence, and the code of each actor."""
-    config = Config()
-    article = _article(case, text)
-    sentences = list(split_sentences(article, config=config))
+    article = article_of(text, "en")
+    sentences = list(split_sentences(article, config=CONFIG))
     named = mentions_of(case, text)
     mentions = [mention for mention, _ in named]
-    said = list(find_statements(article, sentences, mentions, [], config=config))
-    found = list(find_events(article, sentences, mentions, said, config=config))
-    return found, {mention.mention_id: code for mention, code in named}
+    return events_of(article, sentences, mentions), {
+        mention.mention_id: code for mention, code in named
+    }
 
 
 def _codes(refs: tuple[ActorRef, ...], codes: dict[str, str]) -> set[str]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from report import tell
 
 import dragoman
 from dragoman.config import Config
@@ -153,17 +154,13 @@ def main() -> None:
         done = read_all(rows(table))
         scores |= score(done, table)
         if args.verbose and not args.json:
-            tell(done)
+            list_misses(done)
         negatives = sum(not one.wanted for one in done)
         print(f"{table}: {len(done)} pairs, {negatives} without an answer", file=sys.stderr)
-    if args.json:
-        print(json.dumps(scores))
-        return
-    for name, value in scores.items():
-        print(f"{name:32} {value:.3f}")
+    tell(scores, as_json=args.json)
 
 
-def tell(done: Sequence[Read]) -> None:
+def list_misses(done: Sequence[Read]) -> None:
     """List what is missed and what is wrong."""
     for one in done:
         text = one.row.get("text") or " // ".join(page["text"] for page in one.row["pages"])

@@ -24,8 +24,12 @@ def report(score: Callable[..., dict[str, float]], needed: str, about: str | Non
     if not (DATA / needed).exists():
         print(f"skipped: {DATA / needed} not found", file=sys.stderr)
         return
-    scores = score(DATA, limit=args.limit, verbose=args.verbose)
-    if args.json:
+    tell(score(DATA, limit=args.limit, verbose=args.verbose), as_json=args.json)
+
+
+def tell(scores: dict[str, float], *, as_json: bool) -> None:
+    """Print scores, a line each, or as one object for `bench/run.py` to read."""
+    if as_json:
         print(json.dumps(scores))
         return
     for name, value in scores.items():

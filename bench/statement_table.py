@@ -52,7 +52,6 @@ from dragoman.flaws import find_flaws
 from dragoman.language import split_sentences
 from dragoman.records import UNKNOWN_DATE, ActorRef, Article, DateRange, Run, Span, Statement
 from dragoman.statements import find_statements
-from dragoman.statements.setting import setting_of
 
 TABLES = Path(__file__).parent.parent / "tests" / "statements"
 KEYS = frozenset(
@@ -201,7 +200,7 @@ def _holds(article: Article, one: Statement, wanted: Mapping[str, Any]) -> bool:
 
 
 def _setting(article: Article, one: Statement, name: str) -> str:
-    span: Span | None = getattr(setting_of(article, one), name)
+    span: Span | None = getattr(one, name)
     return "" if span is None else span.of(article.text)
 
 

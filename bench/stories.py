@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import re
 import sys
 from collections import defaultdict
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from report import DATA, tell
 
 from dragoman import vectors
 from dragoman.config import Config
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from dragoman.records import Copy, Story
 
 ROOT = Path(__file__).parent.parent
-DATA = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared" / "data"))
 MEANTIME = "factuality/meantime_apple"
 ECB = "coref/ecbplus_1-35/docs.jsonl.gz"
 LANGUAGES = ("en", "nl", "es", "it")
@@ -212,11 +211,8 @@ def main() -> None:
     scores = score(DATA)
     if not scores:
         print(f"skipped: neither {MEANTIME} nor {ECB} in {DATA}")
-    elif args.json:
-        print(json.dumps(scores))
     else:
-        for name, value in scores.items():
-            print(f"{name:32} {value:.3f}")
+        tell(scores, as_json=args.json)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from dragoman.tables import SHORT_ID, counted, named, open_console, short_id
 from dragoman.trace import Trace, Variant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
 
@@ -25,10 +27,7 @@ def print_explanation(told: Explanation) -> None:
         console.print(Text.assemble(("\nrule   ", "bold"), f"{told.rule}{score}"))
         if told.why is not None:
             console.print(f"       {told.why}", markup=False)
-    if told.differ:
-        console.print(Text("\nreports differ", style="bold"))
-    for told_twice in told.differ:
-        console.print(f"  {told_twice}", markup=False)
+    _print_rows(console, "reports differ", told.differ)
     if told.passages:
         console.print(Text("\nevidence", style="bold"))
     for passage in told.passages:
@@ -38,11 +37,11 @@ def print_explanation(told: Explanation) -> None:
         line.append(passage.after, style="dim")
         console.print(line)
     for title, links in (("rests on", told.rests_on), ("supports", told.supports)):
-        if links:
-            console.print(Text(f"\n{title}", style="bold"))
-        for link in links:
-            name = f"{link.record_type} {short_id(link.record_type, link.id)}"
-            console.print(f"  {link.role:<14} {name}  {link.label}", markup=False)
+        rows = [
+            f"{k.role:<14} {k.record_type} {short_id(k.record_type, k.id)}  {k.label}"
+            for k in links
+        ]
+        _print_rows(console, title, rows)
 
 
 def print_trace(found: Trace) -> None:
@@ -57,27 +56,30 @@ def print_trace(found: Trace) -> None:
     console.print(Text("\nevery report, the earliest first", style="bold"))
     for variant in found.variants:
         _print_variant(console, variant, against=found.original)
-    if found.differ:
-        console.print(Text("\nreports differ", style="bold"))
-    for one in found.differ:
-        console.print(f"  {one}", markup=False)
-    if found.life:
-        console.print(Text("\nwhat became of it", style="bold"))
-    for step in found.life:
-        line = Text(f"  {step.day or 'no day':<10}  {step.what:<13} ")
-        line.append(f"{step.record_id[:SHORT_ID]}  {step.told}")
-        console.print(line)
-    if found.left_out:
-        console.print(Text("\ntake the text without these words", style="bold"))
+    _print_rows(console, "reports differ", found.differ)
+    life = [
+        f"{step.day or 'no day':<10}  {step.what:<13} {step.record_id[:SHORT_ID]}  {step.told}"
+        for step in found.life
+    ]
+    _print_rows(console, "what became of it", life)
+    left_out = []
     for article in found.left_out:
         where = article.outlet or Path(article.location).name
         day = article.published.earliest or "no day"
-        told = f"  {day:<10}  {article.article_id[:SHORT_ID]}  {article.language:<3} {where}"
-        console.print(told, markup=False)
-    if found.others:
-        console.print(Text("\nthe words fit these too", style="bold"))
-    for other in found.others:
-        console.print(f"  {other.statement_id[:SHORT_ID]}  {named(other.speaker)}", markup=False)
+        left_out.append(
+            f"{day:<10}  {article.article_id[:SHORT_ID]}  {article.language:<3} {where}"
+        )
+    _print_rows(console, "take the text without these words", left_out)
+    others = [f"{one.statement_id[:SHORT_ID]}  {named(one.speaker)}" for one in found.others]
+    _print_rows(console, "the words fit these too", others)
+
+
+def _print_rows(console: Console, title: str, rows: Sequence[object]) -> None:
+    """A heading and its lines, where there are any."""
+    if rows:
+        console.print(Text(f"\n{title}", style="bold"))
+    for row in rows:
+        console.print(f"  {row}", markup=False)
 
 
 def _print_variant(console: Console, one: Variant, against: Variant | None = None) -> None:

@@ -36,6 +36,7 @@ from dragoman.actors.fitting import (
 )
 from dragoman.actors.gazetteer import (
     canonical_state,
+    covers,
     kind_of_body,
     offices,
     outlet_ids,
@@ -247,9 +248,8 @@ def group(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     two = two_of_office(discourse, number, role)
     if two:
         return joined(item, two, "pair_spoken_of", 0.6)
-    covers = {role, *offices().get(role, {}).get("covers", ())}
     near = [p for p in discourse.pairs if number - p.line <= 3]
-    if role in offices() and near and any(e.roles & covers for e in near[-1].entities):
+    if role in offices() and near and any(e.roles & covers(role) for e in near[-1].entities):
         return joined(item, near[-1].entities, "pair_spoken_of", 0.6)
     return item
 
@@ -273,12 +273,11 @@ def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -
 def of_several(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "the Chinese and Russian ministers": two persons where both are known, else groups."""
     role = (item.role or "").removesuffix("s")
-    covers = {role, *offices().get(role, {}).get("covers", ())}
     persons = []
     for key in item.several:
 
         def want(entity: Entity, key: str = key) -> bool:
-            return is_person(entity) and entity.country == key and bool(entity.roles & covers)
+            return is_person(entity) and entity.country == key and bool(entity.roles & covers(role))
 
         seen = next(discourse.recent(ROLE_REACH, number, want), None)
         if seen is not None:
@@ -349,10 +348,11 @@ def together(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "The two leaders", "both countries": the last two that the word can speak of."""
     if item.role == "states":
         return two_states(discourse, number, item)
-    covers = {item.role, *offices().get(item.role or "", {}).get("covers", ())}
 
     def want(entity: Entity) -> bool:
-        return is_person(entity) and (bool(entity.roles & covers) or item.role == "person")
+        return is_person(entity) and (
+            bool(entity.roles & covers(item.role)) or item.role == "person"
+        )
 
     pair = last_two(discourse, number, 8, want)
     if len(pair) < 2:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.discourse import Entity, current
-from dragoman.actors.gazetteer import lexicon, offices, role_words, roles
+from dragoman.actors.gazetteer import covers, lexicon, offices, role_words, roles
 from dragoman.actors.holders import office_class
 from dragoman.actors.known import bodies_headed, called, parties_in, party_ids
 from dragoman.actors.phrases import Found
@@ -21,8 +21,6 @@ from dragoman.words import languages
 
 # They are never "the official".
 HEADS = {"president", "head-of-government", "monarch", "supreme-leader", "pope"}
-
-
 # What the head of a body is called.
 HEADING = {"leader", "director", "secretary-general", "secretary", "party-leader", "diplomat"}
 # Their words speak of somebody without giving him an office.
@@ -127,8 +125,7 @@ def fits(entity: Entity, item: Found, language: str) -> bool:
     role = item.role or ""
     if role == "minister" and not _plain(item, language):
         return role in entity.roles  # "the attorney general" is no foreign minister
-    wanted = {role, *offices().get(role, {}).get("covers", ())}
-    return bool(wanted & entity.roles)
+    return bool(covers(role) & entity.roles)
 
 
 def _plain(item: Found, language: str) -> bool:
@@ -155,33 +152,14 @@ def unnamed(item: Found) -> Found:
     return replace(item, actor_id=None, rule="office_unnamed", score=0.4)
 
 
-# Offices that many of one state hold at a time, of whom the list has one or two: "the Russian
-# ambassador" in Berlin is not the one at the United Nations.
-MANY = frozenset(
-    {
-        "person",
-        "official",
-        "minister",
-        "diplomat",
-        "leader",
-        "ambassador",
-        "envoy",
-        "deputy-foreign-minister",
-        "lawmaker",
-        "judge",
-        "governor",
-        "mayor",
-        "prosecutor",
-    }
-)
-
-
 def holder_on(item: Found, published: str | None, language: str) -> Person | None:
     """Who held an office of a country or body on the day of the article, where the list knows."""
     body = body_of(item, language)
     if published is not None and body is not None and item.role in HEADING:
         return _head_of(item, body, published)
-    if published is None or item.country is None or item.role is None or item.role in MANY:
+    if published is None or item.country is None or item.role is None:
+        return None
+    if offices().get(item.role, {}).get("many", False):
         return None
     title = (item.title or "").lower()
     if any(word in title for word in _formerly()) or _deputy().search(title):

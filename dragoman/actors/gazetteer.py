@@ -127,6 +127,12 @@ def offices() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def covers(role: str | None) -> frozenset[str | None]:
+    """An office class and what its word can also speak of: "the diplomat" of a foreign minister."""
+    return frozenset({role, *offices().get(role or "", {}).get("covers", ())})
+
+
+@cache
 def states(language: str) -> dict[str, dict[str, list[str]]]:
     """Each state's names, adjectives, people, seats and houses in a language, by its id."""
     listed = words.load(language, "states") or _territories(language)

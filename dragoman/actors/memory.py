@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.actors.gazetteer import Entry, Trie, offices, roles, switched
+from dragoman.actors.gazetteer import Entry, Trie, covers, roles, switched
 from dragoman.actors.holders import office_class
 from dragoman.actors.persons import Name, blocked, doubles, from_person, full_names
 from dragoman.actors.reading import Line
@@ -181,7 +181,7 @@ def _less_known(person: Person) -> bool:
 
 def _holders(name: Name, memory: Memory) -> list[Person]:
     """The listed persons of a family name who held the office before it; of this time, if any."""
-    wanted = {name.office, *offices().get(name.office or "", {}).get("covers", ())}
+    wanted = covers(name.office)
     found = [
         person
         for person in family_names().get(name.name, ())

@@ -19,7 +19,7 @@ from dragoman.actors.discourse import (
     taken_for,
 )
 from dragoman.actors.fitting import DESCRIBING, HEADS, fits, parties_of, still
-from dragoman.actors.gazetteer import bodies, offices, outlet_ids, roles, words_of
+from dragoman.actors.gazetteer import bodies, covers, offices, outlet_ids, roles, words_of
 from dragoman.actors.known import held, party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
@@ -68,7 +68,6 @@ def named_later(discourse: Discourse, line: Line, number: int, item: Found) -> F
         return None
     if item.body is not None and not parties_of(item, line.language):
         return None
-    covers = {item.role or "", *offices().get(item.role or "", {}).get("covers", ())}
     found: dict[str, Entity] = {}
     for at, name in discourse.ahead:
         if at < number or (at - number > LATER and item.role not in HEADS):
@@ -80,7 +79,7 @@ def named_later(discourse: Discourse, line: Line, number: int, item: Found) -> F
         entity.body = name.body
         told = name.role is not None and (name.title is not None or person is None)
         entity.roles = now | ({name.role or ""} if told else set())
-        if entity.roles & covers and fits(entity, item, line.language):
+        if entity.roles & covers(item.role) and fits(entity, item, line.language):
             found.setdefault(key, entity)
     if len(found) != 1:
         return None
@@ -92,12 +91,11 @@ def named_later(discourse: Discourse, line: Line, number: int, item: Found) -> F
 
 def two_of_office(discourse: Discourse, number: int, role: str) -> list[Entity]:
     """The two persons of an office in an article that has no third: "the candidates"."""
-    covers = {role, *offices().get(role, {}).get("covers", ())}
     if role not in offices() or role == "person":
         return []
     found: list[Entity] = []
     for seen in discourse.recent(ROLE_REACH, number, is_person):
-        if seen.entity.roles & covers and seen.entity not in found:
+        if seen.entity.roles & covers(role) and seen.entity not in found:
             found.append(seen.entity)
     return found if len(found) == 2 else []
 

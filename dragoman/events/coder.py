@@ -49,9 +49,11 @@ class Coding:
     @property
     def best(self) -> EventType:
         """The most likely type, NONE left aside."""
-        return cast(
-            "EventType", max((k for k in self.types if k != NONE), key=self.types.__getitem__)
-        )
+        return _best(self.types)
+
+
+def _best(shares: dict[str, float]) -> EventType:
+    return cast("EventType", max((k for k in shares if k != NONE), key=shares.__getitem__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,6 @@ def _model() -> _Model:
     )
 
 
-def version() -> str:
-    """Which model this is: a digest of what it was trained on, and how."""
-    return str(_about()["version"])
-
-
 @cache
 def languages() -> frozenset[str]:
     """The languages that the model was trained on."""
@@ -142,7 +139,7 @@ def _shares(scores: Scores, temperature: float) -> list[float]:
 def _coding(model: _Model, row: Marked, heads: tuple[Scores, ...]) -> Coding:
     types, modes, facts, pointers = heads
     shares = dict(zip(model.types, _shares(types, model.temperature), strict=True))
-    best = max((k for k in shares if k != NONE), key=shares.__getitem__)
+    best = _best(shares)
     mine = [i for i, name in enumerate(model.modes) if name.split("/")[0] == best]
     named = [model.modes[i].split("/")[1] or None for i in mine]
     return Coding(

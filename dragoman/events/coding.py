@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from dragoman import words
 from dragoman.actors import outlet_ids
 from dragoman.config import Config
 from dragoman.events import clauses, learned, shallow
@@ -29,6 +27,7 @@ from dragoman.records import (
     Statement,
     make_id,
 )
+from dragoman.statements.tree import lexicon as verbs_of_saying
 
 # Acts of saying that are events by themselves. ASSERT is none: to say something is no deed between
 # two actors. Denying is REJECT: PLOVER has no type for it, its manual files the denial of
@@ -141,15 +140,8 @@ def _is_vague(draft: Draft, scene: Scene) -> bool:
     said = draft.statement
     if said is None or said.cue is None:
         return draft.score < MIN_SCORE_ALONE
-    act = _acts(scene.sentence.language).get(said.cue.lemma)
-    return act == "ASSERT" and said.act != "DENY"
-
-
-@cache
-def _acts(language: str) -> dict[str, str]:
-    """What each verb of saying does by itself."""
-    verbs = words.load(language, "speech").get("verbs") or {}
-    return {lemma: row[0] for lemma, row in verbs.items()}
+    verb = verbs_of_saying(scene.sentence.language).get(said.cue.lemma)
+    return verb is not None and verb.act == "ASSERT" and said.act != "DENY"
 
 
 def _saying(cue: Span, drafts: Sequence[Draft]) -> list[ActorRef]:

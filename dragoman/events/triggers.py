@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.events import nouns, verbs
 from dragoman.events.arguments import objects, subjects
@@ -99,143 +99,122 @@ def calls_false(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         )
 
 
-def measures(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a change of an event word may look at: the parse, the other event words, the lists."""
+
+    tree: Tree
+    triggers: tuple[Trigger, ...]
+    words: Lexicon
+
+
+def measures(trigger: Trigger, around: Around) -> Trigger:
     """Measures are sanctions where sanctions are what the sentence is about."""
-    about = {t.lemma for t in tree.tokens}
-    if "sanction" not in about:
-        return found
-    vague = words.lists.get("measures", frozenset())
-    return [
-        replace(trigger, type="SANCTION", mode=None)
-        if trigger.type == "COERCE" and any(tree.tokens[w].lemma in vague for w in trigger.words)
-        else trigger
-        for trigger in found
-    ]
+    vague = around.words.lists.get("measures", frozenset())
+    named = trigger.type == "COERCE" and any(
+        around.tree.tokens[w].lemma in vague for w in trigger.words
+    )
+    if named and any(t.lemma == "sanction" for t in around.tree.tokens):
+        return replace(trigger, type="SANCTION", mode=None)
+    return trigger
 
 
-def hostile_promise(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+def hostile_promise(trigger: Trigger, around: Around) -> Trigger:
     """Let what is promised decide: to vow to attack is a threat, to vow to help an agreement."""
-    by_word = {trigger.i: trigger for trigger in found}
-    resolved = []
-    for trigger in found:
-        lemma = tree.tokens[trigger.i].lemma
-        promised = None
-        if trigger.type == "AGREE" and lemma in words.lists.get("commissive", ()):
-            for k in children(tree, trigger.i, CLAUSES):
-                promised = by_word.get(k)
-        if promised is not None and promised.type in HOSTILE:
-            resolved.append(replace(trigger, type="THREATEN", rule="hostile_promise"))
-        else:
-            resolved.append(trigger)
-    return resolved
+    commissive = around.words.lists.get("commissive", frozenset())
+    if trigger.type != "AGREE" or around.tree.tokens[trigger.i].lemma not in commissive:
+        return trigger
+    by_word = {other.i: other for other in around.triggers}
+    promised = None
+    for k in children(around.tree, trigger.i, CLAUSES):
+        promised = by_word.get(k)
+    if promised is not None and promised.type in HOSTILE:
+        return replace(trigger, type="THREATEN", rule="hostile_promise")
+    return trigger
 
 
-def peacekeeping(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+def peacekeeping(trigger: Trigger, around: Around) -> Trigger:
     """Troops sent to keep the peace or to bring relief are aid, not a show of force."""
-    relief = words.lists.get("relief", frozenset())
-    changed = []
-    for trigger in found:
-        near = subtree(tree, trigger.i)
-        if (trigger.type == "MOBILIZE" or tree.tokens[trigger.i].lemma == "arrive") and any(
-            tree.tokens[k].lemma in relief or compound_lemma(tree, k) in relief for k in near
-        ):
-            changed.append(replace(trigger, type="AID", mode=None, rule="peacekeeping"))
-        else:
-            changed.append(trigger)
-    return changed
+    relief = around.words.lists.get("relief", frozenset())
+    sent = trigger.type == "MOBILIZE" or around.tree.tokens[trigger.i].lemma == "arrive"
+    if sent and any(
+        around.tree.tokens[k].lemma in relief or compound_lemma(around.tree, k) in relief
+        for k in subtree(around.tree, trigger.i)
+    ):
+        return replace(trigger, type="AID", mode=None, rule="peacekeeping")
+    return trigger
 
 
-def workers_strike(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+def workers_strike(trigger: Trigger, around: Around) -> Trigger:
     """Those who work strike, they do not attack: "nurses will strike", "a strike over pay"."""
-    workers = words.lists.get("workers", frozenset())
-    about = {t.lemma for t in tree.tokens}
-    changed = []
-    for trigger in found:
-        struck = trigger.type == "ASSAULT" and tree.tokens[trigger.i].lemma == "strike"
-        doers = {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
-        if struck and (doers & workers or (trigger.nominal and about & workers)):
-            changed.append(replace(trigger, type="PROTEST", mode="strike", rule="workers_strike"))
-        else:
-            changed.append(trigger)
-    return changed
+    if trigger.type != "ASSAULT" or around.tree.tokens[trigger.i].lemma != "strike":
+        return trigger
+    workers = around.words.lists.get("workers", frozenset())
+    about = {t.lemma for t in around.tree.tokens}
+    if _doers(around.tree, trigger) & workers or (trigger.nominal and about & workers):
+        return replace(trigger, type="PROTEST", mode="strike", rule="workers_strike")
+    return trigger
 
 
-def soldiers_march(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+def soldiers_march(trigger: Trigger, around: Around) -> Trigger:
     """Soldiers in the street are no protest, protesters who storm a gate no assault."""
-    armed = words.lists.get("armed", frozenset())
-    crowd = words.lists.get("crowd", frozenset())
-    changed = []
-    for trigger in found:
-        doers = {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
-        if trigger.type == "PROTEST" and trigger.mode in {None, "demo"} and doers & armed:
-            changed.append(replace(trigger, type="MOBILIZE", mode="troops", rule="soldiers_march"))
-        elif trigger.type == "ASSAULT" and not doers & armed and doers & crowd:
-            changed.append(replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march"))
-        else:
-            changed.append(trigger)
-    return changed
+    armed = around.words.lists.get("armed", frozenset())
+    crowd = around.words.lists.get("crowd", frozenset())
+    doers = _doers(around.tree, trigger)
+    if trigger.type == "PROTEST" and trigger.mode in {None, "demo"} and doers & armed:
+        return replace(trigger, type="MOBILIZE", mode="troops", rule="soldiers_march")
+    if trigger.type == "ASSAULT" and not doers & armed and doers & crowd:
+        return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
+    return trigger
 
 
-def protest_for(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:  # noqa: ARG001 -- as its likes
+def protest_for(trigger: Trigger, around: Around) -> Trigger:
     """A protest is aimed at whom it asks or blames: "camped there to press the ministry"."""
-    asked = [t for t in found if t.type in {"REQUEST", "ACCUSE", "REJECT"}]
-    changed = []
-    for trigger in found:
-        below = [
-            place
-            for t in asked
-            if tree.tokens[t.i].head == trigger.i and tree.tokens[t.i].dep in PURPOSES
-            for place in t.targets
-        ]
-        if trigger.type == "PROTEST" and not trigger.nominal and below:
-            changed.append(replace(trigger, targets=best_of([*trigger.targets, *below])))
-        else:
-            changed.append(trigger)
-    return changed
+    if trigger.type != "PROTEST" or trigger.nominal:
+        return trigger
+    below = [
+        place
+        for t in around.triggers
+        if t.type in {"REQUEST", "ACCUSE", "REJECT"}
+        and around.tree.tokens[t.i].head == trigger.i
+        and around.tree.tokens[t.i].dep in PURPOSES
+        for place in t.targets
+    ]
+    return replace(trigger, targets=best_of([*trigger.targets, *below])) if below else trigger
 
 
-def stopping_verb(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+def stopping_verb(trigger: Trigger, around: Around) -> Trigger:
     """To stop doing it is another deed: "stopped buying from", "ceased shelling"."""
-    stopping = words.lists.get("stopping", frozenset())
-    changed = []
-    for trigger in found:
-        token = tree.tokens[trigger.i]
-        above = tree.tokens[token.head]
-        ended = stopped(trigger.type)
-        held = token.tag == "VBG" and token.dep in {"xcomp", "dobj", "ccomp"}
-        if trigger.nominal or not held or above.lemma not in stopping or ended is None:
-            changed.append(trigger)
-            continue
-        words_ = tuple(sorted({above.i, *trigger.words}))
-        changed.append(
-            replace(trigger, i=above.i, words=words_, type=ended, mode=None, rule="stopping_verb")
-        )
-    return changed
+    token = around.tree.tokens[trigger.i]
+    above = around.tree.tokens[token.head]
+    ended = stopped(trigger.type)
+    held = token.tag == "VBG" and token.dep in {"xcomp", "dobj", "ccomp"}
+    stopping = around.words.lists.get("stopping", frozenset())
+    if trigger.nominal or not held or above.lemma not in stopping or ended is None:
+        return trigger
+    both = tuple(sorted({above.i, *trigger.words}))
+    return replace(trigger, i=above.i, words=both, type=ended, mode=None, rule="stopping_verb")
 
 
-def court(tree: Tree, found: list[Trigger], words: Lexicon) -> list[Trigger]:
+def court(trigger: Trigger, around: Around) -> Trigger:
     """Whom a court jails it has convicted; whom the police jail they hold."""
-    courts = words.lists.get("courts", frozenset())
-    changed = []
-    for trigger in found:
-        doers = {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
-        jailed = trigger.type == "COERCE" and trigger.mode == "arrest"
-        if jailed and not trigger.nominal and doers & courts and _jails(tree, trigger):
-            changed.append(replace(trigger, type="SANCTION", mode="convict", rule="court"))
-        else:
-            changed.append(trigger)
-    return changed
+    jailed = trigger.type == "COERCE" and trigger.mode == "arrest" and not trigger.nominal
+    courts = around.words.lists.get("courts", frozenset())
+    if jailed and _doers(around.tree, trigger) & courts and _jails(around.tree, trigger):
+        return replace(trigger, type="SANCTION", mode="convict", rule="court")
+    return trigger
+
+
+def _doers(tree: Tree, trigger: Trigger) -> set[str]:
+    return {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
 
 
 def _jails(tree: Tree, trigger: Trigger) -> bool:
     return tree.tokens[trigger.i].lemma in {"jail", "imprison", "incarcerate"}
 
 
-RULES = (
-    *verbs.RULES,
-    *nouns.RULES,
-    said_must,
-    calls_false,
+# What the rest of the sentence makes of an event word, each after the one before.
+CHANGES = (
     measures,
     hostile_promise,
     peacekeeping,
@@ -245,6 +224,7 @@ RULES = (
     stopping_verb,
     court,
 )
+RULES = (*verbs.RULES, *nouns.RULES, said_must, calls_false, *CHANGES)
 
 
 def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
@@ -261,19 +241,11 @@ def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
     named += [
         t for t in nouns_found if t.i not in used or t.type in MATERIAL or t.rule == "answered_noun"
     ]
-    found = named + false + list(said_must(tree, words))
-    for change in (
-        measures,
-        hostile_promise,
-        peacekeeping,
-        workers_strike,
-        soldiers_march,
-        protest_for,
-        stopping_verb,
-        court,
-    ):
-        found = change(tree, found, words)
-    return tuple(found)
+    found = (*named, *false, *said_must(tree, words))
+    for change in CHANGES:
+        around = Around(tree, found, words)
+        found = tuple(change(trigger, around) for trigger in found)
+    return found
 
 
 def _answered(tree: Tree, named: list[Trigger], words: Lexicon) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dragoman.relations.matter import (
@@ -85,29 +86,11 @@ def _same_words(a: Claim, b: Claim) -> bool:
     return shared > 1 and shared >= SAME_CLAUSE * len(a.told.words)
 
 
+# Breach and keeping may be told years later, inside what they are told of, or as one with it.
+_late = partial(Rule, within=True, same=True, days=3700)
+
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "breaks",
-        lambda a: "breach" in a.told.cues and not a.future,
-        breach_in_words,
-        within=True,
-        same=True,
-        days=3700,
-    ),
-    Rule(
-        "fulfils",
-        lambda a: "fulfilment" in a.told.cues and not a.future,
-        fulfilment_in_words,
-        within=True,
-        same=True,
-        days=3700,
-    ),
-    Rule(
-        "fulfils",
-        lambda a: "carried_out" in a.told.cues and not a.future,
-        threat_carried_out,
-        within=True,
-        same=True,
-        days=3700,
-    ),
+    _late("breaks", lambda a: "breach" in a.told.cues and not a.future, breach_in_words),
+    _late("fulfils", lambda a: "fulfilment" in a.told.cues and not a.future, fulfilment_in_words),
+    _late("fulfils", lambda a: "carried_out" in a.told.cues and not a.future, threat_carried_out),
 )
