@@ -107,11 +107,12 @@ def read_file(path: Path) -> list[MarkedSentence]:
 def part(sentence: MarkedSentence) -> Literal["train", "tune", "test"]:
     """Which split a sentence is of: a tenth is `test`, a twentieth `tune`.
 
-    English sentences are dealt by their text. In other languages files of one name tell the same
-    scenes, so they are dealt by the name of their file and the place in it, twenty blocks together.
+    English sentences are dealt by their text, whole stories by the place in their file. In other
+    languages files of one name tell the same scenes, so they are dealt by the name of their file
+    and the place in it, twenty blocks together.
     """
     key = sentence.text
-    if sentence.language != "en":
+    if sentence.language != "en" or "/story_" in sentence.place:
         name, line = sentence.place.split("/")[-1].split(":")
         key = f"{name.removesuffix('.txt')} {int(line) // 60}"
     at = int(hashlib.blake2b(key.encode(), digest_size=4).hexdigest(), 16) % 20

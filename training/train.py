@@ -60,8 +60,8 @@ FREE_WORDS = False
 class Example:
     """A sentence with one pair of actors: what the heads should say.
 
-    `kinds` are the types between the pair (NONE alone where nothing happens). With a `trigger`
-    there is one kind, that of the trigger; without, `triggers` are where the heads should point.
+    `events` are those between the pair (none where nothing happens); with a `trigger` those of
+    that trigger. With neither actor nor trigger they are all that the sentence tells of.
     """
 
     sentence: MarkedSentence
@@ -69,6 +69,13 @@ class Example:
     target: str | None
     trigger: str | None
     events: tuple[MarkedEvent, ...]
+
+    @property
+    def asks(self) -> str:
+        """Of what it asks: a `pair`, a pair and a `trigger`, or the whole `sentence`."""
+        if self.trigger is not None:
+            return "trigger"
+        return "pair" if self.source is not None or self.target is not None else "sentence"
 
 
 def _pairs(event: MarkedEvent) -> Iterable[tuple[str | None, str | None]]:
@@ -84,7 +91,7 @@ def _pairs(event: MarkedEvent) -> Iterable[tuple[str | None, str | None]]:
 
 
 def examples(sentence: MarkedSentence) -> list[Example]:
-    """What a sentence teaches: each pair with its events, each trigger, and pairs with none."""
+    """What a sentence teaches: as a whole, each pair, each trigger, and the pairs with none."""
     between: dict[tuple[str | None, str | None], list[MarkedEvent]] = defaultdict(list)
     for event in sentence.events:
         for pair in _pairs(event):
@@ -93,7 +100,7 @@ def examples(sentence: MarkedSentence) -> list[Example]:
     quiet |= {
         (b, a) for a, b in between if a is not None and b is not None and (b, a) not in between
     }
-    found = []
+    found = [Example(sentence, None, None, None, tuple(sentence.events))]
     for (a, b), events in between.items():
         found.append(Example(sentence, a, b, None, tuple(events)))
         found += [Example(sentence, a, b, event.trigger, (event,)) for event in events]
@@ -103,7 +110,7 @@ def examples(sentence: MarkedSentence) -> list[Example]:
     for a, b in sorted(quiet, key=str):
         found.append(Example(sentence, a, b, None, ()))
         mine = sorted({e.trigger for e in sentence.events})
-        found += [Example(sentence, a, b, name, ()) for name in mine[:2]]
+        found += [Example(sentence, a, b, name, ()) for name in mine[:1]]
     return found
 
 
@@ -246,7 +253,7 @@ def wanted(batch: Sequence[tuple[Example, MarkedSentence, Marked]]) -> Wanted:
             event = one.events[0]
             modes_[i] = MODES.index(f"{event.type}/{event.mode or ''}")
             facts[i] = FACTUALITIES.index(event.factuality)
-        if one.events and one.trigger is None:
+        if one.events and (one.asks == "pair" or len(one.events) == 1 and one.trigger is None):
             span = sentence.marks[one.events[0].trigger]
             starts = [k for k, (a, b) in enumerate(marked.places) if b > a and b > span.start]
             ends = [k for k, (a, b) in enumerate(marked.places) if b > a and a < span.end]
@@ -412,14 +419,14 @@ def tuned(net: Coder, sentences: Sequence[MarkedSentence], reader: Reader) -> di
 def scores(
     net: Coder, sentences: Sequence[MarkedSentence], reader: Reader
 ) -> dict[str, dict[str, float]]:
-    """How often each head is right, for pairs and for pairs with a trigger."""
+    """How often each head is right, by what is asked."""
     asked = [one for sentence in sentences for one in examples(sentence)]
     found = answers(net, [reader.example(one, one.sentence) for one in asked])
     table: dict[str, dict[str, float]] = {}
-    for name, with_trigger in (("pair", False), ("trigger", True)):
+    for name in ("pair", "trigger", "sentence"):
         hits: Counter[str] = Counter()
         for one, (types, modes_, facts, _) in zip(asked, found, strict=True):
-            if (one.trigger is not None) != with_trigger:
+            if one.asks != name:
                 continue
             called = TYPES[int(types.argmax())]
             hits["all"] += 1
