@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from dragoman import words
+from dragoman.events import coder
 from dragoman.language import english_model
 
 # The parts whose absence Dragoman can bear, and what for they are good.
@@ -30,7 +31,12 @@ class Finding:
 
 def examine() -> tuple[Finding, ...]:
     """Look at everything that a run needs; reads nothing from the net."""
-    found = [Finding("Python", True, platform.python_version()), _sqlite(), _english()]
+    found = [
+        Finding("Python", True, platform.python_version()),
+        _sqlite(),
+        _english(),
+        _coder(),
+    ]
     for module in NEEDED:
         package = PACKAGES.get(module, module)
         release = _version(package)
@@ -79,3 +85,15 @@ def _english() -> Finding:
         )
     release = _version(name.replace("_", "-")) or "unknown version"
     return Finding("English parser", ok=True, found=f"{name} {release}")
+
+
+def _coder() -> Finding:
+    try:
+        known = coder.languages()
+        coder.code("Norland sued Sarland.", [coder.Asked((0, 7), (13, 20))])
+    except Exception as error:  # noqa: BLE001 -- whatever hinders it is what the reader must hear
+        told = f"{type(error).__name__}: {error}"
+        return Finding(
+            "event coder", ok=False, found=told, mend="pip install --force-reinstall dragoman"
+        )
+    return Finding("event coder", ok=True, found=f"{coder.version()}, {', '.join(sorted(known))}")

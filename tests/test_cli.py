@@ -148,6 +148,7 @@ def test_doctor_finds_all_that_is_needed():
     assert done.returncode == 0
     parts = {row["part"]: row["ok"] for row in json_lines(done.stdout)}
     assert parts["English parser"]
+    assert parts["event coder"]
 
 
 @pytest.mark.parametrize(

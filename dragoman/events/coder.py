@@ -104,6 +104,11 @@ def languages() -> frozenset[str]:
     return frozenset(_about()["languages"])
 
 
+def version() -> str:
+    """Which training text and run the model is of."""
+    return cast("str", _about()["version"])
+
+
 @lru_cache(maxsize=2048)
 def _pieces(text: str) -> Pieces:
     return pieces_of(text, _model().tokenizer)
