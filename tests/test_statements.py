@@ -361,6 +361,19 @@ def test_a_transcript_names_its_speakers_before_colons_and_questions_assert_noth
     assert {s.speaker.actor_id for s in found if s.rule == "headline_colon"} == {"mao-ning"}
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        ("Latvia: ferries searched for weapons", "Two ferries were held in Riga.", "en"),
+        ("Mali : des rebelles attaquent un camp", "Le camp de Ber est tombé.", "fr"),
+        (None, "Ferries sank, the Post reported, citing Latvia's state-run agency BNA.", "en"),
+    ],
+)
+def test_a_state_that_a_line_is_about_says_nothing(title, text, language):
+    found = statements_of(make_article(text, title=title, language=language))
+    assert not {s.speaker.actor_id for s in found if s.speaker} & {"LVA", "MLI"}
+
+
 def test_a_quotation_alone_in_its_paragraph_belongs_to_whom_the_one_before_is_about():
     text = (
         "US Secretary of State John Kerry met ministers in Munich.\n"

@@ -48,7 +48,9 @@ def _source(tree: Tree, first: Token, after: Token) -> Source | None:
         noun.head > noun.i
     ):
         noun = tree.head(noun)
-    named = tree.mention(noun) or tree.mention(after)
+    named = tree.mention(noun)
+    if named is None and after.dep != "poss":  # "citing Turkey's state-run agency"
+        named = tree.mention(after)
     speaker = ref(named) if named is not None else actor_of(tree, noun, "say")
     if noun.lemma in wordset(tree.article.language, "no_sources"):
         return None  # "according to plan"

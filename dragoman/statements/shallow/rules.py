@@ -237,7 +237,8 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
                 return None
             # Right behind the verb no noun stands that it could be the relative pronoun of.
             noun = j > verb.i + 1 and not line.is_word(j - 1, "pronouns")
-            if noun and line.is_word(j + 1, "relatives") and _is_verb_last(line, j + 1, verb.end):
+            begins = j + 1 + line.is_word(j + 1, "prepositions")  # "die Gruppe, in der"
+            if noun and line.is_word(begins, "relatives") and _is_verb_last(line, begins, verb.end):
                 return None
             if any(is_infinitive(line, k) for k in range(j + 1, verb.end)) and not any(
                 line.is_word(k, "subjunctives", "subjunctives_weak") for k in range(j + 1, verb.end)
