@@ -18,6 +18,8 @@ from dragoman.statements.shallow.phrases import (
 
 # How many words a source before "zufolge" may have.
 MAX_SOURCE = 8
+# How many words may stand before a maker's name: "un comunicado oficial emitido ayer por".
+MAX_MADE = 6
 
 
 def sources(line: Line) -> Iterator[Found]:
@@ -174,6 +176,9 @@ def _named_source(line: Line, first: int, *, closing: bool = False) -> tuple[Spe
 
     Where nobody stands behind it the source is the noun's own phrase: "unconfirmed reports".
     """
+    made = _maker(line, first)
+    if made is not None:
+        return _named_source(line, made, closing=closing)
     begin = first
     alone = not line.is_word(first, "determiners") or line.is_stop(first + 1)
     if alone and line.is_word(first, "objects", "pronouns") and not line.is_human(first + 1):
@@ -218,6 +223,16 @@ def _named_source(line: Line, first: int, *, closing: bool = False) -> tuple[Spe
         return None, first
     actor = ActorRef(None, span.of(line.article.text), span.start, span.end)
     return Speaker(actor, begin, last), last
+
+
+def _maker(line: Line, first: int) -> int | None:
+    """Where the maker of a text is named behind its noun: "un comunicado emitido por X"."""
+    for j in range(first, first + MAX_MADE):
+        if not line.has(j) or line.is_stop(j) or line.mention(j) is not None:
+            return None
+        if line.is_word(j, "agents") and j > first + 1:
+            return j + 1
+    return None
 
 
 def _source_behind(line: Line, i: int) -> Iterator[Found]:
