@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
+    FINITE,
     Deed,
     Judgement,
     auxiliary,
@@ -251,7 +252,8 @@ def purpose(deed: Deed) -> Judgement | None:
     for _ in deed.tokens:
         token = deed.tokens[i]
         open_relative = token.dep == "relcl" and purpose_of(deed, i) is None
-        if token.head == i or open_relative or token.dep == "ccomp":
+        beside = token.dep == "advcl" and token.tag in FINITE  # "hopes to land as he urged them"
+        if token.head == i or open_relative or beside or token.dep == "ccomp":
             return None
         if token.dep in {"advcl", "acl", "relcl", "xcomp", "pcomp"} and not (
             deed.noun and i != deed.i
