@@ -270,12 +270,13 @@ def check_relations(ledger: Ledger) -> Iterator[Check]:
         for end in (row["from"], row["to"]):
             ids = set()
             for article in _page_articles(ledger, end["file"], end.get("line", 0)):
-                ids |= claims_at(ledger, article, end["words"])
+                for words in any_of(end["words"]):
+                    ids |= claims_at(ledger, article, words)
             # An answer to one report of an utterance is an answer to each of them.
             ends.append({same for one in ids for same in members.get(one, (one,))})
         told = [r.kind for r in found if r.from_id in ends[0] and r.to_id in ends[1]]
         kind = "relation_across" if row.get("across") else "relation"
-        label = f"{row['from']['words'][:50]} {row['kind']} {row['to']['words'][:50]}"
+        label = f"{any_of(row['from']['words'])[0][:50]} {row['kind']} {row['to']['words'][:50]}"
         yield Check(kind, row["from"]["file"], label, row["kind"] in told, " ".join(told) or "none")
 
 

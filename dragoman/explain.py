@@ -179,8 +179,12 @@ def label(ledger: Ledger, record: Record) -> str:
             arrow = f" → {target}" if target else ""
             words = record.trigger.of(text)
             return f"{source} {record.type}{arrow} ({record.factuality}): {shortened(words)}"
-        case Article() | Story():
+        case Article():
             return record.title or shortened(text) or "untitled"
+        case Story():
+            named = ", ".join(record.common_sources)
+            title = record.title or "untitled"
+            return f"{title} (its articles name {named})" if named else title
         case Page() | Dropped():
             return record.location
         case Actor() | Site():

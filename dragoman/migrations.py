@@ -64,6 +64,7 @@ MIGRATIONS: tuple[tuple[int, str, Callable[[sqlite3.Connection], None]], ...] = 
     (1, "first tables", _first_tables),
     (2, "sites; newer fields of pages, articles and actors", _newer_fields),
     (3, "medium, venue, condition and promise of statements", _newer_fields),
+    (4, "common sources of stories", _newer_fields),
 )
 
 

@@ -83,7 +83,7 @@ STAGES: tuple[Stage, ...] = (
         "relations",
         find_relations,
         None,
-        (Story, Article, Statement, Event, Occurrence),
+        (Story, Article, Actor, Statement, Event, Occurrence),
         (Relation,),
     ),
 )

@@ -426,6 +426,7 @@ class Story:
     last: str | None
     rule: str
     score: float
+    common_sources: tuple[str, ...] = ()  # outlets outside the story that two or more articles name
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ def _story(ledger: Ledger, record: Story) -> tuple[str, ...]:
         record.title,
         str(len(record.article_ids)),
         str(record.independent_sources),
+        ", ".join(record.common_sources),
         days or "?",
     )
 
@@ -211,7 +212,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
     "statements": (("id", "speaker", "act", "to", "words", "content"), _statement),
     "events": (("id", "source", "type", "target", "factuality", "date", "trigger"), _event),
     "articles": (("id", "lang", "title", "credits", "published", "flaws"), _article),
-    "stories": (("id", "title", "articles", "sources", "days"), _story),
+    "stories": (("id", "title", "articles", "sources", "rest on", "days"), _story),
     "copies": (("id", "kind", "earlier", "later", "share", "direction"), _copy),
     "relations": (("id", "from", "kind", "to", "score"), _relation),
     "actors": (("id", "kind", "name", "country", "offices"), _actor),

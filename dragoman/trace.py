@@ -152,17 +152,18 @@ def _variant_json(one: Variant) -> dict[str, Any]:
     }
 
 
-def trace(ledger: Ledger, asked: str) -> Trace:
+def trace(ledger: Ledger, asked: str, *, encoded: int = MOST_ENCODED) -> Trace:
     """Follow words, or the id of a statement or an occurrence, to all reports of one utterance.
 
     The words may be a translation, or not quite those of any page: what holds most of them is
-    taken, else what means nearly the same.
+    taken, else what means nearly the same among so many statements (`encoded`).
 
     Raises:
         NotFound: no statement of the ledger has these words, or this id.
 
     """
-    found = _of_id(ledger, asked) or _of_words(ledger, asked) or _of_meaning(ledger, asked)
+    found = _of_id(ledger, asked) or _of_words(ledger, asked)
+    found = found or _of_meaning(ledger, asked, encoded)
     if not found:
         message = (
             f"nobody in {ledger.store.name} is found to say {asked!r}; expected words of a"
@@ -253,9 +254,9 @@ def _of_words(ledger: Ledger, asked: str) -> list[Statement]:
     return [record for _, record in ordered]
 
 
-def _of_meaning(ledger: Ledger, asked: str) -> list[Statement]:
+def _of_meaning(ledger: Ledger, asked: str, most: int) -> list[Statement]:
     """The statements that mean nearly the same, the nearest first."""
-    statements = list(ledger.statements())[:MOST_ENCODED]
+    statements = list(ledger.statements())[:most]
     if not statements:
         return []
     from dragoman import vectors  # noqa: PLC0415 -- loads numpy and the encoder

@@ -167,6 +167,16 @@ def test_share_is_of_the_later_article():
     assert copy.share > 0.95
 
 
+BEGINNINGS = "likely: the later strings together beginnings of texts"
+TEASERS = article(
+    "teasers",
+    "Harbour news",
+    "The mayor of the town has opened the new bridge over the river and ...\n"
+    + harbour.english.text[harbour.english.body.start :]
+    + "\nA ship with wood from the north lies off the coast since Monday, because ...",
+)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "flaws", "expected"),
     [
@@ -214,6 +224,7 @@ def test_share_is_of_the_later_article():
             (),
             ("en", "brief", "likely: the later has next to nothing of its own"),
         ),
+        (TEASERS, harbour.english, (), ("en", "teasers", BEGINNINGS)),
     ],
 )
 def test_direction(first, second, flaws, expected):

@@ -32,7 +32,7 @@ CONTRACT = {
     " asserted_by evidence occurrence_id quad cameo goldstein rule score",
     "actors": "actor_id kind name country offices aliases",
     "copies": "copy_id earlier_id later_id kind spans share direction score",
-    "stories": "story_id title article_ids origins independent_sources first last",
+    "stories": "story_id title article_ids origins independent_sources first last common_sources",
     "relations": "relation_id kind from_id to_id rule score",
     "dropped": "location reason",
 }

@@ -58,6 +58,52 @@ def test_one_utterance_in_three_wordings():
     assert by_size[1].reporters == 1  # all three articles are one tree of copies
 
 
+def test_an_altered_quotation_finds_the_words_that_it_alters():
+    one = article(
+        "one",
+        "Solberg on the dam",
+        "“The dam will protect the valley for a hundred years,” she said.",
+    )
+    two = article(
+        "two",
+        "Solberg on the dam",
+        "She said the dam will protect. She said it will protect a valley.",
+    )
+    spun = article(
+        "spun",
+        "Solberg on the dam",
+        "“The dam will defend the dale for one hundred years,” she said.",
+    )
+    said = statement(
+        one, "solberg", "The dam will protect the valley for a hundred years", **QUOTED
+    )
+    altered = statement(
+        spun,
+        "solberg",
+        "The dam will defend the dale for one hundred years",
+        quote="direct",
+        fidelity="altered",
+    )
+    told = statement(two, "solberg", "it will protect a valley")
+    found = occurrences_of([one, two, spun], [said, altered, told])
+    [with_spun] = [each for each in found if altered.statement_id in each.member_ids]
+    assert with_spun.best_id == said.statement_id
+
+
+def test_two_promises_in_like_words_are_two_utterances():
+    one = article(
+        "one",
+        "Solberg at the harbour",
+        "“We will open ten thousand schools in five years,” she said."
+        " “We will lay ten thousand miles of rail in five years,” she said.",
+    )
+    two = statement(one, "solberg", "We will open ten thousand schools in five years", **QUOTED)
+    other = statement(
+        one, "solberg", "We will lay ten thousand miles of rail in five years", **QUOTED
+    )
+    assert len(occurrences_of([one], [two, other])) == 2
+
+
 def test_what_another_said_is_another_utterance():
     other = statement(harbour.dutch, "pablo-rojas", "Dit is het einde van een lang")
     assert len(occurrences_of(ARTICLES, [IN_ENGLISH, other])) == 2

@@ -12,6 +12,7 @@ from dragoman import words
 from dragoman.config import Config
 from dragoman.copies import find_copies
 from dragoman.occurrences import find_occurrences
+from dragoman.records import Actor
 from dragoman.relations import ANSWERS, find_relations
 from dragoman.stories import find_stories
 
@@ -23,7 +24,9 @@ def relations_of(articles, statements=(), events=()):
     occurrences = list(
         find_occurrences(stories, articles, copies, statements, events, config=config)
     )
-    return list(find_relations(stories, articles, statements, events, occurrences, config=config))
+    return list(
+        find_relations(stories, articles, (), statements, events, occurrences, config=config)
+    )
 
 
 def kinds(articles, statements=(), events=()):
@@ -286,6 +289,7 @@ def test_each_rule_explains_itself_and_each_list_is_complete():
             assert set(content) == {
                 "source", "negation", "common", "future", "charge", "demand", "offer", "view", "points", "aside", "repeat",
                 "breach", "fulfilment", "carried_out", "response", "retort", "uninvolved", "again",
+                "opposites", "aftermath", "long_before",
             }  # fmt: skip
             assert all(isinstance(word, str) for key in content for word in content[key])
 
@@ -343,7 +347,7 @@ def test_pairs_in_five_languages(language, first, second, kind):
 
 def test_the_written_tables_are_whole():
     """Each pair has an answer, with the words of both ends on its pages, or says why it has none."""
-    for name in ("relations.yml", "relations_later.yml"):
+    for name in ("relations.yml", "relations_later.yml", "relations_pages.yml"):
         rows = yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))["pairs"]
         for row in rows:
             told = " ".join(page["text"] for page in row.get("pages", [row]))
@@ -405,3 +409,68 @@ def test_an_older_story_is_looked_at_for_a_pledge():
         source=("CHL",),
     )  # fmt: skip
     assert kinds([then, now], [pledge], [deed]) == [("breaks", 1, 0)]
+
+
+def test_two_states_may_count_each_its_own():
+    one = article(
+        "a", None, "Norway: the storm broke thirty masts. Chile: the storm broke ten masts."
+    )
+    found = [
+        statement(one, "NOR", "the storm broke thirty masts"),
+        statement(one, "CHL", "the storm broke ten masts"),
+    ]
+    assert kinds([one], found) == []
+
+
+def test_a_denial_that_came_after_a_charge_answers_it():
+    one = article(
+        "a",
+        None,
+        "Chile denied that it was arming the islands, a day after Lund had said there was proof of a"
+        " Chilean build-up.",
+    )
+    found = [
+        statement(one, "CHL", "that it was arming the islands", act="DENY"),
+        statement(one, "lund", "there was proof of a Chilean build-up", about=("CHL",)),
+    ]
+    assert kinds([one], found) == [("denies", 0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("deed", "promise", "kind"),
+    [
+        ("the catch exceeded nine tonnes", "to stay below that limit", "breaks"),
+        ("the boats left the bay", "not to sell the harbour", None),
+        ("the boats left the bay", "to paint the boats", None),
+    ],
+)
+def test_a_promise_recalled_beside_the_opposite_deed_is_broken(deed, promise, kind):
+    one = article(
+        "a",
+        "Harbour watch: Chile fishes on",
+        f"The harbour watch said that {deed}. In May Chile had promised {promise}.",
+    )
+    found = [
+        statement(one, "harbour-watch", f"that {deed}"),
+        statement(one, "CHL", promise, act="AGREE", name="Chile"),
+    ]
+    assert kinds([one], found) == ([] if kind is None else [(kind, 0, 1)])
+
+
+def test_the_state_of_a_person_of_no_list_is_known_from_pages():
+    one = article(
+        "a",
+        None,
+        "Norway said that Chile sank the trawler. Rojas denied that it rammed the trawler.",
+    )
+    found = [
+        statement(one, "NOR", "that Chile sank the trawler", about=("CHL",)),
+        statement(one, "rojas", "that it rammed the trawler", act="DENY"),
+    ]
+    rojas = Actor("rojas", "person", "Ana Rojas", "CHL", (), ())
+    stories = list(find_stories([one], (), (), config=Config()))
+    told = [
+        list(find_relations(stories, [one], actors, found, (), (), config=Config()))
+        for actors in ((), (rojas,))
+    ]
+    assert [len(each) for each in told] == [0, 1]

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from dragoman.config import Config
 from dragoman.copies import find_copies
-from dragoman.records import Copy
+from dragoman.records import Copy, DateRange
 from dragoman.stories import find_stories
 from dragoman.stories.cluster import join
+from dragoman.stories.likeness import published_together
 from dragoman.stories.signs import days_between, read_signs
 
 
@@ -69,6 +70,22 @@ def test_origins(first, second, sources):
     two = replace(harbour.dutch, **second)
     [story] = stories_of(one, two, copies=())
     assert story.independent_sources == sources
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        ({"credits": ("ANP",)}, {"credits": ("anp", "AFP")}, ("ANP",)),
+        ({"credits": ("ANP",)}, {"credits": ("AFP",)}, ()),
+        # Its own text is among the articles: it is no outside source.
+        ({"outlet": "Fjordpost", "credits": ("Fjordpost",)}, {"credits": ("Fjordpost",)}, ()),
+    ],
+)
+def test_outside_sources_that_articles_share_are_named(first, second, named):
+    one = replace(harbour.english, **first)
+    two = replace(harbour.dutch, **second)
+    [story] = stories_of(one, two, copies=())
+    assert story.common_sources == named
 
 
 def test_days_far_apart_are_two_happenings():
@@ -214,3 +231,22 @@ def test_one_misleading_pair_chains_nothing():
     likeness |= {(2, 3): 0.9, (3, 4): 0.8}
     groups = {group.members for group in join(7, likeness, least=0.7, uncompared=0.3)}
     assert groups == {(0, 1, 2), (3,), (4, 5, 6)}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "together"),
+    [
+        (("2031-05-03", "2031-05-03"), ("2031-05-03", "2031-05-03"), True),
+        (("2031-05-04", "2031-05-04"), ("2031-05-03", "2031-05-03"), True),
+        (("2031-05-03", "2031-05-03"), ("2031-05-05", "2031-05-05"), False),
+        # A month holds the day, and tells nothing of it.
+        (("2031-05-01", "2031-05-31"), ("2031-05-03", "2031-05-03"), False),
+        ((None, None), ("2031-05-03", "2031-05-03"), False),
+    ],
+)
+def test_published_together_asks_for_known_days(one, two, together):
+    pair = [
+        replace(made, published=DateRange(*days, "range", "test"))
+        for made, days in ((harbour.english, one), (harbour.dutch, two))
+    ]
+    assert published_together(*pair) is together

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from dragoman.occurrences import encode_ahead
 from dragoman.records import Relation, RelationKind, make_id
 from dragoman.relations import answers, messages, pledges
-from dragoman.relations.claims import read_claims
+from dragoman.relations.claims import Known, read_claims
 from dragoman.relations.matter import TOUCHING, Rule, days_between, one_in_other, one_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dragoman.config import Config
-    from dragoman.records import Article, Event, Occurrence, Statement, Story
+    from dragoman.records import Actor, Article, Event, Occurrence, Statement, Story
     from dragoman.relations.claims import Claim
 
 __all__ = ["RULES", "find_relations"]
@@ -39,9 +39,10 @@ TITLE_LESS = 0.15
 PLAINER = {"denies", "rejects", "contradicts", "breaks", "fulfils", "repeats"}
 
 
-def find_relations(  # noqa: PLR0913 -- it rests on so many kinds of records
+def find_relations(  # noqa: PLR0913, PLR0917 -- it rests on so many kinds of records
     stories: Sequence[Story],
     articles: Sequence[Article],
+    actors: Sequence[Actor],
     statements: Sequence[Statement],
     events: Sequence[Event],
     occurrences: Sequence[Occurrence],
@@ -57,7 +58,10 @@ def find_relations(  # noqa: PLR0913 -- it rests on so many kinds of records
     """
     story_of = {name: story.story_id for story in stories for name in story.article_ids}
     told_in = {name: one for one in occurrences for name in one.member_ids}
-    occurrence_of = {name: one.occurrence_id for name, one in told_in.items()}
+    known = Known(
+        {name: one.occurrence_id for name, one in told_in.items()},
+        {actor.actor_id: actor.country for actor in actors if actor.country is not None},
+    )
     by_article: dict[str, tuple[list[Statement], list[Event]]] = defaultdict(lambda: ([], []))
     for statement in statements:
         by_article[statement.article_id][0].append(statement)
@@ -68,9 +72,7 @@ def find_relations(  # noqa: PLR0913 -- it rests on so many kinds of records
         said, done = by_article[article.article_id]
         story = story_of.get(article.article_id)
         if story is not None:
-            claims[story] += read_claims(
-                article, said, done, occurrences=occurrence_of, story_id=story
-            )
+            claims[story] += read_claims(article, said, done, known=known, story_id=story)
     yield from _retellings(occurrences, statements)
     asked = [found for _, found in sorted(claims.items()) if _may_answer(found)]
     found: list[Found] = []
@@ -134,16 +136,26 @@ def _abroad(claims: Sequence[Claim]) -> Iterator[Found]:
         for a in claims
         if a.day is not None and (rules := [r for r in ANSWERS if r.days and r.starts(a)])
     ]
-    keys = {key for a, _ in asking for key in _keys(a, a.told.setting | a.told.words)}
+    headed: dict[str, set[str]] = defaultdict(set)
+    for a in claims:
+        if a.page.cues and a.start < len(a.page.text):
+            headed[a.article.article_id] |= a.side | a.concerns
+
+    def asked(a: Claim) -> Iterator[tuple[str, str]]:
+        # What a page tells below its headline is of those whom the headline names.
+        actors = a.side | a.concerns | headed[a.article.article_id]
+        return _keys(actors, a.told.setting | a.told.words)
+
+    keys = {key for a, _ in asking for key in asked(a)}
     index: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for b in claims:
-        for key in _keys(b, b.told.words):
+        for key in _keys(b.side | b.concerns, b.told.words):
             if key in keys:
                 index[key].append(b)
     for a, rules in sorted(asking, key=lambda item: item[0].claim_id):
         shared: dict[str, set[str]] = defaultdict(set)
         known: dict[str, Claim] = {}
-        for key in _keys(a, a.told.setting | a.told.words):
+        for key in asked(a):
             for b in index[key] if len(index[key]) <= TOO_COMMON else ():
                 if b.story_id != a.story_id and one_language(a, b):
                     shared[b.claim_id].add(key[1])
@@ -164,8 +176,7 @@ def _abroad(claims: Sequence[Claim]) -> Iterator[Found]:
             yield from _surest(a, [rule], near)
 
 
-def _keys(claim: Claim, stems: Iterable[str]) -> Iterator[tuple[str, str]]:
-    actors = claim.side | claim.concerns
+def _keys(actors: Iterable[str], stems: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((actor, stem) for stem in stems for actor in actors)
 
 

@@ -12,8 +12,10 @@ from dragoman.relations.matter import (
     PROPOSITIONS,
     SAME,
     SHARED_STEMS,
+    TOUCHING,
     VERBAL,
     Rule,
+    covered,
     in_time,
     matter,
     names_of,
@@ -22,15 +24,19 @@ from dragoman.relations.matter import (
     one_language,
     one_side,
     same_proposition,
+    shared_matter,
     shortly_before,
     two_sides,
 )
+from dragoman.relations.wording import phrases
 
 if TYPE_CHECKING:
     from dragoman.relations.claims import Claim
 
 # How sure an answer is that names no matter of its own.
 BARE = 0.6
+# How sure it is where the sentence itself says what was answered.
+TOLD = 0.9
 # Two numbers for one thing contradict where so much of the shorter claim is in the longer one.
 SAME_BUT_NUMBER = 0.75
 
@@ -41,7 +47,8 @@ def denial_of_charge(a: Claim, b: Claim, cosine: float) -> float:
     The other is of another side, and says so without a "not"; the denier must be whom the other
     claim is about, and words of the matter must be in both. Where it is not known whom the claim
     is about, or it stands on another page, the contents must be the nearer. A denial that names
-    no matter ("denied the charge") answers the charge that stands shortly before it.
+    no matter ("denied the charge") answers the charge that stands shortly before it, and one that
+    came "after" a charge told in the same sentence answers that.
     """
     if not _is_charge(b) or one_in_other(a, b) or not in_time(a, b) or not a.by or not b.by:
         return 0.0
@@ -53,6 +60,8 @@ def denial_of_charge(a: Claim, b: Claim, cosine: float) -> float:
         fits = concerned and not b.is_event and not b.negative and shortly_before(b, a)
         charged = a.told.charge or (a.told.points and not a.told.view and not a.told.demand)
         return BARE + nearness(b, a) if fits and charged else 0.0
+    if concerned and not b.is_event and not b.negative and _told_as_after(a, b):
+        return TOLD
     asked = a.told.denied if a.negative and not a.told.charge else a.told.plain
     shared = asked & b.told.plain
     if b.negative and (b.is_event or b.told.plain <= b.told.denied or shared & b.told.denied):
@@ -66,6 +75,7 @@ def denial_of_charge(a: Claim, b: Claim, cosine: float) -> float:
         if here:
             return min(1.0, found + 0.2) if found >= CONCERNED else 0.0
         sure = cosine >= NEAR and len(shared) >= min(SHARED_STEMS, len(asked))
+        sure = sure or (cosine >= FITTING and len(shared_matter(a, b)) >= SHARED_STEMS)
         return min(1.0, found + 0.1) if sure else 0.0
     return cosine if cosine >= SAME and len(shared) >= SHARED_STEMS else 0.0
 
@@ -117,6 +127,8 @@ def refusal_of_demand(a: Claim, b: Claim, cosine: float) -> float:
         asked = (a.told.demand or a.told.offer) and not a.future
         return BARE + nearness(b, a) if asked and shortly_before(b, a) else 0.0
     shared = a.told.plain & b.told.plain
+    if cosine >= TOUCHING and covered(a, b):
+        cosine = max(cosine, FITTING)
     if cosine >= FITTING and (shared or cosine >= SAME):
         return min(1.0, cosine + 0.2)
     named = (a.told.demand or a.told.offer) and shared and shortly_before(b, a)
@@ -162,7 +174,7 @@ def another_number(a: Claim, b: Claim, cosine: float) -> float:
         return 0.0
     if not a.by or not b.by or a.by & b.by or one_in_other(a, b) or not one_language(a, b):
         return 0.0
-    if not _differ(a, b):
+    if not _differ(a, b) or _elsewhere(a, b):
         return 0.0
     if a.told.plain and b.told.plain and cosine >= SAME and _told_after(a, b):
         shared = len(a.told.plain & b.told.plain)
@@ -176,6 +188,23 @@ def _differ(a: Claim, b: Claim) -> bool:
     left, right = dict(a.told.figures), dict(b.told.figures)
     both = left.keys() & right.keys()
     return bool(both) and all(left[name] != right[name] for name in both)
+
+
+def _elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether each names another place or person, or two states may each speak of their own."""
+    named = [claim.told.words - claim.told.plain - names_of(claim) for claim in (a, b)]
+    if named[0] - named[1] and named[1] - named[0]:
+        return True
+    states = [{name for name in claim.by if name.isupper()} for claim in (a, b)]
+    return bool(states[0] and states[1]) and not named[0] & named[1]
+
+
+def _told_as_after(a: Claim, b: Claim) -> bool:
+    """Whether the sentence of a says that it came after b ("denied it two days after X said")."""
+    if a.article is not b.article or a.told.window != b.told.window or b.start < a.end:
+        return False
+    between = a.article.text[a.end : b.start]
+    return any(True for _ in phrases("aftermath", between, a.article.language))
 
 
 def _told_after(a: Claim, b: Claim) -> bool:

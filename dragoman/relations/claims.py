@@ -25,6 +25,23 @@ _GROUP = re.compile(r"([a-z]{3})-")
 BEFORE_TRIGGER = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger knows beside a claim: its occurrence, and the states of actors, by ids."""
+
+    occurrences: Mapping[str, str]
+    states: Mapping[str, str]
+
+    def side(self, ids: frozenset[str]) -> frozenset[str]:
+        """The ids with the states that they belong to, as far as lists, pages and ids tell."""
+        states = {country(name) or self.states.get(name) for name in ids}
+        for name in ids:
+            group = _GROUP.match(name)
+            if group and country(group.group(1).upper()) is not None:
+                states.add(group.group(1).upper())
+        return ids | frozenset(state for state in states if state is not None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement or event.
@@ -33,7 +50,8 @@ class Claim:
     addressee and targets, `concerns` these and every actor of the content, with their states.
     `told` is its wording, `repeats` says that its cue calls the message not new and `offers` that
     the cue is one of offering. `day` is the day it was said or done, else that of its article,
-    `dated` that it is its own. `denial` is of an event that is told as denied.
+    `dated` that it is its own. `denial` is of an event that is told as denied, `page` are the title
+    and first sentence of its article.
     """
 
     claim_id: str
@@ -60,6 +78,7 @@ class Claim:
     offers: bool
     day: str | None
     dated: bool
+    page: Wording
 
     @property
     def text(self) -> str:
@@ -72,14 +91,15 @@ def read_claims(
     statements: Sequence[Statement],
     events: Sequence[Event],
     *,
-    occurrences: Mapping[str, str],
+    known: Known,
     story_id: str,
 ) -> Iterator[Claim]:
-    """The claims of one article; `occurrences` gives the occurrence of a record.
+    """The claims of one article.
 
     An event that is the speech act of a statement is no claim of its own: it tells the statement
-    whom it is aimed at.
+    whom it is aimed at. Nor is an agreement that is read off what a statement promises.
     """
+    promised = [span for one in statements if one.act == "AGREE" for span in one.content]
     spoken: dict[str, Event] = {}
     for event in events:
         for statement in statements:
@@ -88,17 +108,18 @@ def read_claims(
                 spoken[event.event_id] = event
     for statement in statements:
         if statement.content:
-            yield _of_statement(article, statement, list(spoken.values()), occurrences, story_id)
+            yield _of_statement(article, statement, list(spoken.values()), known, story_id)
     for event in events:
-        if event.event_id not in spoken:
-            yield _of_event(article, event, occurrences, story_id)
+        inner = event.type == "AGREE" and any(event.trigger.overlaps(span) for span in promised)
+        if event.event_id not in spoken and not inner:
+            yield _of_event(article, event, known, story_id)
 
 
 def _of_statement(
     article: Article,
     statement: Statement,
     acts: Sequence[Event],
-    occurrences: Mapping[str, str],
+    known: Known,
     story_id: str,
 ) -> Claim:
     cue = statement.cue
@@ -123,18 +144,18 @@ def _of_statement(
     day = statement.said.earliest
     return Claim(
         claim_id=statement.statement_id,
-        occurrence_id=occurrences.get(statement.statement_id, statement.statement_id),
+        occurrence_id=known.occurrences.get(statement.statement_id, statement.statement_id),
         story_id=story_id,
         is_event=False,
         act=UNSAID if unsaid else statement.act,
         article=article,
         by=by,
         by_names=_names((statement.speaker,)),
-        side=_side(by),
+        side=known.side(by),
         to=to,
-        to_side=_side(to),
+        to_side=known.side(to),
         about=about,
-        concerns=_side(about | to),
+        concerns=known.side(about | to),
         cued=cue is not None,
         start=min(span.start for span in marks),
         end=max(span.end for span in marks),
@@ -146,12 +167,11 @@ def _of_statement(
         offers=is_offer(said, article.language),
         day=day or article.published.earliest,
         dated=day is not None,
+        page=_head(article),
     )
 
 
-def _of_event(
-    article: Article, event: Event, occurrences: Mapping[str, str], story_id: str
-) -> Claim:
+def _of_event(article: Article, event: Event, known: Known, story_id: str) -> Claim:
     spans = [*event.evidence, event.trigger]
     sentence = sentence_around(article.text, spans)
     told = _wording(article, sentence, words_of(event, article), whole=True)
@@ -159,18 +179,18 @@ def _of_event(
     day = event.date.earliest
     return Claim(
         claim_id=event.event_id,
-        occurrence_id=occurrences.get(event.event_id, event.event_id),
+        occurrence_id=known.occurrences.get(event.event_id, event.event_id),
         story_id=story_id,
         is_event=True,
         act=event.type,
         article=article,
         by=by,
         by_names=_names(event.source),
-        side=_side(by),
+        side=known.side(by),
         to=to,
-        to_side=_side(to),
+        to_side=known.side(to),
         about=by | to,
-        concerns=_side(by | to),
+        concerns=known.side(by | to),
         cued=True,
         start=event.trigger.start,
         end=max(span.end for span in spans),
@@ -182,6 +202,7 @@ def _of_event(
         offers=False,
         day=day or article.published.earliest,
         dated=day is not None,
+        page=_head(article),
     )
 
 
@@ -194,6 +215,12 @@ def _wording(
     for span in () if whole else content:
         around = around.replace(span.of(article.text), " ")
     return _read(text, window, around, article.language)
+
+
+def _head(article: Article) -> Wording:
+    text = sentence_around(article.text, [Span(article.body.start, article.body.start + 1)])
+    head = article.text[: text.end].strip()
+    return _read(head, head, head, article.language)
 
 
 # One sentence holds some claims, and copies hold the same ones.
@@ -222,13 +249,3 @@ def _ids(refs: Sequence[ActorRef | None]) -> frozenset[str]:
 def _names(refs: Sequence[ActorRef | None]) -> frozenset[str]:
     """The last word of each name, by which running text tells a person."""
     return frozenset(ref.name.split()[-1].casefold() for ref in refs if ref and ref.name.split())
-
-
-def _side(ids: frozenset[str]) -> frozenset[str]:
-    """The ids with the states that they belong to, as far as lists and ids tell."""
-    states = {country(name) for name in ids}
-    for name in ids:
-        group = _GROUP.match(name)
-        if group and country(group.group(1).upper()) is not None:
-            states.add(group.group(1).upper())
-    return ids | frozenset(state for state in states if state is not None)

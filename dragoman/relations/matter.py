@@ -34,6 +34,8 @@ REACH = 400
 SHARED_STEMS = 2
 SHARED_PART = 0.5
 SAME_ABROAD = 0.75
+COVERED = 3
+COVERED_PART = 0.5
 
 PROPOSITIONS = {"ASSERT", "ACCUSE", "CONCEDE", "DENY"}
 CHARGES = {"ASSERT", "ACCUSE"}
@@ -71,6 +73,20 @@ class Rule:
 def matter(a: Claim, b: Claim, cosine: float) -> float:
     """How near the matter of two claims is: the cosine, and words in common."""
     return cosine + SHARED_WORD * min(3, len(a.told.words & b.told.words))
+
+
+def shared_matter(a: Claim, b: Claim) -> frozenset[str]:
+    """The stems in common that are of the matter: names too, but not those of the two speakers."""
+    return (a.told.words & b.told.words) - names_of(a) - names_of(b)
+
+
+def covered(a: Claim, b: Claim) -> bool:
+    """Whether most words of the shorter claim, three at least, stand in the other.
+
+    The vector of a long claim is that of all its clauses, and may lie far from that of one.
+    """
+    shared = len(a.told.plain & b.told.plain)
+    return shared >= COVERED and shared >= COVERED_PART * min(len(a.told.plain), len(b.told.plain))
 
 
 def names_of(claim: Claim) -> frozenset[str]:

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from dragoman.relations.matter import (
     FITTING,
+    NEAR,
+    PROPOSITIONS,
     SAME,
     SHARED_STEMS,
     TOUCHING,
+    VERBAL,
     Rule,
     before,
+    covered,
     one_in_other,
     one_language,
 )
-from dragoman.relations.wording import phrases
+from dragoman.relations.wording import opposed, phrases
 
 if TYPE_CHECKING:
     from dragoman.relations.claims import Claim
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
 # near content where the two are told in one article.
 SHARED_SETTING = 2
 SAME_CLAUSE = 0.8
+# A promise that is recalled stands so shortly behind the deed, in characters.
+BESIDE = 200
+BESIDE_SCORE = 0.7
 
 
 def breach_in_words(a: Claim, b: Claim, cosine: float) -> float:
@@ -51,6 +58,59 @@ def threat_carried_out(a: Claim, b: Claim, cosine: float) -> float:
     if b.act != "THREATEN" or a.act in {"THREATEN", "REQUEST"} or a.negative:
         return 0.0
     return _spoken_of("carried_out", a, b, cosine)
+
+
+def breach_beside_pledge(a: Claim, b: Claim, cosine: float) -> float:
+    """The page sets a deed beside the promise that had been made, and says the opposite of it.
+
+    One has the opposite of a word of the other ("exceeded" and "to stay below"), or the promise was
+    not to do what was done.
+    """
+    del cosine
+    if a.article is not b.article or not 0 <= b.start - a.end <= BESIDE or one_in_other(a, b):
+        return 0.0
+    if not _deed_and_pledge(a, b) or "long_before" not in b.told.cues or not _maker_named(a, b):
+        return 0.0
+    return BESIDE_SCORE if _opposite(a, b) else 0.0
+
+
+def breach_of_older_pledge(a: Claim, b: Claim, cosine: float) -> float:
+    """What an older page promised, and this one tells as broken or in opposite words."""
+    if a.article is b.article or not before(b, a) or not _deed_and_pledge(a, b):
+        return 0.0
+    if cosine < TOUCHING or not covered(a, b) or not _maker_named(a, b):
+        return 0.0
+    counted = dict(a.told.figures), dict(b.told.figures)
+    if counted[0].keys() & counted[1].keys() and not set(counted[0].items()) & set(
+        counted[1].items()
+    ):
+        return 0.0
+    called = "breach" in a.page.cues and any(name in a.page.text.casefold() for name in b.by_names)
+    return min(1.0, max(NEAR, cosine)) if called and _opposite(a, b) else 0.0
+
+
+def _deed_and_pledge(a: Claim, b: Claim) -> bool:
+    """Whether a tells something as so, and b is a promise."""
+    told = a.is_event or a.act in PROPOSITIONS
+    return told and a.act not in VERBAL and not a.future and b.act == "AGREE" and not b.is_event
+
+
+def _maker_named(a: Claim, b: Claim) -> bool:
+    """Whether who promised is told of where the deed is."""
+    near = f"{a.page.text} {a.told.window}".casefold()
+    return bool(b.side & (a.side | a.concerns)) or any(
+        name in near for name in b.by_names if len(name) > 2
+    )
+
+
+def _opposite(a: Claim, b: Claim) -> bool:
+    """Whether a says that what b promised is not so."""
+    if not one_language(a, b):
+        return False
+    shared = a.told.plain & b.told.plain
+    if a.negative != b.negative and len(shared & (a.told.denied | b.told.denied)) >= SHARED_STEMS:
+        return True
+    return a.negative == b.negative and opposed(a.text, b.text, a.article.language)
 
 
 def _spoken_of(cue: str, a: Claim, b: Claim, cosine: float) -> float:
@@ -91,6 +151,8 @@ _late = partial(Rule, within=True, same=True, days=3700)
 
 RULES: tuple[Rule, ...] = (
     _late("breaks", lambda a: "breach" in a.told.cues and not a.future, breach_in_words),
+    Rule("breaks", lambda a: not a.future, breach_beside_pledge),
+    Rule("breaks", lambda a: "breach" in a.page.cues, breach_of_older_pledge, days=3700),
     _late("fulfils", lambda a: "fulfilment" in a.told.cues and not a.future, fulfilment_in_words),
     _late("fulfils", lambda a: "carried_out" in a.told.cues and not a.future, threat_carried_out),
 )

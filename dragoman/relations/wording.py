@@ -17,9 +17,21 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
 STEM = 5
 # The lists of relations.yml that hold patterns: what the text says of a claim.
-CUES = ("breach", "fulfilment", "carried_out", "response", "retort", "uninvolved", "again")
+CUES = (
+    "breach",
+    "fulfilment",
+    "carried_out",
+    "response",
+    "retort",
+    "uninvolved",
+    "again",
+    "aftermath",
+    "long_before",
+)
 # "denied this for years", "wees dat woensdag af": what only points has no more words.
 POINTING_WORDS = 4
+# "fired", "taken", "boats" are words of four letters with an ending.
+_ENDINGS = ("s", "ed", "en")
 # What a negation reaches to, read off the marks between clauses.
 _CLAUSE = re.compile(r"[,;:.!?…—–()\"“”„«»]+|\s-+\s")
 
@@ -111,6 +123,7 @@ class _Lists:
     view: frozenset[str]
     points: frozenset[str]
     repeat: frozenset[str]
+    opposites: frozenset[tuple[str, str]]
     aside: re.Pattern[str] | None
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -133,8 +146,25 @@ def _lists(language: str) -> _Lists:
         listed("view"),
         listed("points"),
         listed("repeat"),
+        frozenset(_opposed(content.get("opposites", ()))),
         re.compile(rf"[,;:]|\b(?:{'|'.join(aside)})\b", re.IGNORECASE) if aside else None,
         tuple((name, _pattern(content[name])) for name in CUES if content.get(name)),
+    )
+
+
+def _opposed(pairs: list[str]) -> Iterator[tuple[str, str]]:
+    for pair in pairs:
+        one, two = pair.split(" / ")
+        yield one, two
+        yield two, one
+
+
+def opposed(one: str, two: str, language: str) -> bool:
+    """Whether one text has a word whose opposite stands in the other ("below", "exceeded")."""
+    left, right = (_WORD.findall(text.casefold()) for text in (one, two))
+    return any(
+        any(word.startswith(a) for word in left) and any(word.startswith(b) for word in right)
+        for a, b in _lists(language).opposites
     )
 
 
@@ -176,7 +206,10 @@ def _content_words(text: str, lists: _Lists) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    return _untied(word)[:STEM].casefold()
+    """The first letters of a word; of one that is just so long, without a plural's "s"."""
+    stem = _untied(word)[:STEM].casefold()
+    ends = len(_untied(word)) == STEM and stem.endswith(_ENDINGS)
+    return stem[:-1] if ends else stem
 
 
 def _untied(word: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dragoman.records import Story, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from dragoman.config import Config
     from dragoman.records import Article, Copy, Mention
     from dragoman.stories.cluster import Group
-    from dragoman.stories.likeness import Likeness, Pair
 
 
 RULES = (
@@ -52,22 +53,34 @@ def find_stories(
     # These load numpy and the encoder, which nobody who only imports dragoman should wait for.
     from dragoman.stories.cluster import join  # noqa: PLC0415
     from dragoman.stories.likeness import compare, days  # noqa: PLC0415
-    from dragoman.stories.origins import find_origins  # noqa: PLC0415
+    from dragoman.stories.origins import common_sources, find_origins  # noqa: PLC0415
 
     ordered = sorted(articles, key=lambda article: article.article_id)
     known = {article.article_id for article in ordered}
     copies = [c for c in copies if c.earlier_id in known and c.later_id in known]
     likeness = compare(ordered, mentions, copies)
     values = {pair: found.value for pair, found in likeness.items()}
-    for group in join(len(ordered), values, least=JOIN, uncompared=UNCOMPARED):
+    groups = join(len(ordered), values, least=JOIN, uncompared=UNCOMPARED)
+    owner = {at: number for number, group in enumerate(groups) for at in group.members}
+    rules: dict[int, set[str]] = defaultdict(set)
+    for (i, j), found in likeness.items():
+        if owner[i] == owner[j] and found.rule != "dates_apart":
+            rules[owner[i]].add(found.rule)
+    place = {article.article_id: owner[at] for at, article in enumerate(ordered)}
+    inside: dict[int, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        if place[copy.earlier_id] == place[copy.later_id]:
+            inside[place[copy.earlier_id]].append(copy)
+    later = {copy.later_id for copy in copies}
+    for number, group in enumerate(groups):
         members = [ordered[at] for at in group.members]
         ids = tuple(article.article_id for article in members)
-        origins = find_origins(members, copies)
+        origins = find_origins(members, inside[number])
         first, last = days(members)
-        rule, score = _reason(group, likeness)
+        rule, score = _reason(group, rules[number])
         yield Story(
             make_id("story", ids[0]),
-            _title(members, copies),
+            _title(members, later),
             ids,
             origins,
             len(origins),
@@ -75,19 +88,14 @@ def find_stories(
             last,
             rule,
             score,
+            common_sources(members),
         )
 
 
-def _reason(group: Group, likeness: dict[Pair, Likeness]) -> tuple[str, float]:
+def _reason(group: Group, rules: AbstractSet[str]) -> tuple[str, float]:
     """What holds a group together, and how firmly: its weakest join on a scale of 0 to 1."""
     if len(group.members) == 1:
         return "no_other_article_near", 1.0
-    inside = set(group.members)
-    rules = {
-        found.rule
-        for (i, j), found in likeness.items()
-        if i in inside and j in inside and found.rule != "dates_apart"
-    }
     return "+".join(sorted(rules)), round(min(1.0, group.value / 1.6), 3)
 
 
@@ -95,12 +103,12 @@ def _reason(group: Group, likeness: dict[Pair, Likeness]) -> tuple[str, float]:
 MAX_TITLE = 120
 
 
-def _title(members: Sequence[Article], copies: Sequence[Copy]) -> str:
+def _title(members: Sequence[Article], later: AbstractSet[str]) -> str:
     """The title of the best article, or the first words of its body.
 
-    Best is: has a title, stands alone on its page, is no copy of another, is in English, was first.
+    Best is: has a title, stands alone on its page, is no copy of another (`later` names those that
+    are), is in English, was first.
     """
-    later = {copy.later_id for copy in copies}
     best = min(
         members,
         key=lambda article: (

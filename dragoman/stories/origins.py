@@ -1,7 +1,8 @@
-"""How many independent sources a story has."""
+"""How many independent sources a story has, and which outside sources its articles share."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dragoman.copies.judge import source_key
@@ -10,6 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.records import Article, Copy
+
+
+def common_sources(members: Sequence[Article]) -> tuple[str, ...]:
+    """The outlets that two or more articles of a story name as their source and none is from.
+
+    The one that most of them name comes first.
+    """
+    own = {source_key(article.outlet) for article in members if article.outlet is not None}
+    named: dict[str, dict[str, str]] = defaultdict(dict)
+    for article in members:
+        for name in article.credits:
+            named[source_key(name)].setdefault(article.article_id, name)
+    shared = [
+        (-len(by), min(by.values())) for key, by in named.items() if len(by) > 1 and key not in own
+    ]
+    return tuple(name for _, name in sorted(shared))
 
 
 def find_origins(members: Sequence[Article], copies: Sequence[Copy]) -> tuple[tuple[str, ...], ...]:

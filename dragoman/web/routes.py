@@ -30,6 +30,7 @@ from dragoman.records import (
 from dragoman.rows import TABLES, id_of
 from dragoman.rules import humanised
 from dragoman.store import open_store
+from dragoman.trace import trace
 from dragoman.web import dyad, lineage, views
 from dragoman.web.highlight import cut
 from dragoman.web.marks import beside, by_kind, marks
@@ -41,6 +42,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 FOLDER = Path(__file__).parent
 PAGE_SIZE = 50
 HITS = 60
+TRACED = 1_000  # statements whose meaning is compared while somebody waits: three seconds
 SPEAKERS = 10
 ENTRIES = 400  # on a story's page; the rest is a filter away
 MOST = 100  # of one kind on an actor's page; the rest is a filter away
@@ -405,6 +407,31 @@ def search(ledger: Asked, q: str = "") -> HTMLResponse:
     actor_ids = ledger.actor_ids(q)[0] if q.strip() else set()
     named = [ledger.store.get_typed(Actor, each) for each in sorted(actor_ids)[:8]]
     return render("search.html", here="search", query=q, hits=hits, named=named, most=HITS)
+
+
+@router.get("/trace")
+def traced(ledger: Asked, q: str = "") -> HTMLResponse:
+    """What somebody said, in every wording from the earliest to the latest, and what became of it.
+
+    `q` are words, or the id of a statement.
+    """
+    show = views.Views(ledger)
+    try:
+        found = trace(ledger, q.strip(), encoded=TRACED) if q.strip() else None
+    except NotFound:
+        found = None
+    variants = [] if found is None else [*found.variants]
+    names = [v.statement.statement_id for v in variants]
+    names += [] if found is None else [one.statement_id for one in found.others]
+    names += [] if found is None else [step.record_id for step in found.life]
+    return render(
+        "trace.html",
+        here="",
+        query=q,
+        found=found,
+        entries={name: show.entry_of(name) for name in names},
+        articles={v.article.article_id: v.article for v in variants},
+    )
 
 
 @router.get("/dropped")
