@@ -43,6 +43,21 @@ def test_the_type_falls_when_source_and_target_are_exchanged(text, source, targe
     assert back[kind] < forth[kind] / 2
 
 
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("Norland's army shelled two Sarland villages before dawn.", False),
+        ("The premier accused her predecessor of selling the port to Sarland.", False),
+        ("Norland beat Sarland 3-1 in the quarter-final.", True),
+        ("The novel is set in Norland and Sarland between the wars.", True),
+        ("Rain is expected in Norland, Sarland and the islands on Friday.", True),
+    ],
+)
+def test_a_whole_sentence_is_heard_without_its_parties(text, nothing):
+    (coding,) = code(text, [Asked(None, None)])
+    assert (coding.types["NONE"] > 0.5) == nothing
+
+
 def test_shares_sum_to_one_and_name_every_type():
     (coding,) = code("Norland warned Sarland.", [Asked((0, 7), (15, 22))])
     assert set(coding.types) == {*TYPES, "NONE"}

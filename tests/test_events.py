@@ -340,6 +340,31 @@ ENGLISH = [
     ("[Iran] demonstrated its strength to [Iraq].", "no PROTEST"),
     ("[The film] by [Netflix] hit a record.", "no ASSAULT"),
     ("[Japan]'s attack helicopters impressed [Peru].", "no ASSAULT"),
+    # people whom nobody names
+    ("[Sudan]'s army killed three villagers.", "ASSAULT Sudan>three villagers actual"),
+    ("[The junta] jailed a group of monks.", "COERCE The junta>group of monks actual"),
+    ("[Two clerks] were shot by a masked gunman.", "ASSAULT masked gunman>Two clerks actual"),
+    ("[Mali] killed the story.", "no ASSAULT"),
+    # things that are let out, and what one does to oneself
+    ("[Chad] released a report on [Niger].", "no RETREAT"),
+    ("A poll released by [Gallup] pleased [Chad].", "no RETREAT"),
+    ("[Chad] released [two Nigerien pilots].", "RETREAT Chad>two Nigerien pilots actual"),
+    ("[A monk] set himself on fire before [the embassy].", "no ASSAULT"),
+    # under it, or asking for it
+    ("[Two banks] are under [Swiss] sanctions.", "SANCTION Swiss>Two banks ongoing"),
+    ("[Malawi] asked for [Zambian] assistance.", "AID Zambian>Malawi hypothetical"),
+    # to ask in order to know, or to have it done
+    ("[Peru] asked [Chile] to send the files.", "REQUEST Peru>Chile actual"),
+    # too general, or done to computers
+    ("Much was said of [Ruritanian] aggression.", "no ASSAULT"),
+    ("Hackers and [Ruritanian] attacks on [Norland] filled the files.", "no ASSAULT"),
+    # voters in a poll
+    ("The survey has 40 percent of voters of [Chad] supporting [Niger].", "no SUPPORT"),
+    # what a clause beside it tells
+    (
+        "[Peru] called for lower tariffs in a bill that [Chile] had drafted.",
+        "no REQUEST Peru>Chile",
+    ),
 ]
 
 
@@ -491,6 +516,40 @@ def test_an_act_of_saying_is_an_event_of_the_speaker() -> None:
     ]
     assert events[0].factuality == "actual"
     assert events[0].asserted_by is None
+
+
+def test_a_saying_to_nobody_is_an_event_only_where_it_binds() -> None:
+    for act, found in (("ACCUSE", []), ("CONCEDE", []), ("THREATEN", ["THREATEN"])):
+        text = "[Wang] threatened to cut the pipes."
+        cue = Cue(5, 15, "threaten")
+        said = replace(statement_of(read(text)[0], "threatened", "cut the pipes", act=act), cue=cue)
+        assert [e.type for e in code(text, statements=(said,))] == found
+
+
+def test_the_object_of_a_verb_of_saying_is_whom_it_is_aimed_at() -> None:
+    text = "[Wang] accused foreign journalists of lying about [Sarland]."
+    said = statement_of(
+        read(text)[0], "accused", "lying about Sarland", act="ACCUSE", target="Sarland"
+    )
+    (event,) = [e for e in code(text, statements=(said,)) if e.type == "ACCUSE"]
+    assert [ref.name for ref in event.target] == ["foreign journalists"]
+
+
+def test_a_promise_of_harm_is_a_threat() -> None:
+    text = "[Wang] promised retaliation if the pipes were cut."
+    said = replace(
+        statement_of(read(text)[0], "promised", "the pipes were cut", act="AGREE"),
+        cue=Cue(5, 13, "promise"),
+    )
+    assert [e.type for e in code(text, statements=(said,))] == ["THREATEN"]
+
+
+def test_what_is_asked_for_against_somebody_is_not_asked_of_him() -> None:
+    text = "[Wang] called for sanctions against [Sarland]."
+    said = statement_of(
+        read(text)[0], "called", "sanctions against Sarland", act="REQUEST", target="Sarland"
+    )
+    assert not [e for e in code(text, statements=(said,)) if e.type == "REQUEST"]
 
 
 def test_what_was_not_said_is_negated() -> None:

@@ -10,8 +10,10 @@ from dragoman.actors import outlet_ids
 from dragoman.events.arguments import objects
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
+from dragoman.events.nameless import unnamed
 from dragoman.events.parties import Party, grounds, owner_of, parties
-from dragoman.events.restraint import restrained
+from dragoman.events.restraint import REFLEXIVE, done_to_things, restrained, says_nothing
+from dragoman.events.saying import stands_for_something
 from dragoman.events.tree import (
     Tree,
     children,
@@ -26,6 +28,8 @@ from dragoman.events.triggers import find_triggers
 from dragoman.events.verbs import NEAR, Trigger
 from dragoman.records import ActorRef, Span
 
+# Who does these must be told: "is threatened", "is allowed" say nothing of it.
+BY_SOMEBODY = frozenset({"REQUEST", "THREATEN", "CONCEDE"})
 # Deeds that need no other party: whom a march is against is often not said.
 ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT"})
 # Deeds that may be told without their target where they have not been done: "denied any plans to
@@ -53,15 +57,21 @@ NO_TARGET = 0.7
 TRIGGER_GAP = 40
 
 
+Found = list[tuple[Party, float]]
+
+
 def _fill(
     tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party, ...]
 ) -> list[tuple[Party, float]]:
     """The actors that fill a role, best first: one for each place that is as good as the best."""
     chosen: list[tuple[Party, float]] = []
+    others = lexicon("en").lists.get("others", frozenset())
     for place, surety in places:
+        apart = tree.tokens[place].lemma in others
         scored = [
             (surety * fit(tree, place, actor.words, actor.head), -len(actor.words), i)
             for i, actor in enumerate(actors)
+            if not apart or place in actor.words
         ]
         best = max(scored, default=(0.0, 0, 0))
         if best[0] >= MIN_FIT:
@@ -93,6 +103,8 @@ def _listed(tree: Tree, first: Party, actors: tuple[Party, ...]) -> list[Party]:
 
 def _same(one: ActorRef, other: ActorRef) -> bool:
     if one.actor_id is not None and one.actor_id == other.actor_id:
+        return True
+    if one.actor_id is None and other.actor_id is None and one.name == other.name:
         return True
     return one.start < other.end and other.start < one.end
 
@@ -149,18 +161,25 @@ def _shared(
     return sources, targets
 
 
-def _draft(
-    tree: Tree, trigger: Trigger, known: tuple[Party, ...], places: tuple[Party, ...]
-) -> Draft | None:
+def _who(
+    tree: Tree,
+    trigger: Trigger,
+    known: tuple[Party, ...],
+    places: tuple[Party, ...],
+    scene: Scene,
+) -> tuple[Found, Found] | None:
+    """The doers and those it is done to; None where it is done to a thing."""
     # "withdraw its troops": what is moved is no party to it, but its state may be.
     actors = tuple(actor for actor in known if actor.head not in trigger.words)
     held = [actor for actor in known if actor.head in trigger.words]
     moved = [owner_of(tree, actor, places) for actor in held]
     actors += tuple(actor for actor in moved if actor is not None)
     sources = _ordered(_fill(tree, trigger.sources, actors))
-    sources = [row for row in sources if not _only_tells(tree, row[0])]
-    targets = _ordered(_fill(tree, trigger.targets, actors))
+    sources = [r for r in sources if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
+    targets = [r for r in _ordered(_fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
     targets = targets or [(a, NEAR) for a in held if trigger.type in HELD and not _owned(tree, a)]
+    if done_to_things(tree, trigger, [a for a, _ in targets]):
+        return None
     sources, targets = _mutual(tree, trigger, sources, targets)
     targets = [
         (actor, score)
@@ -172,9 +191,20 @@ def _draft(
         free = tuple(p for p in places if not any(p.words & actor.words for actor in actors))
         targets = [row for row in _fill(tree, trigger.targets, free) if not _is(row[0], taken)]
         targets = targets or _struck(tree, trigger, actors + free, taken)
+    harmed = trigger.type in HARM and _held_to(sources, scene)
+    if not targets and sources and (harmed or _may_be_bare(tree, trigger, sources)):
+        targets = unnamed(tree, trigger, trigger.targets, scene)
+    if not sources and targets and trigger.passive and not trigger.nominal:
+        sources = unnamed(tree, trigger, trigger.sources, scene)
+    return sources, targets
+
+
+def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draft | None:
     quarrel = restrained(tree, trigger, [a for a, _ in sources], [a for a, _ in targets])
     if quarrel == "none":
         return None
+    if quarrel == "cyber":
+        trigger = replace(trigger, type="COERCE", mode="cyber", rule="restrained")
     if quarrel == "verbal":
         trigger = replace(trigger, type="ACCUSE", mode="disapprove", rule="restrained")
     unsure = any(actor.doubtful for actor, _ in targets)
@@ -187,11 +217,11 @@ def _draft(
         surety *= max(score for _, score in targets)
     elif unsure and sources:
         surety *= NO_TARGET
-    elif _done_to_things(tree, trigger):
+    elif _done_to_things(tree, trigger) or says_nothing(tree, trigger, [a for a, _ in sources]):
         return None
     elif _stands_alone(tree, trigger, sources):
         surety *= NO_TARGET
-    elif sources and trigger.type in MATERIAL and not trigger.nominal:
+    elif _undone(trigger, sources):
         surety *= NO_TARGET
         bare = True
     else:
@@ -201,8 +231,11 @@ def _draft(
     if not sources and any(trigger.i in actor.words for actor, _ in targets):
         return None  # "the men killed in the blast" only names them
     if not sources:
-        if not (trigger.passive or trigger.nominal) or trigger.type == "REQUEST":
+        if not (trigger.passive or trigger.nominal) or trigger.type in BY_SOMEBODY:
             return None
+        named = trigger.rule == "verb_object" and tree.tokens[trigger.i].dep == "acl"
+        if named and trigger.type not in HARM:
+            return None  # "the troops stationed there" only names them
         if trigger.nominal and (trigger.type not in HARM or surety < trigger.weight * SURELY):
             return None
         surety *= AGENTLESS
@@ -230,6 +263,10 @@ def _draft(
     )
 
 
+def _itself(tree: Tree, actor: Party) -> bool:
+    return tree.tokens[actor.head].text.lower() in REFLEXIVE
+
+
 def _only_tells(tree: Tree, actor: Party) -> bool:
     """Whether an actor is an outlet that is only quoted: "according to Reuters"."""
     deps = {"nsubj", "nsubjpass", "conj", "poss"}
@@ -252,6 +289,29 @@ def _struck(
         for q in objects_of_preposition(tree, k, frozenset({"in", "of", "near", "across"}))
     ]
     return [row for row in _fill(tree, tuple(places), actors) if not _is(row[0], doers)]
+
+
+def _may_be_bare(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+    """Whether an event may stand without a target, and has no thing for its object."""
+    if _done_to_things(tree, trigger):
+        return False
+    return _stands_alone(tree, trigger, sources) or _undone(trigger, sources)
+
+
+def _undone(trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+    """Whether a deed may be told without a target where it has not been done."""
+    if trigger.nominal or not sources:
+        return False
+    named = trigger.rule == "verb_object"
+    return trigger.type in HARM or (named and trigger.type in MATERIAL)
+
+
+def _held_to(sources: list[tuple[Party, float]], scene: Scene) -> bool:
+    """Whether a doer is a state, of a state, or a body: what it does to people matters."""
+    return any(
+        actor.kind in {"state", "organisation"} or stands_for_something(actor.ref, scene)
+        for actor, _ in sources
+    )
 
 
 def _is(actor: Party, refs: list[ActorRef]) -> bool:
@@ -312,6 +372,9 @@ def find(scene: Scene) -> Iterator[Draft]:
     for trigger in find_triggers(tree, scene.sentence.language):
         if trigger.nominal and any(trigger.i in actor.words for actor in actors):
             continue  # "the alliance", "the Ministry of Defence" are who, not what
-        draft = _draft(tree, trigger, actors, places)
+        if trigger.passive and tree.tokens[trigger.i].lemma in lexicon("en").lists["motion"]:
+            continue  # "the gap left by", "what became of"
+        who = _who(tree, trigger, actors, places, scene)
+        draft = _draft(tree, trigger, *who) if who is not None else None
         if draft is not None:
             yield draft

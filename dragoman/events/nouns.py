@@ -35,6 +35,8 @@ BETWEEN = frozenset({"between"})
 PAIR = 2
 # "Turkey sanctions" are sanctions on Turkey, as "Turkish sanctions" are not.
 AGAINST_NAMED = frozenset({"sanction", "embargo", "tariff"})
+# "under sanctions", "under investigation by": what one can be under.
+UNDERGONE = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 Role = list[tuple[int, float]]
 
 
@@ -148,6 +150,42 @@ def receiving_noun(noun: Noun) -> Reading | None:
     )
 
 
+def undergone_noun(noun: Noun) -> Reading | None:
+    """Who is under something undergoes it: "the bank is under US sanctions"."""
+    tree = noun.tree
+    head = tree.tokens[noun.i].head
+    if noun.pattern.type not in UNDERGONE or tree.tokens[head].text.lower() != "under":
+        return None
+    verb = tree.tokens[head].head
+    if not is_verb(tree.tokens[verb]):
+        return None
+    under = patients(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+    if not under:
+        return None
+    return Reading(
+        noun.pattern.type, noun.sources, [*noun.targets, *((q, 0.95) for q in under)], 0.9
+    )
+
+
+def sought_noun(noun: Noun) -> Reading | None:
+    """Help goes to who asks for it: "the governor asked for federal aid"."""
+    tree = noun.tree
+    token = tree.tokens[noun.i]
+    if noun.pattern.type != "AID" or noun.targets or not noun.sources:
+        return None
+    above = token.head
+    if token.dep == "pobj" and tree.tokens[above].text.lower() == "for":
+        above = tree.tokens[above].head
+    elif token.dep not in OBJECTS:
+        return None
+    if tree.tokens[above].lemma not in noun.words.lists.get("seeking", frozenset()):
+        return None
+    askers = [(q, EXACT) for q in subjects(tree, above)]
+    own = {q for q, _ in askers}
+    sources = [(q, score) for q, score in noun.sources if q not in own]
+    return Reading("AID", sources, askers, 0.9) if askers and sources else None
+
+
 def answered_noun(noun: Noun) -> Reading | None:
     """What is answered was aimed at who answers: "turned down an offer of the bank"."""
     verb = noun.leans_on("answering")
@@ -207,6 +245,8 @@ def noun(noun: Noun) -> Reading:
 
 RULES: tuple[Callable[[Noun], Reading | None], ...] = (
     receiving_noun,
+    undergone_noun,
+    sought_noun,
     answered_noun,
     mediated,
     light_verb_noun,

@@ -32,9 +32,11 @@ SHARPNESS = 2.0
 # An empty span says that the sentence does not name that actor.
 ABSENT = 0.5
 # How much the trained coder counts beside the lexicon, and what a type scores that no event word
-# of the sentence stands for.
-LEARNED = 0.4
-UNNAMED = 0.02
+# of the sentence stands for. Tried on 823 pairs of training/events that were not trained on
+# (macro-F1 0.830; the coder alone 0.786, the lexicon alone 0.664) and on 166 of PETRARCH's (share
+# right 0.916; 0.849 and 0.922): the first would have 0.6, the second 0.4.
+LEARNED = 0.5
+UNNAMED = 0.05
 
 
 def _place(tree: Tree, places: tuple[tuple[int, float], ...], span: frozenset[int]) -> float:

@@ -78,6 +78,11 @@ def _own_state(scene: Scene, tree: Tree, token: Token, speaker: ActorRef) -> Act
     nation = lexicon(scene.sentence.language).lists.get("nation", frozenset())
     country = scene.countries.get(speaker.actor_id or "")
     owned = tree.tokens[token.head].lemma in nation
+    to_all = lexicon(scene.sentence.language).lists.get("to_nations", frozenset())
+    above = (token.head, tree.tokens[token.head].head)
+    struck = token.text.lower() == "us" and any(tree.tokens[i].lemma in to_all for i in above)
+    if struck and country is not None:
+        return ActorRef(country, country, token.start, token.end)
     if token.text.lower() == "our" and owned and country is not None:
         return ActorRef(country, country, token.start, token.end)
     return ActorRef(speaker.actor_id, speaker.name, token.start, token.end)

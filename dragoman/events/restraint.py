@@ -9,13 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.actors import codes
+from dragoman.events.arguments import objects
+from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import Lexicon, lexicon
+from dragoman.events.nameless import is_people
 from dragoman.events.parties import Party
 from dragoman.events.tree import Tree, compound_lemma
 from dragoman.events.verbs import Trigger
+from dragoman.records import ActorRef
 
 SCORE = re.compile(r"^\d{1,2}[-–]\d{1,2}$")
 SPORTS_WORDS = 2
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+# One does none of these to oneself.
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+# What people do to each other that concerns nobody else.
+EVERYDAY = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT"}
+)
 
 
 def _lemmas(tree: Tree) -> set[str]:
@@ -49,10 +61,47 @@ def _names_thing(tree: Tree, trigger: Trigger, source: Party, words: Lexicon) ->
     return False
 
 
+def done_to_things(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bool:
+    """Whether what is done to people is done to a thing here: "released a poll of Reuters"."""
+    if trigger.nominal:
+        return False
+    places = [k for k in objects(tree, trigger.i) if k not in trigger.words]
+    if any(tree.tokens[k].text.lower() in REFLEXIVE for k in places):
+        return trigger.type in SUFFERED
+    if tree.tokens[trigger.i].lemma not in lexicon("en").lists["of_people"]:
+        return False
+    near = {k for actor in targets for k in actor.words}
+    return bool(places) and not any(
+        k in near or tree.tokens[k].pos == "PRON" or is_people(tree, k, "en") for k in places
+    )
+
+
+def says_nothing(tree: Tree, trigger: Trigger, sources: Sequence[Party]) -> bool:
+    """Whether it is no deed without a target: "Russian aggression", what one person hinders."""
+    general = lexicon("en").lists.get("general", frozenset())
+    persons = bool(sources) and all(actor.kind == "person" for actor in sources)
+    if trigger.type == "COERCE" and persons:
+        return True
+    return trigger.nominal and tree.tokens[trigger.i].lemma in general
+
+
+def _of_words(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
+    """Whether the words for it say that it is one of words: "personal attacks"."""
+    tame = words.lists.get("tame", frozenset())
+    said = words.lists.get("verbal_attack", frozenset())
+    return any(
+        tree.tokens[k].lemma in tame
+        for w in trigger.words
+        if tree.tokens[w].lemma in said and tree.tokens[w].pos == "NOUN"
+        for k in tree.kids[w]
+        if k < w
+    )
+
+
 def restrained(
     tree: Tree, trigger: Trigger, sources: Sequence[Party], targets: Sequence[Party]
 ) -> str | None:
-    """A violent word where no force is used: "none", or "verbal" for a quarrel, else None."""
+    """A violent word where no force is used: "none", "verbal" for a quarrel, "cyber", or None."""
     words = lexicon("en")
     if trigger.type != "ASSAULT":
         return None
@@ -69,8 +118,12 @@ def restrained(
         for k in source.words
     ):
         return "none"
+    if soft and lemmas & words.lists.get("cyber", frozenset()):
+        return "cyber"
     if any(_names_thing(tree, trigger, source, words) for source in sources):
         return "none"
+    if _of_words(tree, trigger, words):
+        return "verbal" if targets else "none"
     if not soft:
         return None
     unarmed = words.lists.get("unarmed", frozenset())
@@ -84,8 +137,40 @@ def restrained(
     }
     if over & words.lists.get("quarrels", frozenset()):
         return "none"
+    if lemma == "fight" and not targets and not trigger.nominal:
+        return "none"  # "fight for the state"
     persons = bool(named) and all(p.kind == "person" for p in sources)
+    said = lemma in words.lists.get("verbal_attack", frozenset())
+    if trigger.nominal and persons and sources and not targets and said:
+        return "none"
     civil = bool(sources) and bool(set(parts) & unarmed)
     if (persons and sources and targets and all(p.kind != "state" for p in targets)) or civil:
         return "verbal" if lemma in words.lists.get("verbal_attack", frozenset()) else "none"
     return None
+
+
+def private(draft: Draft, scene: Scene) -> bool:
+    """Whether a harmless deed names nobody of public life: private persons, firms, outlets."""
+    if draft.type not in EVERYDAY:
+        return False
+    polled = lexicon(scene.sentence.language).lists.get("polled", frozenset())
+    if len({t.lemma for t in scene.tokens} & polled) > 1:
+        return True  # "six in ten voters approve of the talks"
+    named = (*draft.source, *draft.target)
+    return all(_is_private(ref, scene) for ref in named)
+
+
+def _is_private(ref: ActorRef, scene: Scene) -> bool:
+    firms = lexicon(scene.sentence.language).lists.get("firms", frozenset())
+    if ref.name.lower().rstrip(".").split(" ")[-1] in firms:
+        return True
+    if ref.actor_id is not None:
+        sector, land = codes(ref.actor_id)
+        if sector in {"MED", "BUS"}:
+            return True
+        if sector is not None or land is not None or ref.actor_id in scene.countries:
+            return False
+    said = [m for m in scene.mentions if m.span.start < ref.end and ref.start < m.span.end]
+    if any(m.form in {"group", "role", "demonym", "metonym"} or m.title for m in said):
+        return False
+    return all(m.actor_kind in {"person", "unknown"} for m in said)

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 
 from dragoman.events.draft import Draft, Scene
-from dragoman.events.lexicon import Lexicon, Pattern, lexicon
+from dragoman.events.lexicon import Pattern, lexicon
+from dragoman.events.splitting import clauses
+from dragoman.events.wordorder import Clause, finite, fits, introduced, joined, roles
 from dragoman.language import Token
 from dragoman.records import ActorRef, Mention, Span
 
-STOPS = frozenset(';:!?."“”„«»()')
-# Words that may stand between a preposition and the actor that it introduces ("tegen de nieuwe").
-PREPOSITION_REACH = 3
 # Words between an actor and the event noun that it owns ("Amerikaanse militaire sancties").
 OWNER_REACH = 2
+# Words between an event noun and the actor that a preposition ties to it.
+TIED_REACH = 4
+# A particle that stands before its verb ("op heeft gepakt", "vast te zetten").
+PARTICLE_REACH = 3
 ALONE = frozenset({"PROTEST", "MOBILIZE"})
 # The order of words is a weaker ground than a parse.
 SURE = 0.75
@@ -28,175 +32,136 @@ LESS_SURE = 0.6
 AGENTLESS = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Tokens from one border to the next, with the actor mentions among them."""
-
-    tokens: tuple[Token, ...]
-    actors: tuple[Mention, ...]
-    grammar: Lexicon
-
-    def list(self, name: str) -> frozenset[str]:
-        """A list of the language's helping words."""
-        return self.grammar.lists.get(name, frozenset())
-
-
-def clauses(scene: Scene) -> Iterator[Clause]:
-    """Cut a sentence at its stops and at the words that open a clause."""
-    grammar = lexicon(scene.sentence.language)
-    borders = grammar.lists.get("borders", frozenset())
-    inside = [m.span for m in scene.mentions]
-    run: list[Token] = []
-    for token in (*scene.tokens, None):
-        ends = token is None or (
-            (token.text in STOPS or token.lemma in borders)
-            and not any(s.start <= token.start < s.end for s in inside)
-        )
-        if ends:
-            if run:
-                span = Span(run[0].start, run[-1].end)
-                actors = tuple(
-                    m
-                    for m in sorted(scene.mentions, key=lambda m: (m.span.start, -m.span.end))
-                    if span.covers(m.span)
-                )
-                yield Clause(tuple(run), _outer(actors), grammar)
-            run = []
-        if token is not None and token.text not in STOPS:
-            run.append(token)
-
-
-def _outer(actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Mentions that lie in no other mention."""
-    return tuple(m for m in actors if not any(o is not m and o.span.covers(m.span) for o in actors))
-
-
-def _introduced(clause: Clause, mention: Mention, prepositions: frozenset[str]) -> bool:
-    """Whether one of the prepositions stands shortly before an actor, no other actor between."""
-    before = [t for t in clause.tokens if t.end <= mention.span.start]
-    for token in reversed(before[-PREPOSITION_REACH:]):
-        if token.lemma in prepositions:
-            return True
-        if any(other.span.overlaps(Span(token.start, token.end)) for other in clause.actors):
-            return False
-        if token.lemma in clause.list("prepositions") or token.text == ",":
-            return False
-    return False
-
-
-def _joined(clause: Clause, mention: Mention) -> list[Mention]:
-    """An actor with those coordinated with it: "Rusland en China"."""
-    found = [mention]
-    for other in clause.actors:
-        if other.span.start <= found[-1].span.end:
-            continue
-        between = [t for t in clause.tokens if found[-1].span.end <= t.start < other.span.start]
-        words = {t.lemma for t in between}
-        allowed = clause.list("and") | {",", "de", "het", "la", "le", "el", "die", "der", "das"}
-        if between and words <= allowed and words & (clause.list("and") | {","}):
-            found.append(other)
-        else:
-            break
-    return (
-        found if any(t.lemma in clause.list("and") for t in _between(clause, found)) else [mention]
-    )
-
-
-def _between(clause: Clause, found: list[Mention]) -> list[Token]:
-    return [
-        t for t in clause.tokens if found[0].span.end <= t.start and t.end <= found[-1].span.start
-    ]
-
-
 def _word(token: Token) -> str:
     """A word without the article that is glued to it: "l'accord"."""
     return re.split("['’]", token.lemma)[-1]
+
+
+@cache
+def _compounds(language: str) -> dict[str, tuple[Pattern, ...]]:
+    """Separable verbs as one word, as a dependent clause has them: "festnahm", "oppakte"."""
+    found: dict[str, list[Pattern]] = {}
+    grammar = lexicon(language)
+    infixes = ("", *sorted(grammar.lists.get("infinitive_infixes", ())))
+    for head, patterns in grammar.verbs.items():
+        for pattern in patterns:
+            if pattern.particle is not None and " " not in pattern.particle:
+                for infix in infixes:
+                    whole = f"{pattern.particle}{infix}{head}"
+                    found.setdefault(whole, []).append(replace(pattern, particle=None))
+    return {whole: tuple(patterns) for whole, patterns in found.items()}
+
+
+def _patterns(clause: Clause, token: Token, language: str) -> tuple[Pattern, ...]:
+    """What a word may be as a verb; a noun by its capital, or by its article, is none."""
+    if clause.list("nouns_large") and token.text[:1].isupper() and token.i:
+        return ()
+    before = next((t for t in reversed(clause.tokens) if t.end <= token.start), None)
+    if before is not None and before.lemma in clause.list("noun_markers"):
+        shapes = clause.list("infinitives") | clause.list("participles")
+        if not fits(token.lemma, shapes):
+            return ()  # "une aide de Rome"
+    return clause.grammar.verbs.get(token.lemma, ()) + _compounds(language).get(token.lemma, ())
+
+
+def _particle(clause: Clause, token: Token, particle: str) -> Token | None:
+    """The particle of a separable verb: at the end of its clause, or just before a verb form."""
+    for k, other in reversed(list(enumerate(clause.tokens))):
+        if other.lemma != particle:
+            continue
+        after = clause.tokens[k + 1] if k + 1 < len(clause.tokens) else None
+        behind = k > 0 and any(m.span.end == clause.tokens[k - 1].end for m in clause.actors)
+        leads_in = (
+            after is not None
+            and not behind
+            and (
+                after.lemma in clause.list("articles")
+                or any(m.span.start == after.start for m in clause.actors)
+            )
+        )
+        if other.start > token.start and not leads_in:
+            return other
+        near = len([t for t in clause.tokens if other.start < t.start < token.start])
+        if other.start < token.start and near < PARTICLE_REACH and not leads_in:
+            return other
+    return None
 
 
 def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...] | None:
     """The words of a pattern in a clause, None where one is missing."""
     words = [token]
     if pattern.particle is not None:
-        later = [t for t in clause.tokens if t.start > token.start and t.lemma == pattern.particle]
-        if not later:
+        particle = _particle(clause, token, pattern.particle)
+        if particle is None:
             return None
-        words.append(later[-1])
+        words.append(particle)
     if pattern.objects:
-        found = [t for t in clause.tokens if _word(t) in pattern.objects]
+        found = [t for t in clause.tokens if _word(t) in pattern.objects and t is not token]
         if not found:
             return None
         words.append(found[0])
     return tuple(words)
 
 
-def _finite(clause: Clause, token: Token) -> Token:
-    """The clause's finite verb: its first auxiliary, else the event verb itself."""
-    helpers = clause.list("auxiliaries") | clause.list("passive")
-    return next(
-        (
-            t
-            for t in clause.tokens
-            if t.lemma in helpers
-            and t.i != token.i
-            and not any(m.span.covers(Span(t.start, t.end)) for m in clause.actors)
-        ),
-        token,
-    )
-
-
-def _roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], list[Mention]]:
-    """Subject, bare object and the actors that a preposition introduces, by the order of words."""
-    finite = _finite(clause, token)
-    prepositions = clause.list("prepositions")
-    bare = [m for m in clause.actors if not _introduced(clause, m, prepositions)]
-    oblique = [m for m in clause.actors if m not in bare]
-    groups: list[list[Mention]] = []
-    for mention in bare:
-        if groups and mention in groups[-1]:
-            continue
-        groups.append(_joined(clause, mention))
-    before = [g for g in groups if g[-1].span.end <= finite.start]
-    after = [g for g in groups if g[0].span.start >= finite.end]
-    if len(before) > 1:
-        return before[0], before[1], oblique
-    if before:
-        return before[0], after[0] if after else [], oblique
-    return (
-        after[0] if after else [],
-        after[1] if len(after) > 1 else [],
-        oblique,
-    )
-
-
 def _is_passive(clause: Clause, token: Token, pattern: Pattern) -> bool:
     """Whether a clause is passive: "werd", or "is" with the participle of a verb with an object."""
+    shapes = clause.list("participles")
+    if shapes and not fits(token.lemma, shapes):
+        return False  # "wird besuchen"
     if any(t.lemma in clause.list("passive") for t in clause.tokens):
         return True
-    finite = _finite(clause, token)
-    perfect = finite.i != token.i and finite.lemma in clause.list("passive_perfect")
+    verb = finite(clause, token)
+    perfect = verb.start != token.start and verb.lemma in clause.list("passive_perfect")
+    before = next((t for t in reversed(clause.tokens) if t.end <= verb.start), None)
+    if perfect and before is not None and before.lemma in clause.list("reflexive"):
+        return False  # "s'est rendu"
     return perfect and "obj" in pattern.slots
 
 
-def _refs(found: list[Mention]) -> tuple[ActorRef, ...]:
-    return tuple(ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in found)
+def _in_reach(clause: Clause, mention: Mention, token: Token) -> bool:
+    """Whether an actor after a preposition can be a verb's target where the verb stands early."""
+    early = not clause.list("verb_final")
+    return not early or mention.span.start > token.start or mention.span in clause.stands
+
+
+def _reduced(clause: Clause, token: Token, pattern: Pattern) -> Mention | None:
+    """Who undergoes a participle that stands right behind him: "deux hommes arrêtés par Rome"."""
+    if "obj" not in pattern.slots or not fits(token.lemma, clause.list("participles")):
+        return None
+    found = [m for m in clause.actors if 0 < token.start - m.span.end <= len(", ")]
+    by = clause.list("by")
+    told = any(m.span.start > token.end and introduced(clause, m, by) for m in clause.actors)
+    return found[-1] if found and told else None
+
+
+def _refs(clause: Clause, found: list[Mention]) -> tuple[ActorRef, ...]:
+    meant = [clause.stands.get(m.span, m) for m in found]
+    return tuple(ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in meant)
 
 
 def shallow_verb(
     clause: Clause, token: Token, pattern: Pattern, words: tuple[Token, ...]
 ) -> Draft | None:
     """A verb between two actors, where the order of words says who does it to whom."""
-    subject, bare, oblique = _roles(clause, token)
+    subject, bare, oblique = roles(clause, token)
     slots = frozenset(pattern.slots) - {"obj", "clause"}
     score = SURE if not pattern.weak else LESS_SURE * SURE
-    placed = [m for m in oblique if _introduced(clause, m, slots)]
+    placed = [m for m in oblique if introduced(clause, m, slots) and _in_reach(clause, m, token)]
     target = [*placed[:1]] if placed else bare if "obj" in pattern.slots else []
     if placed:
-        target = _joined(clause, placed[0])
+        target = joined(clause, placed[0])
     source = subject
-    if _is_passive(clause, token, pattern):
-        agents = [m for m in oblique if _introduced(clause, m, clause.list("by"))]
-        target = placed[:1] or subject
-        source = _joined(clause, agents[0]) if agents else []
+    reduced = _reduced(clause, token, pattern)
+    helped = finite(clause, token) is not token
+    if fits(token.lemma, clause.list("bare_participles")) and not (helped or reduced):
+        return None  # "un jefe apresado en Irún": by whom?
+    passive = reduced is not None or _is_passive(clause, token, pattern)
+    if reduced is not None:
+        subject, placed = [reduced], []
+    if passive:
+        agents = [m for m in oblique if introduced(clause, m, clause.list("by"))]
+        target = [m for m in placed[:1] if m not in agents] or subject
+        source = joined(clause, agents[0]) if agents else []
         if not source:
             score *= AGENTLESS
     if pattern.reciprocal and not target and len(source) > 1:
@@ -212,15 +177,15 @@ def shallow_verb(
     if not target and not (alone and source):
         return None
     asked = pattern.type == "REQUEST"  # "when asked": by whom, for what?
-    if not source and (asked or not (_is_passive(clause, token, pattern) and target)):
+    if not source and (asked or not (passive and target)):
         return None
-    return _made(pattern, source, target, words=words, score=score)
+    return _made(pattern, _refs(clause, source), _refs(clause, target), words=words, score=score)
 
 
 def _made(
     pattern: Pattern,
-    source: list[Mention],
-    target: list[Mention],
+    source: tuple[ActorRef, ...],
+    target: tuple[ActorRef, ...],
     *,
     words: tuple[Token, ...],
     score: float,
@@ -229,8 +194,8 @@ def _made(
     return Draft(
         type=pattern.type,
         mode=pattern.mode,
-        source=_refs(source),
-        target=_refs(target),
+        source=source,
+        target=target,
         trigger=Span(first.start, first.end),
         carrier=first.i,
         noun=False,
@@ -248,9 +213,8 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
         m
         for m in clause.actors
         if m.span.start >= token.end
-        and _introduced(clause, m, slots)
-        and len([t for t in clause.tokens if token.end <= t.start < m.span.start])
-        <= PREPOSITION_REACH + 1
+        and introduced(clause, m, slots)
+        and len([t for t in clause.tokens if token.end <= t.start < m.span.start]) <= TIED_REACH
     ]
     owner = [
         m
@@ -272,16 +236,50 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
     by = [
         m
         for m in clause.actors
-        if m.span.start >= token.end and _introduced(clause, m, clause.list("by"))
+        if m.span.start >= token.end and introduced(clause, m, clause.list("by"))
     ]
     source = by[:1] or _adjective_after(clause, token) or owner[-1:]
+    if not source:
+        source = _owner_after(clause, token, slots) or _doer(clause)
     after = [m for m in after if m not in source] or _undergoing(clause, token)
     if not after or not source or after[0] in source:
         return None
-    target = _joined(clause, after[0])
-    return replace(
-        _made(pattern, source, target, words=(token,), score=SURE), rule="shallow_noun", noun=True
-    )
+    target = joined(clause, after[0])
+    made = _made(pattern, _refs(clause, source), _refs(clause, target), words=(token,), score=SURE)
+    return replace(made, rule="shallow_noun", noun=True)
+
+
+def _owner_after(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:
+    """The doer behind a noun: "de aanval van Rusland op Polen", "der Angriff des Irans auf"."""
+    owners = clause.list("owners") - slots
+    return [
+        m
+        for m in clause.actors
+        if m.span.start >= token.end
+        and len([t for t in clause.tokens if token.end <= t.start < m.span.start]) < TIED_REACH
+        and (introduced(clause, m, owners) or _glued(clause, m, token))
+    ][:1]
+
+
+def _glued(clause: Clause, mention: Mention, token: Token) -> bool:
+    """Whether an actor in the genitive follows a noun at once: "der Angriff der Miliz"."""
+    words = clause.list("genitives_after")
+    between = [t for t in clause.tokens if token.end <= t.start < mention.span.start]
+    first = next((t for t in clause.tokens if t.start >= mention.span.start), None)
+    if not words or first is None or len(between) > 1:
+        return False
+    name = mention.span.end - mention.span.start == first.end - first.start
+    named = name and first.lemma.endswith("s") and not between
+    return named or bool({t.lemma for t in (*between, first)} & words)
+
+
+def _doer(clause: Clause) -> list[Mention]:
+    """The subject of a verb that only carries the noun: "lanceerde een aanval op"."""
+    if any(t.lemma in clause.list("passive") for t in clause.tokens):
+        return []
+    carrying = (t for t in clause.tokens if t.lemma in clause.list("carrying"))
+    verb = next(carrying, None)
+    return [] if verb is None else roles(clause, verb)[0]
 
 
 def _adjective_after(clause: Clause, token: Token) -> list[Mention]:
@@ -309,6 +307,7 @@ def _undergoing(clause: Clause, token: Token) -> list[Mention]:
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Every event that the words of a clause name between its actors."""
+    language = scene.sentence.language
     for clause in clauses(scene):
         if not clause.actors:
             continue
@@ -318,7 +317,7 @@ def find(scene: Scene) -> Iterator[Draft]:
                 continue
             found = [
                 (pattern, words)
-                for pattern in clause.grammar.verbs.get(token.lemma, ())
+                for pattern in _patterns(clause, token, language)
                 if (words := _matched(clause, token, pattern)) is not None
             ]
             found.sort(key=lambda row: -len(row[1]))
@@ -327,9 +326,10 @@ def find(scene: Scene) -> Iterator[Draft]:
                 if draft is not None:
                     taken |= {t.i for t in words}
                     yield draft
-            if token.i in taken:
+            large = token.text[:1].isupper() or not clause.list("nouns_large")
+            if token.i in taken or not large:
                 continue
-            for pattern in clause.grammar.nouns.get(token.lemma, ())[:1]:
+            for pattern in clause.grammar.nouns.get(_word(token), ())[:1]:
                 draft = shallow_noun(clause, token, pattern)
                 if draft is not None:
                     yield draft

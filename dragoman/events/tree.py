@@ -149,6 +149,16 @@ def subtree(tree: Tree, i: int) -> set[int]:
     return found
 
 
+def clauses_below(tree: Tree, i: int) -> set[int]:
+    """The tokens of the relative clauses and participles under a token."""
+    return {
+        q
+        for k in subtree(tree, i)
+        for c in children(tree, k, frozenset({"relcl", "acl"}))
+        for q in subtree(tree, c)
+    }
+
+
 def climb(tree: Tree, i: int) -> Iterator[int]:
     """A token's governors from the nearest to the root."""
     for _ in range(len(tree.tokens)):

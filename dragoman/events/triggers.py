@@ -48,7 +48,7 @@ def said_must(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         said = [k for k in said if k != token.i and tree.tokens[k].lemma in sayings]
         if not must or not own or not said or tree.tokens[own[0]].text.lower() in {"we", "i"}:
             continue
-        targets = [(q, EXACT) for q in with_conjuncts(tree, own)]
+        targets = [(q, NEAR) for q in with_conjuncts(tree, own)]
         targets.extend((q, NEAR) for q in objects(tree, token.i))
         yield Trigger(
             i=must[0],

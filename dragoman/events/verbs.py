@@ -11,6 +11,7 @@ from dragoman.events.tree import (
     CLAUSES,
     Tree,
     children,
+    clauses_below,
     compound_lemma,
     is_passive,
     is_verb,
@@ -93,7 +94,8 @@ def _particles(tree: Tree, i: int) -> list[int]:
     return [
         k
         for k in tree.kids[i]
-        if tree.tokens[k].dep
+        if (k > i or tree.tokens[i].dep == "relcl")
+        and tree.tokens[k].dep
         in {"prt", "prep", "advmod", "acomp", "oprd", "agent", "dobj", "ccomp"}
         and len(tree.tokens[k].text) < 10
     ]
@@ -171,7 +173,7 @@ def _clause_places(tree: Tree, i: int) -> list[tuple[int, float]]:
         own = children(tree, k, frozenset({"nsubj", "nsubjpass"}))
         places.extend((q, factor) for q in with_conjuncts(tree, own))
         places.extend((q, factor * 0.8) for q in objects(tree, k))
-        rest = subtree(tree, k)
+        rest = subtree(tree, k) - clauses_below(tree, k)
         places.extend(
             (q, factor * 0.78)
             for q in rest
@@ -180,7 +182,8 @@ def _clause_places(tree: Tree, i: int) -> list[tuple[int, float]]:
     for p in children(tree, i, frozenset({"prep"})):
         for k in children(tree, p, frozenset({"pcomp"})):
             places.extend((q, IN_CLAUSE * 0.95) for q in objects(tree, k))
-            places.extend((q, IN_CLAUSE * 0.85) for q in subtree(tree, k) if q != k)
+            rest = subtree(tree, k) - clauses_below(tree, k) - {k}
+            places.extend((q, IN_CLAUSE * 0.85) for q in rest)
     return places
 
 
@@ -290,6 +293,8 @@ def _blocked(tree: Tree, i: int, words: Lexicon) -> bool:
         tree, i, frozenset({"dobj", "ccomp"})
     ):
         return True  # "demonstrated readiness" is no demonstration
+    if lemma in words.lists.get("asking", frozenset()) and not _asks_for(tree, i):
+        return True
     wanted = words.blocks.get(lemma)
     if wanted is None:
         return False
@@ -301,6 +306,18 @@ def _blocked(tree: Tree, i: int, words: Lexicon) -> bool:
             if tree.tokens[q].dep in {"mark", "advmod", "dobj"} and q < k
         }
     return bool(near & wanted)
+
+
+def _asks_for(tree: Tree, i: int) -> bool:
+    """Whether somebody asks to have it done: "asked him to leave", "asked for help"."""
+    if objects_of_preposition(tree, i, frozenset({"for"}), deep=False):
+        return True
+    for k in children(tree, i, CLAUSES | {"advcl"}):
+        marks = {tree.tokens[q].text.lower() for q in tree.kids[k] if q < k}
+        if marks & {"to", "that"}:
+            return True
+    prepositions = (tree.tokens[k] for k in children(tree, i, frozenset({"prep"})))
+    return any(p.text.lower() == "for" for p in prepositions) or is_passive(tree, i)
 
 
 def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:

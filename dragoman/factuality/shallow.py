@@ -24,12 +24,26 @@ def _clause(deed: Deed) -> list[Token]:
     """The words of the clause around the deed, from stop to stop and not beyond "that" or "who"."""
     borders = cues(deed.language, "borders") | STOPS
     first = deed.i
+    # "weigerte sich, den Bankier auszuliefern": an infinitive leans on what stands before it.
+    leans = _infinitive(deed)
     while first > 0 and deed.tokens[first - 1].lemma not in borders:
+        if not leans and _opens(deed, first):
+            break
         first -= 1
     last = deed.i
-    while last + 1 < len(deed.tokens) and deed.tokens[last + 1].lemma not in borders:
+    while (
+        last + 1 < len(deed.tokens)
+        and deed.tokens[last + 1].lemma not in borders
+        and not _opens(deed, last + 1)
+    ):
         last += 1
     return list(deed.tokens[first : last + 1])
+
+
+def _opens(deed: Deed, i: int) -> bool:
+    """Whether a comma and a word such as "die" or "wenn" open a clause here."""
+    opening = cues(deed.language, "borders_after_comma") | cues(deed.language, "condition")
+    return i > 0 and deed.tokens[i - 1].text == "," and deed.tokens[i].lemma in opening
 
 
 def _is_one(token: Token, deed: Deed, name: str) -> bool:
@@ -121,7 +135,7 @@ def word_said_in_denial(deed: Deed) -> Judgement | None:
 
 def word_negated(deed: Deed) -> Judgement | None:
     """A word of its clause says no: "niet", "kein", "ne ... pas", or "weigerde"."""
-    token = _negation(deed) or _without(deed) or _cue(deed, "refusing")
+    token = _negation(deed) or _without(deed) or _refusal(deed)
     return None if token is None else verdict("negated", "word_negated", token)
 
 
@@ -134,8 +148,17 @@ def _negation(deed: Deed) -> Token | None:
     return None if sum(t.text == "," for t in between) == 1 else token
 
 
+def _refusal(deed: Deed) -> Token | None:
+    """A verb of not doing, unless "and" parts the deed from it: "wees af en bezocht"."""
+    token = _cue(deed, "refusing")
+    apart = deed.i > 0 and deed.tokens[deed.i - 1].lemma in cues(deed.language, "and")
+    return None if token is not None and apart and token.i < deed.i else token
+
+
 def _without(deed: Deed) -> Token | None:
     """The "without" that governs the deed itself: "zonder een schot te lossen"."""
+    if not (deed.noun or _infinitive(deed)):
+        return None  # "zonder uitleg vrijgelaten"
     reach = REACH if _infinitive(deed) else WITHOUT_REACH
     return _before(deed, "without", reach)
 

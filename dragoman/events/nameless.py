@@ -1,0 +1,93 @@
+"""People whom a sentence does not name: "two teenagers", "members of parliament", "her opponent".
+
+They stand beside a named actor where the clause gives them a place; alone they make no event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.events.draft import Scene
+from dragoman.events.lexicon import lexicon
+from dragoman.events.nouns import NOUN_TAGS
+from dragoman.events.parties import Party
+from dragoman.events.tree import Tree, children, inside_span, subtree, top
+from dragoman.events.verbs import IN_CLAUSE, Trigger
+from dragoman.records import ActorRef, Span
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+# What stays outside of the words for somebody: a clause or an apposition about him.
+ABOUT = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "advmod"})
+# Whom nobody names stands less surely in his place.
+NAMELESS = 0.85
+OF = frozenset({"of"})
+
+
+def people_at(tree: Tree, place: int, scene: Scene) -> ActorRef | None:
+    """The people or the actor that stand in a place of the sentence; None for things."""
+    token = tree.tokens[place]
+    span = Span(token.start, token.end)
+    for mention in scene.mentions:
+        if mention.span.overlaps(span) and mention.form != "pronoun":
+            return ActorRef(mention.actor_id, mention.name, mention.span.start, mention.span.end)
+    if token.pos not in NOUNS or not is_people(tree, place, scene.sentence.language):
+        return None
+    return phrase(tree, place, scene)
+
+
+def is_people(tree: Tree, place: int, language: str) -> bool:
+    """Whether a noun is one for people, or a number of them: "a group of doctors"."""
+    lists = lexicon(language).lists
+    if tree.tokens[place].lemma in lists.get("people", frozenset()):
+        return True
+    if tree.tokens[place].lemma not in lists.get("numbers", frozenset()):
+        return False
+    inner = [q for k in _of(tree, place) for q in children(tree, k, frozenset({"pobj"}))]
+    return any(tree.tokens[q].lemma in lists.get("people", frozenset()) for q in inner)
+
+
+def _of(tree: Tree, place: int) -> list[int]:
+    preps = children(tree, place, frozenset({"prep"}))
+    return [k for k in preps if tree.tokens[k].text.lower() in OF]
+
+
+def phrase(tree: Tree, place: int, scene: Scene) -> ActorRef:
+    """The words for somebody: the noun with what stands before it, and an "of" after it."""
+    left = [k for k in tree.kids[place] if k < place and tree.tokens[k].dep not in ABOUT]
+    start = min([place, *(min(subtree(tree, k)) for k in left)])
+    if tree.tokens[start].dep == "det" and tree.tokens[start].text.lower() in {"the", "a", "an"}:
+        start += start < place
+    after = [k for k in _of(tree, place) if k > place]
+    end = place
+    for k in after[:1]:
+        inner = children(tree, k, frozenset({"pobj"}))
+        end = max([end, *inner])
+    first, last = tree.tokens[start].start, tree.tokens[end].end
+    return ActorRef(None, Span(first, last).of(scene.article.text), first, last)
+
+
+def whole(tree: Tree | None, ref: ActorRef, scene: Scene) -> ActorRef:
+    """Words for a number of people with whom they are: "a group" is "a group of doctors"."""
+    if tree is None or ref.actor_id is not None or ref.end <= ref.start:
+        return ref
+    head = top(tree, inside_span(tree, ref.start, ref.end))
+    if head is None or not _of(tree, head):
+        return ref
+    found = phrase(tree, head, scene)
+    return replace(ref, name=found.name, end=found.end) if found.end > ref.end else ref
+
+
+def unnamed(
+    tree: Tree, trigger: Trigger, role: tuple[tuple[int, float], ...], scene: Scene
+) -> list[tuple[Party, float]]:
+    """The people who fill a role without being named: "killed three villagers"."""
+    for place, surety in role:
+        token = tree.tokens[place]
+        if surety < IN_CLAUSE or place in trigger.words or token.pos == "PRON":
+            continue
+        own = any(tree.tokens[k].tag == "PRP$" for k in tree.kids[place])
+        if own or token.tag not in NOUN_TAGS or not is_people(tree, place, "en"):
+            continue
+        ref = phrase(tree, place, scene)
+        return [(Party(ref, frozenset({place}), place, group=True), surety * NAMELESS)]
+    return []

@@ -1,0 +1,158 @@
+"""Who stands where in a clause without a parse: subject, object, and whom prepositions bring in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from dragoman.events.lexicon import Lexicon
+from dragoman.language import Token
+from dragoman.records import Mention, Span
+
+# Words between a preposition and the actor that it introduces ("tegen de nieuwe").
+PREPOSITION_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of one clause, with the actor mentions among them.
+
+    `inner` says that it depends on another; `stands` gives whom a relative pronoun stands for.
+    """
+
+    tokens: tuple[Token, ...]
+    actors: tuple[Mention, ...]
+    grammar: Lexicon
+    inner: bool = False
+    stands: Mapping[Span, Mention] = field(default_factory=dict)
+
+    def list(self, name: str) -> frozenset[str]:
+        """A list of the language's helping words."""
+        return self.grammar.lists.get(name, frozenset())
+
+
+def fits(word: str, globs: frozenset[str]) -> bool:
+    """Whether a word has one of the shapes that a list writes with stars: "ge*t"."""
+    return any(fnmatchcase(word, glob) for glob in globs)
+
+
+def introduced(clause: Clause, mention: Mention, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions stands shortly before an actor, no other actor between.
+
+    Through an "of" it reaches the owner of what it introduces: "tegen de plannen van Rome".
+    """
+    before = [t for t in clause.tokens if t.end <= mention.span.start]
+    left = PREPOSITION_REACH
+    for token in reversed(before):
+        if left == 0 or token.text == ",":
+            return False
+        left -= 1
+        bare = _uncontracted(clause, token.lemma)
+        if bare in prepositions:
+            return True
+        if any(other.span.overlaps(Span(token.start, token.end)) for other in clause.actors):
+            return False
+        if bare in clause.list("owners"):
+            left = PREPOSITION_REACH
+        elif token.lemma in clause.list("prepositions"):
+            return False
+    return False
+
+
+def _uncontracted(clause: Clause, word: str) -> str:
+    """A preposition without the article that has melted into it: "vom" is "von"."""
+    pairs = (pair.partition("=") for pair in clause.list("contractions"))
+    return next((bare for whole, _, bare in pairs if whole == word), word)
+
+
+def joined(clause: Clause, mention: Mention) -> list[Mention]:
+    """An actor with those coordinated with it: "Rusland en China"."""
+    found = [mention]
+    for other in clause.actors:
+        if other.span.start <= found[-1].span.end:
+            continue
+        between = [t for t in clause.tokens if found[-1].span.end <= t.start < other.span.start]
+        words = {t.lemma for t in between}
+        allowed = clause.list("and") | {
+            ",",
+            "de",
+            "het",
+            "la",
+            "le",
+            "l",
+            "les",
+            "el",
+            "die",
+            "der",
+            "das",
+        }
+        if between and words <= allowed and words & (clause.list("and") | {","}):
+            found.append(other)
+        else:
+            break
+    linked = any(
+        t.lemma in clause.list("and")
+        for t in clause.tokens
+        if found[0].span.end <= t.start and t.end <= found[-1].span.start
+    )
+    return found if linked else [mention]
+
+
+def finite(clause: Clause, token: Token) -> Token:
+    """The clause's finite verb: its first auxiliary, else the event verb itself."""
+    helpers = clause.list("auxiliaries") | clause.list("passive")
+    return next(
+        (
+            t
+            for t in clause.tokens
+            if t.lemma in helpers
+            and t.start != token.start
+            and not any(m.span.covers(Span(t.start, t.end)) for m in clause.actors)
+        ),
+        token,
+    )
+
+
+def _cased(clause: Clause, mention: Mention, name: str) -> bool:
+    """Whether the article of an actor, or a relative pronoun, is of a case: "den", "des"."""
+    words = clause.list(name)
+    first = next((t for t in clause.tokens if t.start >= mention.span.start), None)
+    if first is None:
+        return False
+    before = next((t for t in reversed(clause.tokens) if t.end <= mention.span.start), None)
+    if first.lemma in words:
+        return True
+    if before is None or before.lemma not in words:
+        return False
+    return not any(m.span.start <= before.start < m.span.end for m in clause.actors)
+
+
+def roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """Subject, bare object and the actors that a preposition introduces, by the order of words."""
+    at = finite(clause, token)
+    prepositions = clause.list("prepositions")
+    bare = [
+        m
+        for m in clause.actors
+        if not introduced(clause, m, prepositions) and not _cased(clause, m, "genitives")
+    ]
+    oblique = [m for m in clause.actors if m not in bare]
+    groups: list[list[Mention]] = []
+    for mention in bare:
+        if groups and mention in groups[-1]:
+            continue
+        groups.append(joined(clause, mention))
+    before = [g for g in groups if g[-1].span.end <= at.start]
+    after = [g for g in groups if g[0].span.start >= at.end]
+    objects = [g for g in (*before, *after) if _cased(clause, g[0], "objectives")]
+    if len(before) > 1 and before[0][0].span in clause.stands and not clause.list("verb_final"):
+        objects = objects or before[:1]  # "le navire que Rome a saisi"
+    free = [g for g in (*before, *after) if g not in objects]
+    subject = free[0] if free else []
+    if clause.inner or not (before and after):
+        rest = free[1:]
+    else:
+        rest = [g for g in after if g is not subject] or [g for g in before if g is not subject]
+    rest = objects or [g for g in rest if g not in objects]
+    return subject, rest[0] if rest else [], oblique
