@@ -102,6 +102,44 @@ def _parser() -> Any:  # noqa: ANN401 -- spaCy's types are not used outside this
     return importlib.import_module(name).load()
 
 
+PARTS = ("noun", "verb", "adj", "adv")
+
+
+@cache
+def _dictionary() -> Any:  # noqa: ANN401 -- spaCy's types are not used outside this module
+    """The lemmatizer's word lists, some 90,000 lemmas; None where the parser has none."""
+    try:
+        tables = _parser().get_pipe("lemmatizer").lookups
+        index = {part: frozenset(row) for part, row in _parts(tables.get_table("lemma_index"))}
+        other = {key: dict(_parts(tables.get_table(f"lemma_{key}"))) for key in ("exc", "rules")}
+    except (MissingPart, KeyError, AttributeError):
+        return None
+    return {"index": index, **other}
+
+
+def _parts(table: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 -- a table of spaCy's
+    return [(part, table.get(part, ())) for part in PARTS]
+
+
+@lru_cache(maxsize=20_000)
+def is_word(word: str, language: str) -> bool:
+    """Whether a word in small letters is in the dictionary of a language, in any of its forms.
+
+    Only English has a dictionary, the one that comes with the parser; elsewhere nothing is known.
+    """
+    tables = _dictionary() if language == "en" else None
+    if tables is None:
+        return False
+    for part in PARTS:
+        lemmas = tables["index"][part]
+        if word in lemmas or word in tables["exc"][part]:
+            return True
+        for end, other in tables["rules"][part]:
+            if word.endswith(end) and word[: -len(end) or None] + other in lemmas:
+                return True
+    return False
+
+
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]")
 
 

@@ -13,7 +13,7 @@ from dragoman.config import Config
 
 CONFIG = Config()
 # What the table gave when it was last looked through, rounded down (bench/actors.py).
-RIGHT, HELDOUT, BLIND, ALL = 0.97, 0.95, 0.93, 0.95
+RIGHT, HELDOUT, BLIND, ALL = 0.97, 0.95, 0.93, 0.97
 LANGUAGES = {
     "en": 150,
     "nl": 60,
@@ -51,7 +51,8 @@ def test_the_share_of_the_sentences_held_out() -> None:
 
 
 def test_the_share_of_the_sentences_written_blind_and_of_the_whole_table() -> None:
-    assert share(v for v in verdicts() if v.case.part == "blind") >= BLIND
+    for part in ("blind", "blind2", "blind3"):
+        assert share(v for v in verdicts() if v.case.part == part) >= BLIND, part
     assert share(verdicts()) >= ALL
 
 

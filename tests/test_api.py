@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from dragoman.api import KINDS, create_app, serve
 from dragoman.errors import ConfigError, StoreError
 from dragoman.ledger import Ledger
-from dragoman.records import UNKNOWN_DATE, Article, Copy, DateRange, Statement, Story
+from dragoman.records import UNKNOWN_DATE, Article, Copy, DateRange, Occurrence, Statement, Story
 from dragoman.rows import id_of
 from dragoman.store import open_store
 from dragoman.web.highlight import Mark, cut
@@ -49,6 +49,9 @@ PAGES = [
     "/between?one=Brevia&other=kess",
     "/search?q=gates",
     "/search?q=",
+    "/trace",
+    "/trace?q=gates",
+    "/trace?q=nobody+ever+said+such+a+thing",
     "/dropped",
     *[f"/explain/{id_of(record)}" for record in RECORDS],
 ]
@@ -183,6 +186,18 @@ def test_a_story_counts_sources_and_sets_reports_side_by_side(client: Client) ->
     assert "Als de sluizen dicht blijven" in text
     assert 'class="edge translated"' in text
     assert "rejects" in text
+
+
+def test_a_quotation_is_traced_through_its_wordings(client: Client) -> None:
+    threat, dreiging = next(r for r in RECORDS if isinstance(r, Occurrence)).member_ids
+    text = client.get("/trace", params={"q": dreiging}).text
+    assert text.index(f"#r-{threat}") < text.index(f"#r-{dreiging}")  # the earliest first
+    assert "best attested" in text
+    assert 'class="badge copy translated"' in text
+    assert "rejected" in text
+    assert f'href="/trace?q={threat}"' in client.get(f"/articles/{ARTICLES[0]}").text
+    nobody = client.get("/trace", params={"q": "nobody ever said such a thing"}).text
+    assert "Nobody in this ledger" in nobody
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)

@@ -78,6 +78,7 @@ RULES = (
     ("body_by_capitals", names.shaped_bodies),
     ("pronoun_to_person", pronouns.person_pronoun),
     ("pronoun_to_last", pronouns.person_pronoun),
+    ("pronoun_to_author", pronouns.author),
     ("pronoun_after_and", pronouns.pronoun),
     ("pronoun_to_group", pronouns.they),
     ("pronoun_to_pair", pronouns.they),

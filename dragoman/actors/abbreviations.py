@@ -31,6 +31,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # From this likeness on a full name and a listed one are two spellings of one name
 # ("Organisation", "Organization"; "Co-operation", "Cooperation").
 ALIKE = 0.75
+# Names of towns of so many letters at most stand inside too many words.
+TOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,17 @@ def _barred(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _land_named(key: str, text: str, language: str) -> bool:
-    """Whether a page names the state that a listed body is of."""
+    """Whether a page names the state that a listed body is of, or a town of it."""
     land = next((row.get("country") for row in bodies() if row["id"] == key), None)
-    return any(name in text for name in states(language).get(land or "", {}).get("names", ()))
+    named = states(language).get(land or "", {}).get("names", ())
+    return any(name in text for name in (*named, *_towns_of(land or "")))
+
+
+@cache
+def _towns_of(land: str) -> tuple[str, ...]:
+    """The larger towns of a state, whose names say which state a page is about."""
+    rows = words.table("all", "places")
+    return tuple(row["name"] for row in rows if row["country"] == land and len(row["name"]) > TOWN)
 
 
 @cache

@@ -84,6 +84,7 @@ class Discourse:
     published: str | None
     home: str | None = None  # the state that the article is written in, where that is told
     paragraphs: Sequence[int] = ()  # of each line
+    authors: Sequence[tuple[str, str] | None] = ()  # id and name of who writes each line
     entities: dict[str, Entity] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)

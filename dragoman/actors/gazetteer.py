@@ -328,10 +328,13 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
 def _words(language: str) -> Iterator[tuple[str, Entry]]:
     """What is compared without regard to capitals."""
     lists = roles(language)
+    before = lists.get("former_prefixes", ())
     for key, row in lists.get("roles", {}).items():
         for word in row.get("words", ()):
             gender = _gender(word, row)
             yield word, Entry("role", key, word, gender=gender)
+            for prefix in before if not word.startswith((*before,)) else ():
+                yield prefix + word, Entry("role", key, prefix + word, gender=gender)
         for word in row.get("plural", ()):
             yield word, Entry("roles", key, word)
     for key, row in lists.get("groups", {}).items():

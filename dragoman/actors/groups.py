@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.actors.gazetteer import (
     armed,
     body_names,
     body_of_state,
     canonical_state,
+    generic,
     kind_of_body,
     role_words,
     roles,
@@ -268,6 +270,7 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
     if token is not None and token.dep in ("amod", "compound", "nmod"):
         return  # "the military intervention"
     if line.word(phrase.end) in role_words(line.language, "elsewhere"):
+        yield from _body_in_capital(line, phrase)
         return  # "the health ministry in the enclave"
     yield Found(
         start,
@@ -283,6 +286,32 @@ def _body_alone(line: Line, phrase: Phrase, taken: Sequence[bool]) -> Iterator[F
         regions=regions,
         head=phrase.end - 1 if switched(line.language, "compound_head_last") else phrase.core,
     )
+
+
+def _body_in_capital(line: Line, phrase: Phrase) -> Iterator[Found]:
+    """As in "the finance ministry in Accra": the body of the state whose seat the town is."""
+    seat = line.at(phrase.end + 1, "seat")
+    if seat is None or not seat[1].id.isupper() or phrase.word.id not in ministry_kinds():
+        return
+    yield Found(
+        phrase.det_start if phrase.det_start >= 0 else phrase.start,
+        phrase.end,
+        "name",
+        "organisation",
+        body_of_state(seat[1].id, phrase.word.id),
+        line.slice(phrase.start, phrase.end),
+        "state_and_ministry",
+        0.75,
+        country=seat[1].id,
+        covers=((phrase.end, seat[0]),),
+        head=phrase.end - 1,
+    )
+
+
+@cache
+def ministry_kinds() -> frozenset[str]:
+    """The kinds of ministry: each state has one of them, in its capital."""
+    return frozenset(key for key in generic().values() if key.endswith("-ministry"))
 
 
 def _government(start: int, end: int, country: str, rule: str) -> Found:

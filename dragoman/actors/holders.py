@@ -9,8 +9,9 @@ from functools import cache
 from dragoman.actors.gazetteer import offices, role_words, roles
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
-from dragoman.actors.reading import Line
+from dragoman.actors.reading import Line, days
 from dragoman.actors.whoswho import people
+from dragoman.actors.worldnames import CYRILLIC, common_words
 
 # "The Charlotte Observer", "The Economist" are papers when a capital begins the word.
 MASTHEADS = {"expert", "academic", "journalist", "executive", "activist"}
@@ -89,9 +90,13 @@ def _with_names(
 ) -> Iterator[Found]:
     """The person whom the office names: after it, after a comma, before it; else the role alone."""
     name = by_start.get(_past_courtesy(line, phrase.end))
+    owned = name is not None and name.end - name.start == 1 and not line.glued(name.end)
+    if owned and name is not None and CYRILLIC.search(line.pieces[name.start]):
+        name = by_start.get(name.end, name)  # "Спецпосланник Трампа Стив Уиткофф"
     comma = False
     if name is None and line.word(phrase.end) == ",":
         definite = phrase.determiner in ("definite", "possessive") or phrase.country is not None
+        definite = definite or phrase.owner  # "Mr. Modi's foreign secretary, Vikram Misri"
         name = by_start.get(phrase.end + 1) if definite else None
         comma = name is not None
         if name is not None and phrase.word.kind == "roles":
@@ -115,9 +120,21 @@ def _with_names(
         used.add(before.start)
         yield office_after(line, phrase, before)
         return
-    masthead = phrase.word.id in MASTHEADS and line.capital(phrase.core)
+    capital = line.capital(phrase.core) and not line.pieces[phrase.core].isupper()  # "the CEO"
+    masthead = phrase.word.id in MASTHEADS and capital
     if phrase.word.kind == "role" and not masthead and not _weak(line, phrase):
-        yield _role(line, phrase)
+        item = _role(line, phrase)
+        if _name_follows(line, phrase.end):
+            item = replace(item, determiner="indefinite")  # "der CDU-Politiker Röttgen" is he
+        yield item
+
+
+def _name_follows(line: Line, i: int) -> bool:
+    """Whether the family name of somebody whom nothing knows stands right behind an office."""
+    if not line.capital(i) or line.found[i] or not line.pieces[i].isalpha() or line.headline:
+        return False
+    known = line.lower[i] in common_words(line.language) or line.pieces[i] in days(line.language)
+    return not known and line.pieces[i][1:].islower()
 
 
 def office_after(line: Line, phrase: Phrase, name: Name) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.actors.authors import authors
 from dragoman.actors.coreference import resolve
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.gazetteer import bodies, roles
@@ -48,11 +49,14 @@ def find_mentions(
     lines = [read(article, sentence, quoted) for sentence in sentences]
     countries = mentioned(lines)
     day = article.published.latest
-    memory = learn(lines, countries, day)
-    named = _named(article, lines, memory, countries)
+    home = _home(article)
+    near = countries | {home} if home is not None else countries
+    memory = learn(lines, near, day)
+    named = _named(article, lines, memory, near)
     called = body_words(lines)
     found = [find(line, row, article, called) for line, row in zip(lines, named, strict=True)]
-    discourse = Discourse(day, home=_home(article), paragraphs=_paragraphs(article, sentences))
+    discourse = Discourse(day, home=home, paragraphs=_paragraphs(article, sentences))
+    discourse.authors = authors(article, sentences)
     for line, item in resolve(lines, found, discourse):
         yield _mention(article, line, item)
 
@@ -71,7 +75,7 @@ def _named(
     }
     rows = [[n for n in row if n is not None and n.actor_id not in halves] for row in fixed]
     more = [
-        list(unlisted(line, _taken(line, row), article))
+        list(unlisted(line, _taken(line, row), article, countries))
         for line, row in zip(lines, rows, strict=True)
     ]
     if not any(more):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from dragoman.actors.gazetteer import role_words, switched
+from dragoman import words
+from dragoman.actors.gazetteer import role_words, roles, switched
 from dragoman.actors.reading import Line
 from dragoman.actors.worldnames import gender_of, is_family
 
@@ -13,6 +15,21 @@ DATELINE = re.compile(
     r"^(?:[^a-z().]{3,40}(?:\([^)]{2,40}\)\s*[-–—]*|\s[-–—]+)"
     r"|[A-Z][\w ./,]{2,40}\([A-Z][^)]{1,40}\)\s*[-–—]+)\s"
 )
+
+
+# Offices and groups that a state has and a town has not.
+OF_STATES = {
+    "envoy",
+    "ambassador",
+    "diplomat",
+    "diplomats",
+    "foreign-minister",
+    "defence-minister",
+    "negotiator",
+    "negotiators",
+    "allies",
+    "troops",
+}
 
 
 def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -> bool:
@@ -36,6 +53,8 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         return False  # "WASHINGTON (AP)" wherever it stands
     if before in {"[", "("} and after in {"]", ")"}:
         return False
+    if _clause_of_two(line, start, end) or _opens_clause(line, start, end):
+        return True
     if not house and (_compound_place(line, end) or _bound_for(line, start)):
         return False
     if not house and _part_of_name(line, start, end):
@@ -46,11 +65,62 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         and line.word(end + 1) in role_words(line.language, "hyphened_places")
     ):
         return False
+    if before in roles(line.language)["links"]["of"] and _of_envoy(line, start):
+        return True
     if before in role_words(line.language, "placing"):
         return before == "of" and _of_state(line, start)
     if before in role_words(line.language, "directed"):
         return _spoken_to(line, start)
-    return not _second_of_places(line, start)
+    if _only_a_town(line, end):
+        return False
+    return _acting(line, end) or not _second_of_places(line, start)
+
+
+def _acting(line: Line, end: int) -> bool:
+    """As in "from Geneva to Muscat, Tehran confirmed": the subject of the verb behind it."""
+    token, verb = line.token_of[end - 1], line.token_of[end] if end < len(line.pieces) else None
+    if token is None or verb is None or not line.parsed:
+        return line.word(end) in reporting(line.language)
+    finite = verb.pos in ("VERB", "AUX") and verb.tag not in ("VBG", "VBN")
+    return finite or verb.lemma in reporting(line.language)
+
+
+def _clause_of_two(line: Line, start: int, end: int) -> bool:
+    """As in "Kim fires, Seoul fumes, Washington shrugs": a headline's clause of two words."""
+    opened = start == 0 or line.word(start - 1) in {",", ";"}
+    closed = line.word(end + 1) in {",", ";", ""}
+    return opened and closed and line.word(end).isalpha() and not line.capital(end)
+
+
+def _opens_clause(line: Line, start: int, end: int) -> bool:
+    """As in the headline "Shares Soar After Berlin Unveils Plan": a verb behind an opener."""
+    opened = line.word(start - 1) in role_words(line.language, "headline_openers")
+    return opened and end in line.plain and line.word(end).endswith("s")
+
+
+@cache
+def reporting(language: str) -> frozenset[str]:
+    """The verbs of saying of a language, as the list of speech gives them."""
+    return frozenset(words.load(language, "speech").get("verbs", {}))
+
+
+def _only_a_town(line: Line, end: int) -> bool:
+    """As in "Washington woke to heavy snow": what a town does and no state."""
+    token = line.token_of[end] if end < len(line.pieces) else None
+    verb = token.lemma if token is not None and token.dep else line.word(end)
+    return verb in role_words(line.language, "town_verbs")
+
+
+def _of_envoy(line: Line, start: int) -> bool:
+    """As in "een gezant van Moskou", "l'ambassadeur de Pékin": an office that states have."""
+    at = start - 1
+    while at > 0 and line.word(at) in role_words(line.language, "articles"):
+        at -= 1
+        if line.before(at + 1, "role", "roles", "group") is not None:
+            break
+    at = at + 1 if line.before(at + 1, "role", "roles", "group") is not None else at
+    office = line.before(at, "role", "roles", "group")
+    return office is not None and office[1].id in OF_STATES
 
 
 def _moving(line: Line, start: int) -> bool:
@@ -139,7 +209,13 @@ def _spoken_to(line: Line, start: int) -> bool:
     if token is not None and token.dep:
         head = line.tokens[token.head]
         return head.lemma in speaking or head.text.lower() in speaking
-    return any(line.word(at - k) in speaking for k in range(1, 4))
+    leaving = role_words(line.language, "moving", "departing")
+    for k in range(1, 9):  # as far as its clause goes
+        if line.word(at - k) in speaking:
+            return True
+        if line.word(at - k) in leaving or line.word(at - k) in {",", ";", ":", ""}:
+            return False
+    return False
 
 
 def _second_of_places(line: Line, start: int) -> bool:

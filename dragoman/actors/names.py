@@ -17,12 +17,20 @@ from dragoman import words
 from dragoman.actors.entities import entities
 from dragoman.actors.gazetteer import roles, switched
 from dragoman.actors.namesakes import towns
-from dragoman.actors.persons import Name, blocked, no_person
+from dragoman.actors.persons import Name, blocked, from_person, no_person
 from dragoman.actors.phrases import Found, unlisted_body
 from dragoman.actors.reading import Line
 from dragoman.actors.shapes import sequence
+from dragoman.actors.twins import listed_twin
 from dragoman.actors.whoswho import people
-from dragoman.actors.worldnames import common_words, gender_of, given, is_family, key_of
+from dragoman.actors.worldnames import (
+    common_words,
+    gender_of,
+    given,
+    is_family,
+    key_of,
+    romanised,
+)
 from dragoman.records import Article
 
 ROMAN = re.compile(r"[IVX]+")
@@ -79,7 +87,9 @@ def small_words(text: str) -> frozenset[str]:
     return frozenset(SMALL.findall(text))
 
 
-def unlisted(line: Line, taken: Sequence[bool], article: Article) -> Iterator[Name]:
+def unlisted(
+    line: Line, taken: Sequence[bool], article: Article, countries: frozenset[str]
+) -> Iterator[Name]:
     """Persons by the shape of their names, where the words are nothing else."""
     if line.headline:
         return
@@ -93,15 +103,32 @@ def unlisted(line: Line, taken: Sequence[bool], article: Article) -> Iterator[Na
             continue
         start = i
         i = end
-        if line.capital(start - 1) or (line.glued(start) and line.pieces[start - 1] in "-'"):
+        after_name = taken[start - 1] and start > 0 and switched(line.language, "state_after")
+        if line.capital(start - 1) and not (
+            after_name and gender_of(line.pieces[start]) is not None
+        ):
+            continue
+        if line.glued(start) and line.pieces[start - 1] in "-'":
             continue
         while end - start > 1 and _word(line, start, lists, small):
             start += 1
         if switched(line.language, "noun_capitals"):
             end = _before_nouns(line, start, end, lists)
         name = _person(line, start, end, lists, small)
+        if name is None and end - start == 2:  # a name and a family name
+            name = _listed_otherwise(line, start, end, countries)
         if name is not None and not any(taken[start:end]):
             yield name
+
+
+def _listed_otherwise(line: Line, start: int, end: int, countries: frozenset[str]) -> Name | None:
+    """A listed person whose name the list has in other letters: "Кястутіс Будріс"."""
+    if blocked(line, start, end) or line.found[start] or line.found[end - 1]:
+        return None
+    key = listed_twin(romanised(line.slice(start, end), line.language), countries)
+    if key is None:
+        return None
+    return from_person(people()[key], start, end, "listed_name", 0.8)
 
 
 def _word(line: Line, i: int, lists: Naming, small: frozenset[str]) -> bool:

@@ -18,6 +18,8 @@ from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.text import slug
 
+CURRENCIES = {"$", "€", "£", "¥"}
+
 
 def not_meant(line: Line, i: int, end: int, entry: Entry) -> bool:
     """Whether the words of a listed body do not mean it here."""
@@ -87,6 +89,8 @@ def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
     after, second = (*line.pieces[end : end + 2], "", "")[:2]
     if entry.kind == "state" and after in role_words(line.language, "things"):
         return True
+    if after in CURRENCIES and line.pieces[i].isupper():
+        return True  # "US$ 299"
     if after == "," and second in role_words(line.language, "provinces") and entry.kind == "state":
         return True
     if after in role_words(line.language, "after_place"):

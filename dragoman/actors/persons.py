@@ -12,7 +12,7 @@ from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched
 from dragoman.actors.reading import Line
 from dragoman.actors.shapes import alone, length, sequence
 from dragoman.actors.whoswho import Person, family_names, given_names, particles, people
-from dragoman.actors.worldnames import common_words, gender_of, key_of
+from dragoman.actors.worldnames import gender_of, key_of
 
 # What the parser may call a word and no name can be.
 NOT_NAMES = {"VERB", "AUX", "ADP", "DET", "ADV", "SCONJ", "CCONJ"}
@@ -279,7 +279,7 @@ def _past_object(line: Line, i: int) -> int:
         return i
     place = line.before(i, "seat")
     start = place[0] if place is not None else i - 1
-    noun = line.capital(start) and line.lower[start] in common_words(line.language)
+    noun = line.capital(start) and gender_of(line.pieces[start]) is None
     if place is None and not noun:
         return i
     return start - 1 if line.word(start - 1) in roles(line.language)["links"]["of"] else i

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched
@@ -102,21 +103,10 @@ def read_phrase(
 
 def _leftward(line: Line, phrase: Phrase, taken: Sequence[bool], by_end: dict[int, Name]) -> None:
     lists = roles(line.language)["determiners"]
-    counts = {
-        word
-        for mark in roles(line.language)["together"]["marks"]
-        for word in mark.split()
-        if word not in lists["definite"]
-    }
+    counts = _counts(line.language)
     at = phrase.start
     while at > 0 and not taken[at - 1]:
-        gap = at
-        if line.pieces[at - 1] == "-" and line.glued(at):
-            gap = at - 1
-        elif line.pieces[at - 1] == "s" and line.pieces[at - 2] == "'" and at > 2:
-            gap = at - 2
-        elif line.pieces[at - 1] == "'" and line.pieces[at - 2][-1:] == "s" and at > 1:
-            gap = at - 1
+        gap = _gap(line, at)
         government = line.before(gap, "government")
         owner = by_end.get(government[0]) if government is not None else None
         if government is not None and owner is not None:  # "a Biden administration official"
@@ -133,7 +123,12 @@ def _leftward(line: Line, phrase: Phrase, taken: Sequence[bool], by_end: dict[in
         match = line.before(gap, *ABSORBED, "modifier", "none")
         if phrase.word.kind == "role" and line.word(at - 1) in counts:
             break
+        if match is not None and _stands_alone(line, phrase, match[1], gap == at):
+            return
         if match is not None and match[1].kind != "none" and not any(taken[match[0] : gap]):
+            if gap == at and match[1].kind == "state" and _unknown_name(line, phrase, at):
+                at = phrase.start = phrase.title_start = match[0]
+                continue
             _absorb(phrase, match[1])
             at = match[0]
             if match[1].kind not in ("demonym", "state", "region", "seat", "people"):
@@ -158,6 +153,36 @@ def _leftward(line: Line, phrase: Phrase, taken: Sequence[bool], by_end: dict[in
         at -= 1
         phrase.start = phrase.title_start = at
         phrase.modified.append(word)
+
+
+def _gap(line: Line, at: int) -> int:
+    """Where a hyphen or a genitive before word `at` begins; `at` where there is none."""
+    if line.pieces[at - 1] == "-" and line.glued(at):
+        return at - 1
+    if line.pieces[at - 1] == "s" and line.pieces[at - 2] == "'" and at > 2:
+        return at - 2
+    if line.pieces[at - 1] == "'" and line.pieces[at - 2][-1:] == "s" and at > 1:
+        return at - 1
+    return at
+
+
+@cache
+def _counts(language: str) -> frozenset[str]:
+    """The words of "both", "the two" that are no article."""
+    lists = roles(language)
+    marks = {word for mark in lists["together"]["marks"] for word in mark.split()}
+    return frozenset(marks - set(lists["determiners"]["definite"]))
+
+
+def _stands_alone(line: Line, phrase: Phrase, entry: Entry, touching: bool) -> bool:
+    """As in "l'Ue media": Romance puts what a group is of behind it, with an "of" between."""
+    bare = touching and phrase.word.kind == "group" and entry.kind in ("state", "body", "seat")
+    return bare and switched(line.language, "adjective_after")
+
+
+def _unknown_name(line: Line, phrase: Phrase, at: int) -> bool:
+    """As in "a France Telecom spokeswoman": the state is the head of a body's name."""
+    return at < phrase.core and line.capital(at) and not line.found[at]
 
 
 def _compound(line: Line, i: int, core: int) -> bool:
@@ -216,6 +241,10 @@ def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
         stop = _object(line, phrase, inner, taken)
         if stop == inner or any(taken[at:stop]):
             return
+        second = line.at(stop + 1, "state", "region")
+        joined = line.word(stop) in role_words(line.language, "conjunctions")
+        if joined and second is not None and line.capital(second[0]):
+            stop = second[0]  # "envoy for Ukraine and Russia Keith Kellogg"
         phrase.end = stop
         if straight and phrase.word.id in PORTFOLIOS:
             phrase.end = _portfolio(line, stop, taken)

@@ -23,6 +23,8 @@ from dragoman.actors.reading import Line
 
 def pronoun(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """Settle a pronoun; None where it stands for no actor at all ("it is clear that")."""
+    if "author" in roles(line.language)["pronouns"][item.role]["of"]:
+        return author(discourse, line, number, item)
     joined_to = _owner_before(discourse, line, number, item)
     if joined_to is not None:
         return taken_for(item, joined_to, "pronoun_after_and", 0.8)
@@ -35,6 +37,16 @@ def pronoun(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     if _empty_it(line, item):
         return None
     return it(discourse, line, number, item)
+
+
+def author(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "I believe", outside quotations: who has signed the column or the letter."""
+    who = discourse.authors[number] if number < len(discourse.authors) else None
+    numeral = line.capital(item.start - 1) and item.start > 0  # "World War I"
+    if who is None or line.quoted[item.start] or numeral:
+        return None
+    entity = Entity(who[0], "person", who[0], who[1], None)
+    return taken_for(item, entity, "pronoun_to_author", 0.7)
 
 
 def possessor(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:

@@ -19,7 +19,7 @@ from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 
 # What a person without a name weighs less than one with a name, as who "he" is.
-UNNAMED = 0.6
+UNNAMED = 1.0
 
 
 def rank(
@@ -49,6 +49,9 @@ def rank(
     for seen in discourse.recent(REACH, number, want):
         if seen.entity.key in barred:
             continue
+        nameless = seen.entity.kind == "person" and seen.entity.actor_id is None
+        if nameless and seen.quoted and not quoted:
+            continue  # "an adviser of mine" in what he says is not he
         weight = -1.0 * (number - seen.line)
         weight += 0.8 * seen.subject + 0.1 * min(seen.entity.count, 6)
         weight += 0.3 * (is_subject and seen.subject)
@@ -57,7 +60,7 @@ def rank(
         # Who is introduced with his office is so because he has the word next.
         new = seen.entity.count == 1 and seen.rule.endswith("office_after")
         weight += 1.2 * (new and is_subject and number - seen.line == 1)
-        weight -= UNNAMED * (seen.entity.kind == "person" and seen.entity.actor_id is None)
+        weight -= UNNAMED * nameless
         weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
         weight -= 0.4 * (quoted and not seen.quoted)
         weight -= 1.5 * (seen.asking and not quoted and seen.line == number - 1)
@@ -110,6 +113,8 @@ def in_content(discourse: Discourse, line: Line, number: int, item: Found) -> se
     for seen in discourse.recent(0, number, is_person):
         if seen.form not in ("name", "role"):
             continue
+        if seen.owner and line.word(item.start - 1) == ",":
+            continue  # "Obama's remarks went to critics, including, he said, some of them"
         quoted = seen.quoted and not line.quoted[item.start]
         if (quoted and speaks(line, item)) or (parsed and _below(line, seen.word, verb)):
             found.add(seen.entity.key)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 
+from dragoman import words
 from dragoman.actors.abbreviations import page_names
+from dragoman.actors.casing import plain_capitals, title_case
 from dragoman.actors.gazetteer import (
     APOSTROPHES,
     PIECE,
@@ -14,12 +17,13 @@ from dragoman.actors.gazetteer import (
     Kind,
     Lexicon,
     lexicon,
+    role_words,
     roles,
     states,
 )
 from dragoman.actors.whoswho import common_names, people
 from dragoman.errors import MissingPart
-from dragoman.language import Token, names_of, tokens_of
+from dragoman.language import Token, names_of, parse, tokens_of
 from dragoman.records import Article, Sentence, Span
 from dragoman.text import repair
 
@@ -45,6 +49,8 @@ class Line:
     tokens: tuple[Token, ...]
     quoted: tuple[bool, ...]
     shouted: bool = False  # the whole line is in capitals
+    headline: bool = False  # nearly all words have capitals
+    plain: frozenset[int] = frozenset()  # words of a headline whose capital says nothing
 
     @property
     def language(self) -> str:
@@ -64,14 +70,6 @@ class Line:
     def lower(self) -> tuple[str, ...]:
         """The words without capitals."""
         return tuple(piece.lower() for piece in self.pieces)
-
-    @cached_property
-    def headline(self) -> bool:
-        """Whether nearly all words have capitals, so that a capital tells nothing."""
-        if self.sentence.kind == "prose" and self.pieces[-1:] in ((".",), ("?",)):
-            return False
-        words = [p for p in self.pieces if p.isalpha() and len(p) > 3]
-        return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALS * len(words)
 
     @cached_property
     def token_of(self) -> tuple[Token | None, ...]:
@@ -131,8 +129,8 @@ class Line:
         return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
 
     def capital(self, i: int) -> bool:
-        """Whether word i begins with a capital letter."""
-        return 0 <= i < len(self.pieces) and self.pieces[i][:1].isupper()
+        """Whether word i begins with a capital letter that says something."""
+        return 0 <= i < len(self.pieces) and self.pieces[i][:1].isupper() and i not in self.plain
 
     def word(self, i: int) -> str:
         """Word i in small letters; empty outside the sentence."""
@@ -213,8 +211,16 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
         row += page.names.at(pieces, i)
         row.sort(key=_end, reverse=True)
         found.append(tuple(row))
+    stopped = sentence.kind == "prose" and pieces[-1:] in ((".",), ("?",))
+    headline = not stopped and title_case(pieces)
+    plain = _glued_days(pieces, bounds, sentence.language)
+    if headline and not shouted:
+        plain |= plain_capitals(pieces, found, article.text, sentence.language)
     try:
-        tokens = tokens_of(article, sentence)
+        if plain and headline:
+            tokens = _as_a_sentence(article, sentence, [places[i] for i in plain])
+        else:
+            tokens = tokens_of(article, sentence)
     except MissingPart:  # names and lists still work without the parser
         tokens = ()
     return Line(
@@ -228,6 +234,38 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
         tokens=tokens,
         quoted=tuple(any(q.start <= p.start < q.end for q in quotations) for p in places),
         shouted=shouted,
+        headline=headline,
+        plain=plain,
+    )
+
+
+def _glued_days(
+    pieces: Sequence[str], bounds: Sequence[tuple[int, int]], language: str
+) -> frozenset[int]:
+    """The words of "OnMonday", whose capitals are of no name."""
+    small, names = before_days(language), days(language)
+    rows = [
+        (i - 1, i)
+        for i in range(1, len(pieces))
+        if pieces[i] in names
+        and bounds[i][0] == bounds[i - 1][1]
+        and pieces[i - 1].lower() in small
+    ]
+    return frozenset(i for row in rows for i in row)
+
+
+def _as_a_sentence(
+    article: Article, sentence: Sentence, plain: Iterable[Span]
+) -> tuple[Token, ...]:
+    """The parse of a line in title case, its plain words written small: "Judge blocks Trump"."""
+    start = sentence.span.start
+    text = list(sentence.span.of(article.text))
+    for span in plain:
+        small = text[span.start - start].lower()
+        text[span.start - start] = small if len(small) == 1 else text[span.start - start]
+    return tuple(
+        replace(token, start=token.start + start, end=token.end + start)
+        for token in parse("".join(text), sentence.language, names_of(article.text))
     )
 
 
@@ -239,11 +277,28 @@ def _unglued(
     cut = CAMEL.match(word) if len(word) > 4 else None
     if cut is None or word in names.exact.heads:
         return ((start, match.end()),)
-    article, name = cut.groups()
-    articles = roles(sentence.language)["determiners"]["definite"]
-    if article.lower() not in articles or name not in names.exact.heads:
+    small, name = cut.groups()
+    language = sentence.language
+    known = name in names.exact.heads
+    lists = {*roles(language)["determiners"]["definite"], *role_words(language, "glued_small")}
+    joined = known and small.lower() in lists
+    if not (joined or (small.lower() in before_days(language) and name in days(language))):
         return ((start, match.end()),)
-    return (start, start + len(article)), (start + len(article), match.end())
+    return (start, start + len(small)), (start + len(small), match.end())
+
+
+@cache
+def days(language: str) -> frozenset[str]:
+    """The names of days and months of a language, with a capital."""
+    rows = words.load(language, "dates")
+    listed = [*rows.get("weekday", ()), *rows.get("month", ())]
+    return frozenset(word for row in listed for word in row if len(word) > 2)
+
+
+@cache
+def before_days(language: str) -> frozenset[str]:
+    """The small words that stand before the name of a day."""
+    return role_words(language, "before_days")
 
 
 def _end(item: tuple[int, Entry]) -> int:

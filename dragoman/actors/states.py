@@ -208,6 +208,8 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         # In "los rusos dicen" the noun is named, in "los ataques rusos" not.
         noun = definite and switched(line.language, "adjective_after")
         noun = noun and line.word(i - 1) in role_words(line.language, "plural_articles")
+        counted = _counted(line, i) or _bare(line, i, end)
+        noun = noun or counted
         plural = plural or noun
         if kinds != {"people"} and not noun and attributive(line, i, end):
             continue
@@ -230,6 +232,12 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
                 determiner="definite" if definite else "none",
                 head=end - 1,
             )
+        elif (
+            definite
+            and line.capital(end)
+            and (not line.found[end] or line.at(end, "person") is not None)
+        ):
+            continue  # "de Amerikaan Tucker Carlson"
         elif definite:
             yield Found(
                 i - 1,
@@ -246,6 +254,33 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
                 regions=entry.extra,
                 head=end - 1,
             )
+
+
+def _counted(line: Line, i: int) -> bool:
+    """As in "zwei Deutsche", "dos uruguayas": a number before it, and no noun that it is of."""
+    if line.word(i - 1) not in role_words(line.language, "numbers"):
+        return False
+    behind = switched(line.language, "adjective_after")
+    return behind or not (line.capital(i + 1) or _plain_noun(line, i + 1))
+
+
+def _plain_noun(line: Line, i: int) -> bool:
+    token = line.token_of[i] if i < len(line.pieces) else None
+    if token is not None and token.pos:
+        return token.pos in ("NOUN", "PROPN", "ADJ")
+    return not switched(line.language, "noun_capitals") and line.word(i).isalpha()
+
+
+def _bare(line: Line, i: int, end: int) -> bool:
+    """As in "Moçambicanos e angolanos protestaram": plural at the head of a sentence."""
+    if not switched(line.language, "adjective_after"):
+        return False
+    if not line.word(end - 1).endswith((*role_words(line.language, "plural_endings"),)):
+        return False
+    if i == 0:
+        return True
+    joined = line.word(i - 1) in role_words(line.language, "conjunctions")
+    return joined and i - 2 == 0 and line.before(1, "people", "demonym") is not None
 
 
 def _conjunction(line: Line, i: int) -> bool:
@@ -278,9 +313,9 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         pieces = [line.pieces[i] for i in range(start, end)]
         if line.slice(start, end) in towns() or _venue(line, start, end):
             continue
-        if not all(
-            w[:1].isupper() or w in ("of", "for", "and", "the", "&", "-", "'") for w in pieces
-        ):
+        small = ("of", "for", "on", "and", "the", "&", "-", "'")
+        dotted = any(w == "." and len(pieces[k - 1]) > 1 for k, w in enumerate(pieces))
+        if dotted or not all(w[:1].isupper() or w in (*small, ".") for w in pieces):
             continue
         if (
             any(e.kind in ("role", "modifier", "group") for _, e in line.found[start])
@@ -289,7 +324,7 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             continue
         if line.pieces[end - 1] in roles(line.language).get("not_bodies", ()):
             continue
-        if line.word(start + 1) in ("of", "for") and not _organised(line, start, end):
+        if line.word(start + 1) in ("of", "for", "on") and not _organised(line, start, end):
             continue  # "Protection of Civilians"
         yield unlisted_body(line, start, end, ("parsed_organisation", 0.55))
 

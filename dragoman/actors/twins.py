@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from dragoman import words
 from dragoman.actors.whoswho import given_names, particles, people
-from dragoman.actors.worldnames import romanised
+from dragoman.actors.worldnames import is_family, romanised
 from dragoman.text import fold
 
 # Two spellings of a word agree in their consonants and are so alike at least; tried on the
@@ -134,14 +134,27 @@ def _by_end() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def listed_twin(name: str, countries: frozenset[str]) -> str | None:
-    """The curated person of a state that the article names, spelled otherwise here."""
+    """The curated person spelled otherwise here: of a state that the article names.
+
+    Of another state only who is known by a family name that few bear.
+    """
     row = parts(name)
     if len(row) < 2:
         return None
+    rare = len(row[-1]) > SHORT and not is_family(name.rsplit(maxsplit=1)[-1])
     found = {
         key
         for end in _skeletons(row[-1])
         for key in _by_end().get(end, ())
-        if people()[key].country in countries and twins(name, people()[key].name)
+        if (people()[key].country in countries or (rare and _known_alone(key)))
+        and twins(name, people()[key].name)
     }
+    near = {key for key in found if people()[key].country in countries}
+    found = near or found
     return found.pop() if len(found) == 1 else None
+
+
+def _known_alone(key: str) -> bool:
+    """Whether a curated person is known by a family name that is not the world's."""
+    person = people()[key]
+    return person.alone and not is_family(person.family)

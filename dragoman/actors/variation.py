@@ -23,6 +23,7 @@ from dragoman.actors.gazetteer import bodies, covers, offices, outlet_ids, roles
 from dragoman.actors.known import held, party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
+from dragoman.actors.sectors import codes
 from dragoman.actors.whoswho import people
 
 # Of the words that a body has in its name: every body, but not one with a word that has a hyphen.
@@ -114,7 +115,8 @@ def two_of_gender(discourse: Discourse, number: int, item: Found, gender: str) -
 def _names(key: str) -> frozenset[str]:
     """The words of all names of a listed body, in small letters."""
     rows = [row for row in bodies() if row["id"] == key]
-    return frozenset(w for row in rows for name in words_of(row) for w in name.lower().split())
+    names = {w for row in rows for name in words_of(row) for w in name.lower().split()}
+    return frozenset(names | {f"sector:{codes(key)[0]}"})
 
 
 def kinds_of(line: Line, item: Found) -> frozenset[str]:
