@@ -118,8 +118,14 @@ def commonness(word: str) -> float:
 # A full product of 20,000 rows takes about 4 s on one core; beyond that, cells are compared.
 EXACT_ROWS = 20_000
 BLOCK = 1_024
-# How many nearest cells each row is filed under.
-CELLS = 3
+# How many rows there are to a centre, how many nearest centres each row is filed under, and under
+# how many nearest heads it looks for them. 23,535 sentences of news (Helsinki, ECB+, Meantime),
+# five to a group: of the pairs that the full product finds at 0.6 to 0.7 / 0.7 to 0.8 / above,
+# 95 / 98 / 99.5 % are found. With all of 2 * sqrt(n) centres looked at and 3 cells a row 92 / 97 /
+# 99 %; with 60 rows to a centre and 5 heads 92 / 96 / 98 %.
+CELL = 100
+CELLS = 4
+HEADS = 7
 
 Near = tuple[int, int, float]
 
@@ -131,8 +137,8 @@ def near_groups(rows: Matrix, groups: Sequence[int], *, floor: float, most: int)
     its best cosine is at least `floor` and it is among the `most` best of one of the two groups.
 
     Up to 20,000 rows the answer is exact. Above that, rows meet only in a cell that both are
-    filed under (the nearest of about 2 * sqrt(n) rows taken as centres), so that time grows with
-    n * sqrt(n) and a few pairs near the floor are missed.
+    filed under, and cells stay of one size: time grows hardly faster than the number of rows, and
+    a few pairs near the floor are missed.
     """
     names = np.asarray(groups, dtype=np.int64)
     cells = [np.arange(len(rows))] if len(rows) <= EXACT_ROWS else _cells(rows)
@@ -167,25 +173,49 @@ def _within(rows: Matrix, names: NDArray[np.int64], floor: float, most: int) -> 
         part = np.maximum.reduceat(part, starts[at:stop] - starts[at], axis=0)
         part[np.arange(stop - at), np.arange(at, stop)] = -1.0
         top = np.argpartition(-part, most - 1, axis=1)[:, :most]
-        for row, columns in enumerate(top.tolist()):
-            for column in columns:
-                cosine = float(part[row, column])
-                if cosine >= floor:
-                    a, b = sorted((int(own[at + row]), int(own[column])))
-                    yield a, b, cosine
+        cosines = np.take_along_axis(part, top, axis=1)
+        for row, column in np.argwhere(cosines >= floor).tolist():
+            a, b = sorted((int(own[at + row]), int(own[top[row, column]])))
+            yield a, b, float(cosines[row, column])
         at = stop
 
 
 def _cells(rows: Matrix) -> Iterator[NDArray[np.int64]]:
-    """The rows filed under each centre; centres are every k-th row, so that a run repeats."""
-    count = int(np.sqrt(len(rows)) * 2)
-    centres = rows[:: max(1, len(rows) // count)]
-    filed: list[list[int]] = [[] for _ in range(len(centres))]
-    for at in range(0, len(rows), BLOCK):
-        near = np.argpartition(-(rows[at : at + BLOCK] @ centres.T), CELLS, axis=1)[:, :CELLS]
-        for row, found in enumerate(near.tolist()):
-            for cell in found:
-                filed[cell].append(at + row)
-    for members in filed:
+    """The rows filed under each centre; centres are every k-th row, so that a run repeats.
+
+    Centres are looked for under heads, which are every k-th centre: a row is compared with all
+    heads, and with the centres whose nearest head is one of its own nearest.
+    """
+    centres = rows[::CELL]
+    heads = centres[:: max(1, int(np.sqrt(len(centres))))]
+    under = np.argmax(centres @ heads.T, axis=1)
+    visits = _nearest(rows, heads, min(HEADS, len(heads)))
+    known = np.full((len(rows), CELLS), -1, dtype=np.int64)
+    cosines = np.full((len(rows), CELLS), -np.inf, dtype=np.float32)
+    for head in range(len(heads)):
+        own = np.flatnonzero(under == head)
+        coming = np.flatnonzero((visits == head).any(axis=1))
+        for at in range(0, len(coming), BLOCK):
+            part = coming[at : at + BLOCK]
+            both = np.concatenate([cosines[part], rows[part] @ centres[own].T], axis=1)
+            names = np.concatenate(
+                [known[part], np.broadcast_to(own, (len(part), len(own)))], axis=1
+            )
+            top = np.argpartition(-both, CELLS - 1, axis=1)[:, :CELLS]
+            cosines[part] = np.take_along_axis(both, top, axis=1)
+            known[part] = np.take_along_axis(names, top, axis=1)
+    places = np.flatnonzero(known.ravel() >= 0)
+    filed = known.ravel()[places]
+    order = np.argsort(filed, kind="stable")
+    for members in np.split(places[order] // CELLS, np.flatnonzero(np.diff(filed[order])) + 1):
         if len(members) > 1:
-            yield np.asarray(members, dtype=np.int64)
+            yield members
+
+
+def _nearest(rows: Matrix, others: Matrix, most: int) -> NDArray[np.int64]:
+    """The positions of the `most` nearest others of each row, in no order."""
+    found = np.empty((len(rows), most), dtype=np.int64)
+    for at in range(0, len(rows), BLOCK):
+        part = rows[at : at + BLOCK] @ others.T
+        found[at : at + BLOCK] = np.argpartition(-part, most - 1, axis=1)[:, :most]
+    return found

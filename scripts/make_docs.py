@@ -66,6 +66,7 @@ SHARED = {
     "goldstein": "-10 to 10: how much it burdens or eases relations",
     "article_ids": "its articles",
     "independent_sources": "how many trees of copies it rests on",
+    "common_sources": "outlets that are not among its articles and that two or more of them name",
     "first": "the earliest day of publication",
     "last": "the latest day of publication",
     "member_ids": "the reports of it",

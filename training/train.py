@@ -253,7 +253,7 @@ def wanted(batch: Sequence[tuple[Example, MarkedSentence, Marked]]) -> Wanted:
             event = one.events[0]
             modes_[i] = MODES.index(f"{event.type}/{event.mode or ''}")
             facts[i] = FACTUALITIES.index(event.factuality)
-        if one.events and (one.asks == "pair" or len(one.events) == 1 and one.trigger is None):
+        if one.events and (one.asks == "pair" or (len(one.events) == 1 and one.trigger is None)):
             span = sentence.marks[one.events[0].trigger]
             starts = [k for k, (a, b) in enumerate(marked.places) if b > a and b > span.start]
             ends = [k for k, (a, b) in enumerate(marked.places) if b > a and a < span.end]

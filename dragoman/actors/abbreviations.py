@@ -141,11 +141,12 @@ def _words(language: str) -> dict[str, str]:
 
 
 def _ministry(full: str, language: str) -> str | None:
-    """The kind of state body that the words after the state's adjective name."""
-    rest = full.split(" ", 1)[-1].lower().split()
-    for end, entry in lexicon(language).folded.at(rest, 0) if rest else ():
-        if entry.kind == "ministry" and end == len(rest):
-            return entry.id
+    """The kind of state body that a name is, or the words after the state's adjective in it."""
+    whole = full.lower().split()
+    for rest in (whole, whole[1:]):
+        for end, entry in lexicon(language).folded.at(rest, 0) if rest else ():
+            if entry.kind == "ministry" and end == len(rest):
+                return entry.id
     return None
 
 

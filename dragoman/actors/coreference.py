@@ -47,7 +47,7 @@ from dragoman.actors.gazetteer import (
 from dragoman.actors.known import party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor, pronoun
-from dragoman.actors.ranking import by_weight, in_content, rank
+from dragoman.actors.ranking import by_weight, in_content, rank, verbs_above
 from dragoman.actors.reading import Line
 from dragoman.actors.variation import (
     OWN_REACH,
@@ -88,7 +88,7 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     if item.form == "pronoun":
         return pronoun(discourse, line, number, item)
     if item.rule == "together":
-        return together(discourse, number, item)
+        return together(discourse, line, number, item)
     if item.rule in ("body_alone", "body_of_the_country"):
         return own_body(discourse, line, number, item)
     if item.rule == "listed_body":
@@ -185,10 +185,17 @@ def best_holder(
         weight = -0.5 * min(number - seen.line, 8) + 0.8 * seen.subject
         weight += 0.25 * min(seen.entity.count, 8) + 0.5 * (item.role in seen.entity.roles)
         weight += 1.0 * (item.name.lower() in seen.entity.called)
-        weight += 4.0 * (seen.entity.actor_id is not None)  # one with a name before one without
+        # One with a name before one without, unless the article has just told of such a one:
+        # "the diplomat" after "a senior Canadian diplomat" is not the minister.
+        told = item.country is not None and item.role in seen.entity.roles
+        weight += 4.0 * (seen.entity.actor_id is not None or (told and _many(item.role)))
         if best is None or weight > best[0]:
             best = (weight, seen)
     return best[1] if best is not None else None
+
+
+def _many(role: str | None) -> bool:
+    return bool(offices().get(role or "", {}).get("many"))
 
 
 def group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
@@ -344,10 +351,10 @@ def administration(discourse: Discourse, line: Line, number: int, item: Found) -
     return None
 
 
-def together(discourse: Discourse, number: int, item: Found) -> Found:
+def together(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     """As in "The two leaders", "both countries": the last two that the word can speak of."""
     if item.role == "states":
-        return two_states(discourse, number, item)
+        return two_states(discourse, line, number, item)
 
     def want(entity: Entity) -> bool:
         return is_person(entity) and (
@@ -360,22 +367,16 @@ def together(discourse: Discourse, number: int, item: Found) -> Found:
     return joined(item, pair, "last_two_persons", 0.7)
 
 
-def two_states(discourse: Discourse, number: int, item: Found) -> Found:
+def two_states(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
     """The last two states named, by themselves or through their people and office-holders."""
-    order: list[str] = []
-    for want in (_itself, _of_state):  # states before those whom only their people stand for
-        order = []
-        for seen in discourse.recent(3, number, want):
-            key = seen.entity.country or ""
-            if key not in order:
-                order.append(key)
-            if len(order) == 2:
-                break
-        if len(order) == 2:
-            break
+    doers = _doers(discourse, line, number, item)
+    if doers:  # of those who are left only a pair that was told as one is meant
+        pairs = ({e.country or "" for e in p.entities} for p in reversed(discourse.pairs))
+        order = sorted(next((p for p in pairs if len(p) == 2 and not p & doers), ()))
+    else:
+        order = _last_two_states(discourse, number)
     if len(order) < 2:
         return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
-    order.sort()
     return replace(
         item,
         actor_id=JOIN.join(order),
@@ -384,6 +385,29 @@ def two_states(discourse: Discourse, number: int, item: Found) -> Found:
         rule="last_two_states",
         score=0.65,
     )
+
+
+def _last_two_states(discourse: Discourse, number: int) -> list[str]:
+    order: list[str] = []
+    for want in (_itself, _of_state):  # states before those whom only their people stand for
+        order = []
+        for seen in discourse.recent(3, number, want):
+            key = seen.entity.country or ""
+            if key not in order:
+                order.append(key)
+            if len(order) == 2:
+                return sorted(order)
+    return []
+
+
+def _doers(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
+    """The states of those who do something to the phrase: "Turkey accused both countries"."""
+    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    if token is None or token.dep not in ("dobj", "dative"):
+        return set()
+    verbs = verbs_above(line, token.head)
+    doers = discourse.recent(0, number, _of_state)
+    return {seen.entity.country or "" for seen in doers if seen.subject and seen.verb in verbs}
 
 
 def _itself(entity: Entity) -> bool:

@@ -218,6 +218,8 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
         phrase = read_phrase(line, (i, end, entry), taken, by_end)
         if phrase.country is None and entry.kind == "ministry" and line.at(i, "body") is None:
             yield from _body_alone(line, phrase, taken)
+        if phrase.country is None and entry.kind == "government":
+            yield from _government_in(line, phrase)
         if phrase.country is None:
             continue
         if entry.kind == "government":
@@ -312,6 +314,16 @@ def _body_in_capital(line: Line, phrase: Phrase) -> Iterator[Found]:
 def ministry_kinds() -> frozenset[str]:
     """The kinds of ministry: each state has one of them, in its capital."""
     return frozenset(key for key in generic().values() if key.endswith("-ministry"))
+
+
+def _government_in(line: Line, phrase: Phrase) -> Iterator[Found]:
+    """As in "the junta in Niger", "the government in Kyiv": that of the state, or of its seat."""
+    if line.word(phrase.end) not in role_words(line.language, "posted"):
+        return
+    place = line.at(phrase.end + 1, "state", "seat")
+    if place is not None and place[1].id.isupper() and line.capital(phrase.end + 1):
+        start = phrase.det_start if phrase.det_start >= 0 else phrase.start
+        yield _government(start, phrase.end, place[1].id, "state_and_government")
 
 
 def _government(start: int, end: int, country: str, rule: str) -> Found:

@@ -83,12 +83,15 @@ def _noun(line: Line, i: int) -> bool:
 
 
 def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
-    """Whether a thing or town bears the name: "plaza de España", "Lebanon, Pennsylvania"."""
+    """Whether a thing or town bears the name: "plaza de España", "the Minsk-Group"."""
     if entry.kind not in ("state", "seat"):
         return False
     after, second = (*line.pieces[end : end + 2], "", "")[:2]
     if entry.kind == "state" and after in role_words(line.language, "things"):
         return True
+    if entry.kind == "seat" and after == "-" and line.starts[end] == line.ends[end - 1]:
+        glued = line.starts[end + 1 : end + 2] == (line.ends[end],)
+        return glued and second[:1].isalpha()  # "die Minsk-Gruppe"
     if after in CURRENCIES and line.pieces[i].isupper():
         return True  # "US$ 299"
     if after == "," and second in role_words(line.language, "provinces") and entry.kind == "state":

@@ -29,7 +29,7 @@ def rank(
     best: dict[str, tuple[float, Seen]] = {}
     token = line.token_of[item.start]
     direct = token is not None and token.dep in ("dobj", "dative")
-    object_of = _verbs_above(line, token.head) if token is not None and direct else set()
+    object_of = verbs_above(line, token.head) if token is not None and direct else set()
     is_subject = token is None or token.dep in ("nsubj", "nsubjpass", "")
     quoted = line.quoted[item.start]
     speaker = _speaker(discourse, number) if quoted else None
@@ -84,7 +84,7 @@ def _inside(discourse: Discourse, number: int) -> bool:
     return number > 0 and _same(discourse, number, number - 1)
 
 
-def _verbs_above(line: Line, verb: int) -> set[int]:
+def verbs_above(line: Line, verb: int) -> set[int]:
     """The verbs whose subject a verb shares: "summoned the envoy to warn him"."""
     found = {verb}
     for _ in range(4):

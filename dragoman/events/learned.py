@@ -193,7 +193,7 @@ def _head(scene: Scene, trigger: Span) -> int | None:
 
 
 def _aside(ref: ActorRef, head: int, scene: Scene) -> bool:
-    """Whether an actor stands in a relative clause that the trigger is not in: "a bill that X had"."""
+    """Whether an actor stands in a relative clause without the trigger: "a bill that X had"."""
     if scene.sentence.language not in PARSED:
         return False
     tree = tree_of(scene.tokens)

@@ -69,6 +69,10 @@ WEAK_COPY_BONUS = 0.25
 # leads. ECB+, pairs of likeness 0.74 to 0.85 (54 % are one happening; of 0.85 to 1.0, 80 %): where
 # their heads tell of one day 100 % (100 %) are, with different weekdays 38 % (66 %). To ask for a
 # number in common lost as much as it gained; a bonus for one weekday joins all reports of a day.
+# It also counts for two languages where both days of publication are known and within a day of each
+# other. Eight affairs of 2022 to 2024 (85 pages found by search, en es de fr nl, half of them
+# without a day): B-cubed F1 .83, without it .78; all as if of one day .94 and .81, with two affairs
+# of one minister in one story. Within two days it joins two stories of Meantime, within one none.
 SAME_DAY = 0.2
 OTHER_DAYS = 0.5
 OTHER_WEEKDAYS = 0.1
@@ -118,6 +122,7 @@ def compare(
             value = lead_and_names((blocks[i], blocks[j]), (marks[i], marks[j]))
             if articles[i].language != articles[j].language:
                 value += shared_actors(actors[i], actors[j])
+                value += SAME_DAY * published_together(articles[i], articles[j])
             if not _both_dated(articles[i], articles[j]):
                 value += days_told(signs[i], signs[j])
                 if not share and articles[i].language == articles[j].language:
@@ -199,6 +204,16 @@ def other_matter(
 def shared_actors(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Two languages write names in their own way: the persons and bodies that both name."""
     return ACTOR_WEIGHT * _dot(left, right)
+
+
+def published_together(left: Article, right: Article) -> bool:
+    """Whether both are known to be published on one day, or one on the day after the other.
+
+    Of one happening, two languages have few words in common that tell it from others.
+    """
+    if not _both_dated(left, right) or _days_apart(left, right) > 1:
+        return False
+    return all(a.published.earliest == a.published.latest for a in (left, right))
 
 
 def days_told(left: Signs, right: Signs) -> float:
