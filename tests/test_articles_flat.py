@@ -208,6 +208,29 @@ def test_a_broken_sentence_is_one_paragraph(broken, whole):
 
 
 @pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "Harvelt kündigt Sperrung des Hafens an",
+            "Der Hafen von Harvelt wird am Montag gesperrt, weil ein Sturm drei Kräne beschädigt hat.",
+        ),
+        (
+            "Richter stellt Haftbefehl gegen Hafenmeister aus",
+            "Harvelt. Ein Richter in Harvelt lässt den Meister des Hafens suchen, sagte er am Montag.",
+        ),
+        (
+            "Harvelt stelt sluiting van haven uit",
+            "De haven van Harvelt blijft open tot maandag, zei de burgemeester na de storm van gisteren.",
+        ),
+    ],
+)
+def test_the_particle_of_a_verb_ends_a_headline(title, lead):
+    (article,) = articles_of(f"{title}\n{lead}\n{lead.replace('Harvelt', 'Bresken')}")
+    assert article.title == title
+    assert body_of(article)[0] == lead
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{TITLE}\n{ONE}\n{TWO}",  # sentences that end

@@ -91,6 +91,37 @@ def test_a_post_that_others_quote_is_no_copy():
     assert len(copies_of(*pages[:2])) == 1
 
 
+LONG = (
+    "The harbour board of the southern bay said late on Monday that it would close all four of its "
+    "quays to trawlers from the north until the court in the capital has decided how many tons "
+    "either of the fleets may land in a year."
+)
+
+
+@pytest.mark.parametrize(
+    ("shared", "kind"),
+    [
+        (LONG, "verbatim"),
+        # A speaker's words are anybody's.
+        (f"“{LONG}”", None),
+        # Too few words to tell a copy from chance.
+        ("The harbour board of the southern bay closed all four of its quays on Monday.", None),
+    ],
+)
+def test_one_long_sentence_of_an_agency(shared, kind):
+    own = (
+        "Fishermen who waited at the gates heard of it from their wives, and some of them wept.",
+        "Prices at the auction rose by a third before noon, which nobody there had ever seen.",
+    )
+    pages = [
+        article(
+            f"page{k}", f"Quays shut, report {k}", f"{shared}\n{one}\n{one.replace('of', 'off')}"
+        )
+        for k, one in enumerate(own)
+    ]
+    assert [copy.kind for copy in copies_of(*pages)] == ([] if kind is None else [kind])
+
+
 # What an agency puts below each of its reports on the matter.
 BACKGROUND = (
     "The dispute over the cod of the southern bay began ten years ago, when trawlers from the north "
@@ -282,7 +313,7 @@ def test_little_text_is_no_trouble(body):
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("CNN", "cnn"), ("edition.cnn.com", "cnn"), ("www.afp.com", "afp"), ("El País", "elpaís")],
+    [("CNN", "cnn"), ("edition.cnn.com", "cnn"), ("www.afp.com", "afp"), ("El País", "elpais")],
 )
 def test_source_key(name, key):
     assert source_key(name) == key

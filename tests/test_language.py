@@ -26,6 +26,22 @@ SENTENCES = [
     ("en", "“We wait. We act,” he said.", ["“We wait. We act,” he said."]),
     ("fr", "M. Macron est parti. M. Scholz reste.", ["M. Macron est parti.", "M. Scholz reste."]),
     ("nl", "Prof. Bos ging weg. Niemand bleef.", ["Prof. Bos ging weg.", "Niemand bleef."]),
+    ("nl", "De plv. Minister ging. Niemand bleef.", ["De plv. Minister ging.", "Niemand bleef."]),
+    ("it", "Era a S. Marco. Poi partì.", ["Era a S. Marco.", "Poi partì."]),
+    (
+        "de",
+        "Oslo trat als 12. Land bei. Bonn nicht.",
+        ["Oslo trat als 12. Land bei.", "Bonn nicht."],
+    ),
+    (
+        "de",
+        "Am 3. Mai war Ruhe. Im 16. Bezirk nicht.",
+        ["Am 3. Mai war Ruhe.", "Im 16. Bezirk nicht."],
+    ),
+    ("de", "Es war ihr 2. Anlauf. Er gelang.", ["Es war ihr 2. Anlauf.", "Er gelang."]),
+    ("de", "Otto der II. Kaiser schwieg. Er ging.", ["Otto der II. Kaiser schwieg.", "Er ging."]),
+    ("de", "Er kam im Jahr 2019. Danach ging er.", ["Er kam im Jahr 2019.", "Danach ging er."]),
+    ("de", "Es waren 31. Danach kam keiner.", ["Es waren 31.", "Danach kam keiner."]),
 ]
 
 KINDS = [
