@@ -224,19 +224,23 @@ STOP = re.compile(r"(?<=[.!?…])[”\"’»)]?\s+(?=[“\"‘«(]?[^\W\d_a-z])"
 
 
 @cache
-def _abbreviations(language: str) -> tuple[str, ...]:
-    return tuple(load(language, "sentences").get("abbreviations", ()))
+def _goes_on(language: str) -> re.Pattern[str]:
+    """How a piece ends whose stop ends no sentence: an abbreviation, or an ordinal number."""
+    lists = load(language, "sentences")
+    abbreviations = "|".join(map(re.escape, lists.get("abbreviations", ()))) or "(?!)"
+    before = "|".join(map(re.escape, lists.get("before_ordinals", ()))) or "(?!)"
+    return re.compile(
+        rf"(?:(?:^| )(?:{abbreviations})|\b(?i:{before})\s(?:\d{{1,3}}|[IVX]{{1,5}})\.)\s*$"
+    )
 
 
 def _joined(pieces: list[str], language: str) -> Iterator[str]:
-    """The segments, with those put together that an abbreviation cut: "M. | Zarif"."""
-    ends = tuple(f" {a}" for a in _abbreviations(language))
-    whole = tuple(_abbreviations(language))
+    """The segments, with those put together that were cut: "M. | Zarif", "am 31. | Spieltag"."""
+    goes_on = _goes_on(language)
     waiting = ""
     for piece in pieces:
         text = waiting + piece
-        bare = text.rstrip()
-        if bare.endswith(ends) or bare in whole:
+        if goes_on.search(text) is not None:
             waiting = text
             continue
         waiting = ""

@@ -57,6 +57,7 @@ class Furniture:
     units: tuple[tuple[str, re.Pattern[str]], ...]
     numbers: dict[str, int]  # "two": 2, as relative times have them
     leads_on: frozenset[str]
+    separable: dict[str, frozenset[str]]  # the verbs whose particle each word is
     sections: frozenset[str]
     front_page: frozenset[str]
     rights: re.Pattern[str]
@@ -139,6 +140,12 @@ def furniture() -> Furniture:
         units=tuple(units),
         numbers={str(word): n for one in lists for word, n in one.get("numbers", {}).items()},
         leads_on=frozenset(all_of("leads_on")),
+        separable={
+            word: frozenset(
+                verb for one in lists for verb in one.get("separable", {}).get(word, "").split()
+            )
+            for word in sorted({word for one in lists for word in one.get("separable", ())})
+        },
         sections=frozenset(fold(word) for word in all_of("sections")),
         front_page=frozenset(fold(word) for word in all_of("front_page")),
         rights=any_of("rights"),

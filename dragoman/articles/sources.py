@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dragoman import words
 from dragoman.articles.furniture import furniture
@@ -54,6 +55,8 @@ def _dateline_patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
             ),
             # "Washington (CNN)The president": no dash, the text glued to the bracket.
             re.compile(rf"(?P<place>{place})\s?{AGENCY}(?P<day>)(?=[A-ZÀ-Þ“\"‘])"),
+            # "PARIS (AP) The president": no dash either, the dash was lost.
+            re.compile(rf"(?P<place>{CITY})\s{AGENCY}(?P<day>)\s+(?=[A-ZÀ-Þ“\"‘])"),
         ),
         # A place in capitals and a dash, no agency: "PARIS — ", "GENEVA, March 3 – ".
         re.compile(
@@ -115,7 +118,7 @@ def find_dateline(text: str, *, bare: bool = False) -> Dateline | None:
     if not dashed and "(" not in head and "/" not in head:
         return None
     with_agency, without = _dateline_patterns()
-    for pattern, needs in zip(with_agency, ("(", "/", "", "("), strict=True):
+    for pattern, needs in zip(with_agency, ("(", "/", "", "(", "("), strict=True):
         if (needs and needs not in head) or (not needs and not dashed):
             continue
         if (match := pattern.match(head)) is None:
@@ -236,6 +239,7 @@ def credit_of_mark(mark: str) -> tuple[str, ...]:
 
 # Stands for an outlet's name while the patterns are tried; of no alphabet, and no word character.
 OUTLET = "\ue000"
+MARKED = re.compile(rf"[“”„\"«‹]\s?{OUTLET}\s?[”“\"»›]")
 
 
 @cache
@@ -244,6 +248,14 @@ def _credit_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(p.replace("{outlet}", f"(?P<outlet>{OUTLET})"), re.IGNORECASE) for p in patterns
     )
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """What stands between two outlets that are named side by side."""
+    lists = words.load(language.split("-", maxsplit=1)[0], "furniture")
+    either = "|".join(lists.get("credit_joints", ())) or "(?!)"
+    return re.compile(either, re.IGNORECASE)
 
 
 @cache
@@ -282,12 +294,18 @@ def find_credits(text: str, language: str) -> tuple[str, ...]:
     for start, name in named:
         parts += [text[position:start], OUTLET]
         position = start + len(name)
-    masked = "".join((*parts, text[position:]))
+    # Names of papers stand between marks in some languages: 'sagte der „Bild“'.
+    masked = MARKED.sub(OUTLET, "".join((*parts, text[position:])))
     places = [i for i, c in enumerate(masked) if c == OUTLET]
     told: set[int] = set()
     for lang in dict.fromkeys((language.split("-", maxsplit=1)[0], "en")):
         for pattern in _credit_patterns(lang):
             told |= {match.start("outlet") for match in pattern.finditer(masked)}
+    for one, two in (*pairwise(places), *pairwise(places[::-1])):
+        # "to Some Times and the French daily Le Jour": whoever names the one so names the other.
+        between = masked[min(one, two) + 1 : max(one, two)]
+        if one in told and _beside(language).fullmatch(between) is not None:
+            told.add(two)
     return tuple(
         dict.fromkeys(
             outlets()[name] for place, (_, name) in zip(places, named, strict=True) if place in told
