@@ -47,8 +47,7 @@ CALLED_ON = frozenset({"on", "upon"})
 QUOTES = frozenset("\"'\u201c\u2018\u00ab\u201e")
 # Endings of English nouns for persons: "developers", "analysts".
 PERSONAL = ("er", "or", "ist", "ian", "ant", "ee")
-PAST = frozenset({"VBD", "VBN"})
-ABLE = frozenset({"have", "can", "could", "may", "might", "be"})
+ABLE = frozenset({"have", "can", "could"})
 AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
 OWN = frozenset({"we", "i"})
 OPEN_QUESTIONS = frozenset({"about", "if", "whether", "why", "how", "what", "when"})
@@ -239,7 +238,7 @@ def _states_a_fact(tree: Tree, statement: Statement) -> bool:
     """Whether what is promised is so already: "promised it had proof", "vowed he can win"."""
     inside = [t for t in tree.tokens if any(c.start <= t.start < c.end for c in statement.content)]
     first = next((t for t in inside if is_verb(t) or t.pos == "AUX"), None)
-    return first is not None and (first.tag in PAST or first.lemma in ABLE)
+    return first is not None and first.lemma in ABLE
 
 
 def _threatens(tree: Tree, statement: Statement, scene: Scene) -> bool:
