@@ -160,6 +160,8 @@ def denial_of_a_report(found: Found, said: str, language: str) -> Act | None:
     tokens = _opening(said)
     false = wordset(language, "falsity")
     if found.act == "REJECT" and found.rule == "object_of_cue":
+        if wordset(language, "things_asked") & set(tokens[:4]):
+            return None  # "rejected the request as unfounded": a refusal
         told = wordset(language, "reports") & set(tokens[:4])
         return "DENY" if told or false & set(tokens) else None
     if found.act != "ASSERT":
