@@ -177,7 +177,11 @@ def _counts(language: str) -> frozenset[str]:
 def _stands_alone(line: Line, phrase: Phrase, entry: Entry, touching: bool) -> bool:
     """As in "l'Ue media", "la Maison-Blanche juge": in Romance what one is of stands behind."""
     bare = touching and entry.kind in ("state", "body", "seat", "house")
-    return bare and phrase.word.kind in ("group", "role") and switched(line.language, "adjective_after")
+    return (
+        bare
+        and phrase.word.kind in ("group", "role")
+        and switched(line.language, "adjective_after")
+    )
 
 
 def _unknown_name(line: Line, phrase: Phrase, at: int) -> bool:
