@@ -67,11 +67,11 @@ def weighed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         score = (draft.score * some) ** 0.5
         weighed_draft = replace(draft, score=score, rule=f"{draft.rule}+weighed")
         parsed = scene.sentence.language in PARSED
-        kept.append(_retyped(weighed_draft, coding) if parsed else weighed_draft)
+        kept.append(retyped(weighed_draft, coding) if parsed else weighed_draft)
     return kept
 
 
-def _retyped(draft: Draft, coding: Coding) -> Draft:
+def retyped(draft: Draft, coding: Coding) -> Draft:
     """A word of force that means none here, as the coder is sure: "attacked her budget"."""
     kind = coding.best
     if draft.type != "ASSAULT" or coding.types[kind] < RETYPE:
@@ -274,4 +274,4 @@ def _joined(one: ActorRef, other: ActorRef, drafts: Iterable[Draft]) -> bool:
     return any({_span(a), _span(b)} == pair for d in drafts for a in d.source for b in d.target)
 
 
-RULES = (weighed, aimed, pair_coded)
+RULES = (weighed, retyped, aimed, pair_coded)
