@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from dragoman import words
 from dragoman.actors.worldnames import gender_of, key_of
 from dragoman.records import Article, Sentence
 
 FULL = r"(?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){1,3})"
 # A line that is a name with a full stop or a dash, as letters are signed.
 SIGNED = re.compile(rf"^(?:[—–-]\s?{FULL}|{FULL.replace('name', 'stopped')}\.)$", re.MULTILINE)
-# What stands under a column: "Ann Example is a writer in Lyon."
-TOLD = re.compile(rf"^{FULL} (?:is|was|writes|teaches|served|works|edits|directs)\b")
-BYLINE = re.compile(rf"^(?:By\s+)?{FULL}$")
 
 
 def authors(article: Article, sentences: Sequence[Sentence]) -> list[tuple[str, str] | None]:
     """The id and name of who writes each sentence: of the next signature, else of the byline."""
     signed = list(_signatures(article.text))
-    byline = BYLINE.match((article.byline or "").strip())
+    byline = re.match(
+        rf"^(?:(?:{_listed('byline_openers')})\s+)?{FULL}$", (article.byline or "").strip()
+    )
     whole = _person(byline["name"], article.language) if byline is not None else None
     return [
         next((who for at, who in signed if at >= sentence.span.end), whole)
@@ -34,10 +35,15 @@ def _signatures(text: str) -> Iterator[tuple[int, tuple[str, str]]]:
         if who is not None:
             yield match.start(), who
     last = text.rstrip().rfind("\n") + 1
-    told = TOLD.match(text[last:])
+    told = re.match(rf"^{FULL} (?:{_listed('author_verbs')})\b", text[last:])
     who = _person(told["name"], "en") if told is not None else None
     if who is not None:
         yield last, who
+
+
+@cache
+def _listed(name: str) -> str:
+    return "|".join(map(re.escape, words.load("all", "naming")[name]))
 
 
 def _person(name: str, language: str) -> tuple[str, str] | None:

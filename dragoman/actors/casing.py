@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dragoman.actors.gazetteer import SMALL as SMALL_TOO
 from dragoman.actors.gazetteer import Entry, Kind, switched
 from dragoman.actors.whoswho import family_names
 from dragoman.actors.worldnames import common_words, gender_of, is_family
@@ -21,17 +22,7 @@ CAPITALS = 0.7
 # A capital right after a small word or a comma, so not the first word of a sentence.
 INSIDE = re.compile(r"(?:(?<=[a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ],))\s[^\W\d_a-zß-öø-ÿ]\w*")
 SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ÖØ-Þ]\w*")
-NAMES: tuple[Kind, ...] = (
-    "state",
-    "demonym",
-    "people",
-    "seat",
-    "house",
-    "body",
-    "person",
-    "region",
-    "none",
-)
+NAMES: tuple[Kind, ...] = (*SMALL_TOO, "region", "none")
 
 
 def title_case(words: Sequence[str]) -> bool:

@@ -47,7 +47,7 @@ from dragoman.actors.gazetteer import (
 from dragoman.actors.known import party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor, pronoun
-from dragoman.actors.ranking import by_weight, in_content, rank, verbs_above
+from dragoman.actors.ranking import acting_on, by_weight, in_content, rank
 from dragoman.actors.reading import Line
 from dragoman.actors.variation import (
     OWN_REACH,
@@ -403,9 +403,7 @@ def _last_two_states(discourse: Discourse, number: int) -> list[str]:
 def _doers(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
     """The states of those who do something to the phrase: "Turkey accused both countries"."""
     token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
-    if token is None or token.dep not in ("dobj", "dative"):
-        return set()
-    verbs = verbs_above(line, token.head)
+    verbs = acting_on(line, token)
     doers = discourse.recent(0, number, _of_state)
     return {seen.entity.country or "" for seen in doers if seen.subject and seen.verb in verbs}
 

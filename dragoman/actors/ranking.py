@@ -17,6 +17,7 @@ from dragoman.actors.discourse import (
 from dragoman.actors.gazetteer import roles
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
+from dragoman.language import Token
 
 # What a person without a name weighs less than one with a name, as who "he" is.
 UNNAMED = 1.0
@@ -28,8 +29,7 @@ def rank(
     """Candidates with their weight, the best first, each entity once."""
     best: dict[str, tuple[float, Seen]] = {}
     token = line.token_of[item.start]
-    direct = token is not None and token.dep in ("dobj", "dative")
-    object_of = verbs_above(line, token.head) if token is not None and direct else set()
+    object_of = acting_on(line, token)
     is_subject = token is None or token.dep in ("nsubj", "nsubjpass", "")
     quoted = line.quoted[item.start]
     speaker = _speaker(discourse, number) if quoted else None
@@ -84,7 +84,13 @@ def _inside(discourse: Discourse, number: int) -> bool:
     return number > 0 and _same(discourse, number, number - 1)
 
 
-def verbs_above(line: Line, verb: int) -> set[int]:
+def acting_on(line: Line, token: Token | None) -> set[int]:
+    """The verbs that a word is the direct object of, with those that govern them."""
+    direct = token is not None and token.dep in ("dobj", "dative")
+    return _verbs_above(line, token.head) if token is not None and direct else set()
+
+
+def _verbs_above(line: Line, verb: int) -> set[int]:
     """The verbs whose subject a verb shares: "summoned the envoy to warn him"."""
     found = {verb}
     for _ in range(4):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from dragoman.copies.align import (
     compare_wording,
     count_edits,
 )
+from dragoman.text import fold
 from dragoman.words import load
 
 if TYPE_CHECKING:
@@ -315,8 +315,7 @@ def covered(left: Passages, right: Passages, links: Sequence[Link]) -> float:
 def source_key(name: str) -> str:
     """An outlet's or agency's name as a key: "edition.cnn.com", "CNN" and "cnn" are one."""
     found = _DOMAIN.match(name.strip().casefold())
-    plain = unicodedata.normalize("NFD", found.group(1) if found else name.casefold())
-    return re.sub(r"[\W\u0300-\u0301\u0303\u0308\u0327]+", "", plain)
+    return re.sub(r"\W+", "", fold(found.group(1) if found else name))
 
 
 def direct(

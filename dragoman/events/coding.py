@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.actors import outlet_ids
 from dragoman.config import Config
 from dragoman.events import clauses, learned, shallow
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import kind_of, lexicon
+from dragoman.events.parties import reports
 from dragoman.events.restraint import private
 from dragoman.events.saying import act_of_saying, foresees, is_vague, same_side, sides_of
 from dragoman.events.setting import date_of, place_of
@@ -169,18 +169,12 @@ def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Dr
     return draft
 
 
-def _is_reporter(name: str, language: str) -> bool:
-    """Whether a speaker is some broadcaster or paper by its name: "state television"."""
-    reporters = lexicon(language).lists.get("reporters", frozenset())
-    return bool(reporters & set(name.lower().split()))
-
-
 def _own(draft: Draft, said: Statement | None, mentions: Sequence[Mention], language: str) -> bool:
     """Whether the doer is the speaker or of the speaker's state, or the speaker only reports."""
     if said is None or said.speaker is None:
         return False
     speaker = said.speaker
-    if speaker.actor_id in outlet_ids() or _is_reporter(speaker.name, language):
+    if reports(speaker, language):
         return True  # a news agency reports; it is no party to what it reports
     countries = sides_of(said, mentions)
     for ref in draft.source:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.actors import outlet_ids
 from dragoman.events.coder import NONE, Asked, Coding, code, languages
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
-from dragoman.events.parties import parties
+from dragoman.events.parties import parties, reports
 from dragoman.events.restraint import is_sport
+from dragoman.events.splitting import outer
 from dragoman.events.tree import climb, inside_span, subtree, top, tree_of
 from dragoman.factuality import PARSED, deed_at
 from dragoman.records import ActorRef, Span
@@ -95,7 +95,8 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
     others = [
         ref
         for ref in _actors(scene)
-        if all(_apart(ref, one) for one in (*draft.source, *together)) and not _reports(ref, scene)
+        if all(_apart(ref, one) for one in (*draft.source, *together))
+        and not reports(ref, scene.sentence.language)
     ][:MOST_PAIRS]
     codings = code(
         _text(scene), [Asked(asked.source, _place(ref, scene), asked.trigger) for ref in others]
@@ -120,7 +121,7 @@ def pair_coded(drafts: Sequence[Draft], scene: Scene, cues: Sequence[Span] = ())
         return
     if language in PARSED and is_sport(tree_of(scene.tokens), lexicon(language)):
         return
-    actors = [ref for ref in _actors(scene) if not _reports(ref, scene)]
+    actors = [ref for ref in _actors(scene) if not reports(ref, scene.sentence.language)]
     pairs = [
         (a, b)
         for a in actors
@@ -179,12 +180,6 @@ def _hears_nothing(scene: Scene) -> bool:
     return code(_text(scene), [Asked(None, None)])[0].types[NONE] >= QUIET
 
 
-def _reports(ref: ActorRef, scene: Scene) -> bool:
-    """Whether somebody only reports: an agency by its id, "state television" by its words."""
-    reporters = lexicon(scene.sentence.language).lists.get("reporters", frozenset())
-    return ref.actor_id in outlet_ids() or bool(reporters & set(ref.name.lower().split()))
-
-
 def _untrue(coding: Coding) -> float:
     return coding.factualities["denied"] + coding.factualities["negated"]
 
@@ -217,11 +212,8 @@ def _actors(scene: Scene) -> list[ActorRef]:
     if scene.sentence.language in PARSED:
         found = [p.ref for p in parties(scene, tree_of(scene.tokens)) if not p.doubtful]
     else:
-        spans = [m.span for m in scene.mentions]
         found = [
-            ActorRef(m.actor_id, m.name, m.span.start, m.span.end)
-            for m in scene.mentions
-            if not any(other != m.span and other.covers(m.span) for other in spans)
+            ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in outer(scene.mentions)
         ]
     return [ref for ref in found if _place(ref, scene) is not None]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.actors import outlet_ids
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import Tree, climb, inside_span, objects_of_preposition, subtree, top
@@ -33,6 +34,12 @@ class Party:
     kind: ActorKind = "unknown"
     country: str | None = None
     doubtful: bool = False
+
+
+def reports(ref: ActorRef, language: str) -> bool:
+    """Whether somebody only reports: an agency by its id, "state television" by its words."""
+    reporters = lexicon(language).lists.get("reporters", frozenset())
+    return ref.actor_id in outlet_ids() or bool(reporters & set(ref.name.lower().split()))
 
 
 def _innermost(scene: Scene, span: Span) -> Statement | None:

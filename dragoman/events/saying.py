@@ -24,6 +24,7 @@ from dragoman.events.tree import (
     tree_of,
 )
 from dragoman.factuality import PARSED
+from dragoman.language import Token
 from dragoman.records import ActorRef, EventType, Mention, Span, Statement
 from dragoman.statements.tree import lexicon as verbs_of_saying
 
@@ -165,15 +166,15 @@ def act_of_saying(
         return None  # to call somebody up is not to call on him
     token = next((t for t in scene.tokens if t.start < trigger.end and trigger.start < t.end), None)
     tree = tree_of(scene.tokens) if scene.sentence.language in PARSED else None
-    if tree is not None and token is not None and act[0] == "REQUEST" and _only_asks(tree, token.i):
-        return None
-    if tree is not None and token is not None and act[0] == "AGREE" and _menaces(tree, token.i):
-        act = ("THREATEN", None)
-    if tree is not None and token is not None and _was_told(tree, token.i, statement.speaker):
-        return None
     target = _targets(statement, scene, mentions, named)
     target = tuple(r for r in target if r.actor_id is not None or r.name.lower() not in UNKNOWN)
     if tree is not None and token is not None:
+        if act[0] == "REQUEST" and _only_asks(tree, token.i):
+            return None
+        if _was_told(tree, token.i, statement.speaker):
+            return None
+        if act[0] == "AGREE" and _menaces(tree, token.i):
+            act = ("THREATEN", None)
         target = _objects_first(tree, token.i, target, scene)
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
     return Draft(
@@ -234,10 +235,14 @@ def foresees(statement: Statement, scene: Scene) -> bool:
     return _states_a_fact(tree, statement)
 
 
+def _said(tree: Tree, statement: Statement) -> list[Token]:
+    """The words of a sentence that a statement has for its content."""
+    return [t for t in tree.tokens if any(c.start <= t.start < c.end for c in statement.content)]
+
+
 def _states_a_fact(tree: Tree, statement: Statement) -> bool:
     """Whether what is promised is so already: "promised it had proof", "vowed he can win"."""
-    inside = [t for t in tree.tokens if any(c.start <= t.start < c.end for c in statement.content)]
-    first = next((t for t in inside if is_verb(t) or t.pos == "AUX"), None)
+    first = next((t for t in _said(tree, statement) if is_verb(t) or t.pos == "AUX"), None)
     return first is not None and first.lemma in ABLE
 
 
@@ -249,7 +254,7 @@ def _threatens(tree: Tree, statement: Statement, scene: Scene) -> bool:
     lists = lexicon("en").lists
     if statement.cue is None or statement.cue.lemma in lists["threats"]:
         return True
-    inside = [t for t in tree.tokens if any(c.start <= t.start < c.end for c in statement.content)]
+    inside = _said(tree, statement)
     if not inside:
         return True  # said in another sentence
     if any(t.lemma in lists["feared"] for t in inside):

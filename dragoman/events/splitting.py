@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import Lexicon, lexicon
@@ -79,6 +80,7 @@ class _Reader:
             tuple(sorted(scene.mentions, key=lambda m: (m.span.start, -m.span.end)))
         )
         self.saying = _saying(scene.sentence.language)
+        self.helpers = self.words("auxiliaries") | self.words("passive")
         self.stack = [_Run()]
         self.scrap_end = -1
 
@@ -92,7 +94,7 @@ class _Reader:
         """Whether a word is a verb that some list knows; German nouns are written large."""
         if self.mention_at(token) is not None:
             return False
-        if token.lemma in self.words("auxiliaries") | self.words("passive"):
+        if token.lemma in self.helpers:
             return True
         known = token.lemma in self.grammar.verbs or token.lemma in self.saying
         return known and not (self.words("nouns_large") and token.text[:1].isupper())
@@ -209,10 +211,9 @@ class _Reader:
         part = self.tokens[k + 1 : end]
         if not part or not part[-1].text[:1].islower():
             return False
-        helpers = self.words("auxiliaries") | self.words("passive")
-        if part[-1].lemma in helpers:
+        if part[-1].lemma in self.helpers:
             return True
-        return not any(t.lemma in helpers for t in part) and self.is_verb(part[-1])
+        return not any(t.lemma in self.helpers for t in part) and self.is_verb(part[-1])
 
     def relative(self, k: int, token: Token) -> None:
         """Open a relative clause, with the preposition that stands before its pronoun."""
@@ -245,8 +246,7 @@ class _Reader:
             return []
         subject = roles(clause, verb)[0]
         spans = [m.span for m in subject]
-        helpers = self.words("auxiliaries") | self.words("passive")
-        helper = next((t for t in clause.tokens if t.lemma in helpers), None)
+        helper = next((t for t in clause.tokens if t.lemma in self.helpers), None)
         return [
             t
             for t in clause.tokens
@@ -260,8 +260,7 @@ class _Reader:
         tokens = run.tokens
         if run.lead and not self.has_subject(run):
             own = any(self.is_finite(t) for t in tokens)
-            helpers = self.words("auxiliaries") | self.words("passive")
-            lead = [t for t in run.lead if not (own and t.lemma in helpers)]
+            lead = [t for t in run.lead if not (own and t.lemma in self.helpers)]
             tokens = [*lead, *tokens]
         if not tokens:
             return None
@@ -297,6 +296,7 @@ class _Reader:
         self.stack = [_Run()]
 
 
+@cache
 def _saying(language: str) -> frozenset[str]:
     """The forms of the verbs of saying, which end and open clauses as other verbs do."""
     rows = load(language, "speech").get("verbs") or {}

@@ -74,19 +74,7 @@ def joined(clause: Clause, mention: Mention) -> list[Mention]:
             continue
         between = [t for t in clause.tokens if found[-1].span.end <= t.start < other.span.start]
         words = {t.lemma for t in between}
-        allowed = clause.list("and") | {
-            ",",
-            "de",
-            "het",
-            "la",
-            "le",
-            "l",
-            "les",
-            "el",
-            "die",
-            "der",
-            "das",
-        }
+        allowed = clause.list("and") | clause.list("between_names") | {","}
         if between and words <= allowed and words & (clause.list("and") | {","}):
             found.append(other)
         else:

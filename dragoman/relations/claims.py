@@ -86,6 +86,16 @@ class Claim:
         return self.told.text
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An article with what all its claims share: its title and first sentence, its story."""
+
+    article: Article
+    page: Wording
+    known: Known
+    story_id: str
+
+
 def read_claims(
     article: Article,
     statements: Sequence[Statement],
@@ -106,22 +116,18 @@ def read_claims(
             cue = statement.cue
             if cue is not None and event.trigger.overlaps(Span(cue.start, cue.end)):
                 spoken[event.event_id] = event
+    source = _Source(article, _head(article), known, story_id)
     for statement in statements:
         if statement.content:
-            yield _of_statement(article, statement, list(spoken.values()), known, story_id)
+            yield _of_statement(source, statement, list(spoken.values()))
     for event in events:
         inner = event.type == "AGREE" and any(event.trigger.overlaps(span) for span in promised)
         if event.event_id not in spoken and not inner:
-            yield _of_event(article, event, known, story_id)
+            yield _of_event(source, event)
 
 
-def _of_statement(
-    article: Article,
-    statement: Statement,
-    acts: Sequence[Event],
-    known: Known,
-    story_id: str,
-) -> Claim:
+def _of_statement(source: _Source, statement: Statement, acts: Sequence[Event]) -> Claim:
+    article, known = source.article, source.known
     cue = statement.cue
     marks = list(statement.content)
     said: set[str] = set()
@@ -145,7 +151,7 @@ def _of_statement(
     return Claim(
         claim_id=statement.statement_id,
         occurrence_id=known.occurrences.get(statement.statement_id, statement.statement_id),
-        story_id=story_id,
+        story_id=source.story_id,
         is_event=False,
         act=UNSAID if unsaid else statement.act,
         article=article,
@@ -167,11 +173,12 @@ def _of_statement(
         offers=is_offer(said, article.language),
         day=day or article.published.earliest,
         dated=day is not None,
-        page=_head(article),
+        page=source.page,
     )
 
 
-def _of_event(article: Article, event: Event, known: Known, story_id: str) -> Claim:
+def _of_event(source: _Source, event: Event) -> Claim:
+    article, known = source.article, source.known
     spans = [*event.evidence, event.trigger]
     sentence = sentence_around(article.text, spans)
     told = _wording(article, sentence, words_of(event, article), whole=True)
@@ -180,7 +187,7 @@ def _of_event(article: Article, event: Event, known: Known, story_id: str) -> Cl
     return Claim(
         claim_id=event.event_id,
         occurrence_id=known.occurrences.get(event.event_id, event.event_id),
-        story_id=story_id,
+        story_id=source.story_id,
         is_event=True,
         act=event.type,
         article=article,
@@ -202,7 +209,7 @@ def _of_event(article: Article, event: Event, known: Known, story_id: str) -> Cl
         offers=False,
         day=day or article.published.earliest,
         dated=day is not None,
-        page=_head(article),
+        page=source.page,
     )
 
 

@@ -415,22 +415,22 @@ def traced(ledger: Asked, q: str = "") -> HTMLResponse:
 
     `q` are words, or the id of a statement.
     """
-    show = views.Views(ledger)
     try:
         found = trace(ledger, q.strip(), encoded=TRACED) if q.strip() else None
     except NotFound:
         found = None
-    variants = [] if found is None else [*found.variants]
-    names = [v.statement.statement_id for v in variants]
-    names += [] if found is None else [one.statement_id for one in found.others]
-    names += [] if found is None else [step.record_id for step in found.life]
+    if found is None:
+        return render("trace.html", here="", query=q, found=None)
+    show = views.Views(ledger)
+    told = [*(one.statement for one in found.variants), *found.others]
+    names = [*(one.statement_id for one in told), *(step.record_id for step in found.life)]
     return render(
         "trace.html",
         here="",
         query=q,
         found=found,
         entries={name: show.entry_of(name) for name in names},
-        articles={v.article.article_id: v.article for v in variants},
+        articles={one.article.article_id: one.article for one in found.variants},
     )
 
 
