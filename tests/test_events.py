@@ -105,6 +105,10 @@ ENGLISH = [
     ("[Azerbaijan] launched an offensive against [Armenia].", "ASSAULT Azerbaijan>Armenia actual"),
     ("[Iran] shot down [an American drone].", "ASSAULT Iran>an American drone actual"),
     ("[Sudan] is bombing [the rebels] daily.", "ASSAULT Sudan>the rebels ongoing"),
+    # whose deed a noun is told by whether it is one that is suffered, and by how it is named
+    ("[Germany] condemned [Robert Renn]'s assassination.", "no ASSAULT Robert Renn>"),
+    ("[Moscow] and [Minsk] spoke to the newspaper on Friday.", "no CONSULT"),
+    ("[Xi] looks forward to working with [Lula].", "no REQUEST"),
     # COERCE
     ("[Police] arrested [dozens of activists].", "COERCE Police>dozens of activists actual"),
     ("[Two journalists] were detained by [the junta].", "COERCE the junta>Two journalists actual"),

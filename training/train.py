@@ -19,18 +19,19 @@ import math
 import random
 import shutil
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import get_args
 
 import torch
 import yaml
-from markup import MarkedEvent, MarkedSentence, modes, part, read_folder
+from drafted import drafted, idle
+from markup import MarkedSentence, modes, part, read_folder
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from questions import Example, Place, bare_names, examples, swapped
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
@@ -46,122 +47,13 @@ FACTUALITIES = get_args(Factuality)
 MODES = tuple(
     f"{kind}/{mode}" for kind in get_args(EventType) for mode in ("", *sorted(modes()[kind]))
 )
-Place = tuple[int, int] | None
 WIDTH = 384
 BATCH = 32
 IGNORED = -100
-# Persons of the training text are named by their offices, so that bare names would stand for
-# nothing political: so many of the swapped names are of persons.
-PERSONS = 0.5
-FREE_WORDS = False
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence with one pair of actors: what the heads should say.
-
-    `events` are those between the pair (none where nothing happens); with a `trigger` those of
-    that trigger. With neither actor nor trigger they are all that the sentence tells of.
-    """
-
-    sentence: MarkedSentence
-    source: str | None
-    target: str | None
-    trigger: str | None
-    events: tuple[MarkedEvent, ...]
-
-    @property
-    def asks(self) -> str:
-        """Of what it asks: a `pair`, a pair and a `trigger`, or the whole `sentence`."""
-        if self.trigger is not None:
-            return "trigger"
-        return "pair" if self.source is not None or self.target is not None else "sentence"
-
-
-def _pairs(event: MarkedEvent) -> Iterable[tuple[str | None, str | None]]:
-    sources, targets = event.source or (None,), event.target or (None,)
-    if event.both_ways and not event.target:
-        yield from ((a, b) for a in sources for b in sources if a != b)
-        return
-    for a in sources:
-        for b in targets:
-            yield a, b
-            if event.both_ways:
-                yield b, a
-
-
-def examples(sentence: MarkedSentence) -> list[Example]:
-    """What a sentence teaches: as a whole, each pair, each trigger, and the pairs with none."""
-    between: dict[tuple[str | None, str | None], list[MarkedEvent]] = defaultdict(list)
-    for event in sentence.events:
-        for pair in _pairs(event):
-            between[pair].append(event)
-    quiet = {pair for pair in sentence.nothing if pair not in between}
-    quiet |= {
-        (b, a) for a, b in between if a is not None and b is not None and (b, a) not in between
-    }
-    found = [Example(sentence, None, None, None, tuple(sentence.events))]
-    for (a, b), events in between.items():
-        found.append(Example(sentence, a, b, None, tuple(events)))
-        found += [Example(sentence, a, b, event.trigger, (event,)) for event in events]
-        # A trigger of others says nothing of this pair.
-        others = {e.trigger for e in sentence.events} - {e.trigger for e in events}
-        found += [Example(sentence, a, b, other, ()) for other in sorted(others)[:1]]
-    for a, b in sorted(quiet, key=str):
-        found.append(Example(sentence, a, b, None, ()))
-        mine = sorted({e.trigger for e in sentence.events})
-        found += [Example(sentence, a, b, name, ()) for name in mine[:1]]
-    return found
-
-
-def swapped(
-    sentence: MarkedSentence, names: Sequence[str], chance: random.Random
-) -> MarkedSentence:
-    """The sentence with other names for its actors that are bare names, so that none is learned."""
-    text, marks = sentence.text, dict(sentence.marks)
-    known = set(names)
-    for key in sorted(marks, key=lambda k: -marks[k].start):
-        span = marks[key]
-        words = text[span.start : span.end]
-        if words not in known or text.count(words) > 1:
-            continue
-        other = person(chance) if chance.random() < PERSONS else chance.choice(names)
-        shift = len(other) - len(words)
-        text = text[: span.start] + other + text[span.end :]
-        marks = {
-            k: s
-            if s.start < span.start
-            else replace(s, end=s.end + shift)
-            if k == key
-            else replace(s, start=s.start + shift, end=s.end + shift)
-            for k, s in marks.items()
-        }
-    return replace(sentence, text=text, marks=marks)
-
-
-@cache
-def _people() -> tuple[list[str], list[str]]:
-    folder = HERE.parent / "dragoman" / "words" / "all"
-    given, family = (
-        [line.split("\t")[0] for line in (folder / name).read_text("utf-8").splitlines()[3:]]
-        for name in ("given_names.tsv", "family_names.tsv")
-    )
-    return given, family
-
-
-def person(chance: random.Random) -> str:
-    """A name of nobody: "Kipkorir", or one time in two "Adrienne Kipkorir"."""
-    given, family = _people()
-    surname = chance.choice(family)
-    return f"{chance.choice(given)} {surname}" if chance.random() < 0.5 else surname
-
-
-def bare_names(sentences: Sequence[MarkedSentence]) -> list[str]:
-    """Names of one word that stand as actors: "Norland", "Turkey", "Ankara"."""
-    found = Counter(
-        s.text[m.start : m.end] for s in sentences for k, m in s.marks.items() if k[0] != "e"
-    )
-    return sorted(w for w in found if w.isalpha() and w.istitle())
+# So many of a sentence's questions are asked in an epoch, others in the next: sentences of five
+# actors would crowd out the short ones.
+MOST_ASKED = 5
+MOST_IDLE = 3
 
 
 class Coder(nn.Module):
@@ -174,7 +66,7 @@ class Coder(nn.Module):
             start, add_pooling_layer=False, attn_implementation="eager"
         )
         # Words that the training text lacks keep their place beside those that it has.
-        self.encoder.embeddings.word_embeddings.weight.requires_grad_(FREE_WORDS)
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.drop = nn.Dropout(0.1)
         self.types = nn.Sequential(
             nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(WIDTH, len(TYPES))
@@ -288,19 +180,43 @@ class Plan:
     weights: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a sentence teaches, and the event words that mean nothing in it, asked each time."""
+
+    asked: list[Example]
+    misled: list[Example]
+
+
+def lesson(sentence: MarkedSentence) -> Lesson:
+    drafts = list(drafted(sentence))
+    return Lesson(
+        examples(sentence) + [one for one in drafts if one.events],
+        [one for one in drafts if not one.events] + list(idle(sentence))[:MOST_IDLE],
+    )
+
+
+def _drawn(lessons: Sequence[Lesson], chance: random.Random) -> Iterator[Example]:
+    """What one epoch asks: of each sentence all, or as many as may be."""
+    for one in lessons:
+        yield from chance.sample(one.asked, min(MOST_ASKED, len(one.asked)))
+        yield from one.misled
+
+
 def train(sentences: Sequence[MarkedSentence], reader: Reader, plan: Plan) -> Coder:
     """Fit the encoder; half of each epoch's examples are read with swapped names."""
     chance = random.Random(plan.seed)  # noqa: S311 -- a fixed order, not a secret
     torch.manual_seed(plan.seed)
     names = bare_names(sentences)
-    pool = [one for sentence in sentences for one in examples(sentence)]
+    lessons = [lesson(sentence) for sentence in sentences]
     net = Coder(reader.start)
     if plan.weights is not None:
         net.load_state_dict(torch.load(plan.weights))
     heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in net.encoder.parameters() if p.requires_grad]
     groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": 1e-3}]
-    steps = plan.epochs * math.ceil(len(pool) / BATCH)
+    many = sum(min(MOST_ASKED, len(one.asked)) + len(one.misled) for one in lessons)
+    steps = plan.epochs * math.ceil(many / BATCH)
     best = torch.optim.AdamW(groups, weight_decay=0.01)
     slope = torch.optim.lr_scheduler.LambdaLR(
         best, lambda k: min(1.0, (k + 1) / (0.1 * steps)) * max(0.0, 1 - k / steps)
@@ -309,7 +225,7 @@ def train(sentences: Sequence[MarkedSentence], reader: Reader, plan: Plan) -> Co
     for epoch in range(plan.epochs):
         net.train()
         rows = []
-        for one in pool:
+        for one in _drawn(lessons, chance):
             sentence = one.sentence
             if chance.random() < 0.5:
                 sentence = swapped(sentence, names, chance)

@@ -57,6 +57,8 @@ NO_TARGET = 0.7
 TRIGGER_GAP = 40
 
 
+BETWEEN = frozenset({"between", "among"})
+WITH = frozenset({"with", "to"})
 Found = list[tuple[Party, float]]
 
 
@@ -128,10 +130,13 @@ def _mutual(
     targets: list[tuple[Party, float]],
 ) -> tuple[list[tuple[Party, float]], list[tuple[Party, float]]]:
     """Part those who do it to each other: "Xi and Putin met" is Xi with Putin."""
-    mutual = trigger.reciprocal or (len(sources) > 1 and _each_other(tree, trigger))
+    # "A and B spoke to the paper" is none between the two.
+    mutual = trigger.reciprocal and not objects_of_preposition(tree, trigger.i, WITH, deep=False)
+    mutual = mutual or (len(sources) > 1 and _each_other(tree, trigger))
     if mutual and not targets and len(sources) > 1:
         return sources[:1], sources[1:]
-    if trigger.reciprocal and not sources and len(targets) > 1:
+    between = objects_of_preposition(tree, trigger.i, BETWEEN, deep=False)
+    if trigger.reciprocal and not sources and len(targets) > 1 and between:
         return targets[:1], targets[1:]
     return sources, targets
 

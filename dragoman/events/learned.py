@@ -16,7 +16,14 @@ from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import parties, reports
 from dragoman.events.restraint import is_sport
 from dragoman.events.splitting import outer
-from dragoman.events.tree import climb, inside_span, subtree, top, tree_of
+from dragoman.events.tree import (
+    climb,
+    inside_span,
+    subtree,
+    top,
+    tree_of,
+    with_conjuncts,
+)
 from dragoman.factuality import PARSED, deed_at
 from dragoman.records import ActorRef, Span
 
@@ -126,7 +133,10 @@ def pair_coded(drafts: Sequence[Draft], scene: Scene, cues: Sequence[Span] = ())
         (a, b)
         for a in actors
         for b in actors
-        if _apart(a, b) and not _of_one_state(a, b, scene) and not _joined(a, b, drafts)
+        if _apart(a, b)
+        and not _of_one_state(a, b, scene)
+        and not _joined(a, b, drafts)
+        and not _listed(a, b, scene)
     ][:MOST_PAIRS]
     if not pairs or _hears_nothing(scene):
         return
@@ -257,6 +267,18 @@ def _of_one_state(one: ActorRef, other: ActorRef, scene: Scene) -> bool:
     return any(
         a.actor_id is not None and a.actor_id == states.get(b.actor_id or "")
         for a, b in ((one, other), (other, one))
+    )
+
+
+def _listed(one: ActorRef, other: ActorRef, scene: Scene) -> bool:
+    """Whether one phrase lists the two: what "A and B" do they do to somebody else."""
+    if scene.sentence.language not in PARSED:
+        return False
+    tree = tree_of(scene.tokens)
+    tops = [top(tree, inside_span(tree, ref.start, ref.end)) for ref in (one, other)]
+    return any(
+        a is not None and b is not None and b in with_conjuncts(tree, [a])
+        for a, b in (tops, reversed(tops))
     )
 
 

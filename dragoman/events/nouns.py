@@ -29,12 +29,8 @@ FROM = frozenset({"from", "by"})
 FAR_OWNER = 0.6
 # A noun that names its doer ("US assistance") needs no verb for it.
 OWN = 0.9
-# "the Ukraine war" is fought there, "the Russian war" by Russia.
-FOUGHT_OVER = frozenset({"war", "conflict"})
 BETWEEN = frozenset({"between"})
 PAIR = 2
-# "Turkey sanctions" are sanctions on Turkey, as "Turkish sanctions" are not.
-AGAINST_NAMED = frozenset({"sanction", "embargo", "tariff"})
 # "under sanctions", "under investigation by": what one can be under.
 UNDERGONE = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 Role = list[tuple[int, float]]
@@ -93,7 +89,23 @@ def _imposer(tree: Tree, q: int) -> bool:
     return tree.tokens[q].text.replace(".", "").isupper()
 
 
-def _places(tree: Tree, i: int, pattern: Pattern, support: int | None) -> tuple[Role, Role]:
+def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed: bool) -> list[int]:
+    """Which names before a noun are of those it is done to: "Turkey sanctions", "his arrest"."""
+    lemma = tree.tokens[i].lemma
+    named = lemma in words.lists["fought_over"]
+    named = named or (lemma in words.lists["named_for_target"] and not aimed)
+    owned = lemma in words.lists["suffered"] and not aimed
+    return [
+        q
+        for q in before
+        if (owned and tree.tokens[q].dep == "poss")
+        or (named and tree.tokens[q].dep == "compound" and not _imposer(tree, q))
+    ]
+
+
+def _places(
+    tree: Tree, i: int, pattern: Pattern, support: int | None, words: Lexicon
+) -> tuple[Role, Role]:
     prepositions = frozenset(pattern.slots) - BY
     targets = [(q, EXACT) for q in objects_of_preposition(tree, i, prepositions)]
     if support is not None:
@@ -124,11 +136,9 @@ def _places(tree: Tree, i: int, pattern: Pattern, support: int | None) -> tuple[
     for q in before:  # "its" is whoever the verb's subject is, where a verb carries the noun
         surety = 0.85 if tree.tokens[q].tag == "PRP$" else 0.95
         sources.append((q, NEAR if by else surety))
-    against = tree.tokens[i].lemma in AGAINST_NAMED and not targets
-    if tree.tokens[i].lemma in FOUGHT_OVER or against:
-        over = [q for q in before if tree.tokens[q].dep == "compound" and not _imposer(tree, q)]
-        targets.extend((q, NEAR) for q in over)
-        sources = [(q, score) for q, score in sources if q not in over]
+    over = _undergoing(tree, i, before, words, aimed=bool(targets))
+    targets.extend((q, NEAR) for q in over)
+    sources = [(q, score) for q, score in sources if q not in over]
     if by:
         targets.extend((q, NEAR) for q in before)
     sources.extend((q, NEAR) for q in objects_of_preposition(tree, i, frozenset({"from"})))
@@ -257,7 +267,7 @@ RULES: tuple[Callable[[Noun], Reading | None], ...] = (
 
 def _read(tree: Tree, i: int, pattern: Pattern, words: Lexicon) -> Trigger:
     support = _support(tree, i)
-    seen = Noun(tree, i, pattern, words, support, *_places(tree, i, pattern, support))
+    seen = Noun(tree, i, pattern, words, support, *_places(tree, i, pattern, support, words))
     rule, reading = next(
         (rule.__name__, found) for rule in RULES if (found := rule(seen)) is not None
     )

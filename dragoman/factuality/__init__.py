@@ -43,6 +43,7 @@ PARSED_RULES: tuple[Rule, ...] = (
     hearsay.reported_claim,
     hearsay.called_so,
     questions.imperative,
+    tenses.lies_ahead,
     rules.wished,
     rules.negated,
     questions.asked,

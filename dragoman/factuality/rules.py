@@ -72,7 +72,7 @@ def negated(deed: Deed) -> Judgement | None:
         return None
     for i in carriers(deed):
         token = negation_of(deed, i)
-        if token is not None and not (i != deed.i and deed.noun):
+        if token is not None and not (i != deed.i and deed.noun) and not _contrast(deed, token):
             return verdict("negated", "negated", token)
     if deed.last is not None:
         token = negation_of(deed, deed.last)
@@ -90,6 +90,12 @@ def negated(deed: Deed) -> Judgement | None:
                 return verdict("ongoing", "negated", *found)
             return verdict("negated", "negated", *found)
     return None
+
+
+def _contrast(deed: Deed, no: Token) -> bool:
+    """Whether "not" sets a deed against another: "blamed her, and not the meddling, for"."""
+    before = deed.tokens[no.i - 1] if no.i else None
+    return deed.noun and before is not None and before.dep == "cc"
 
 
 def _of_nothing(deed: Deed) -> Token | None:
@@ -123,7 +129,7 @@ def wished(deed: Deed) -> Judgement | None:
         return None
     if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)
-    doubt = _doubt(deed)
+    doubt = _doubt(deed) or _called_for(deed)
     if doubt is not None:
         return verdict("hypothetical", "wished", doubt)
     token = modifier(deed, "wishing_adjectives")
@@ -149,6 +155,16 @@ def _doubt(deed: Deed) -> Token | None:
         for token in kids(deed, i):
             if token.dep == "advmod" and token.text.lower() in wanted:
                 return token
+    return None
+
+
+def _called_for(deed: Deed) -> Token | None:
+    """The noun before "for him to", wherever the parser hangs that: "led to calls for him to"."""
+    for mark in kids(deed, deed.i):
+        if mark.dep == "mark" and mark.text.lower() == "for" and mark.i:
+            noun = deed.tokens[mark.i - 1]
+            if noun.pos == "NOUN" and noun.lemma in cues(deed.language, "wishing"):
+                return noun
     return None
 
 

@@ -67,6 +67,30 @@ def planned(deed: Deed) -> Judgement | None:
     return _dated_ahead(deed)
 
 
+def lies_ahead(deed: Deed) -> Judgement | None:
+    """It is named for what leads up to it: "ahead of the summit", "arrived for his talks with"."""
+    token = deed.tokens[deed.i]
+    if token.lemma not in cues(deed.language, "meetings"):
+        return None
+    if not deed.noun:
+        above = deed.tokens[token.head]
+        leads = token.dep in {"advcl", "xcomp"} and above.lemma in cues(deed.language, "heading")
+        to = purpose_of(deed, deed.i) if leads and above.lemma != "be" else None
+        return None if to is None else verdict("planned", "lies_ahead", above, to)
+    while token.dep == "conj" and token.head != token.i:
+        token = deed.tokens[token.head]
+    link = deed.tokens[token.head]
+    if token.dep != "pobj" or link.head == link.i:
+        return None
+    above = deed.tokens[link.head]
+    split = "".join(t.text.lower() for t in deed.tokens[max(0, above.i - 2) : above.i + 1])
+    if {above.text.lower(), split} & cues(deed.language, "leading_up"):  # "run", "-", "up"
+        return verdict("planned", "lies_ahead", above, link)
+    heads = above.lemma in cues(deed.language, "heading") and link.text.lower() == "for"
+    awaits = above.lemma in cues(deed.language, "awaiting")
+    return verdict("planned", "lies_ahead", above, link) if heads or awaits else None
+
+
 def _headline_to(deed: Deed) -> Token | None:
     """The "to" of a headline: "Peru to pardon former president"."""
     below = kids(deed, deed.i)

@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.records import Act, ActorKind, Article, Fidelity, Flaw, Quote, Span
 from dragoman.statements import doing
 from dragoman.statements.found import Found
-from dragoman.text import Quotation, words
+from dragoman.text import Quotation, quotations, words
 from dragoman.words import load
 
 
@@ -85,6 +85,9 @@ def denial_of_own_deed(found: Found, said: str, language: str) -> Act | None:
         if token in own:
             after = tokens[i + 1 : i + 4]
             attitude = _set(language, "attitudes") & set(after)
+            # "did not have a number" is no denial, "did not have any role in it" is one.
+            lacks = _set(language, "having") & set(after[1:])
+            attitude = attitude or (lacks and not _set(language, "deniable") & set(tokens))
             if after and after[0] in verbs and negations & set(after) and not attitude:
                 return "DENY"
     return None
@@ -162,6 +165,18 @@ def _tongues(country: str) -> frozenset[str]:
     return frozenset(tag.split("_")[0] for tag in found)
 
 
+def quoted_of(content: Sequence[Span], quote: Quote, text: str) -> tuple[Span, ...]:
+    """The content that is the speaker's by its marks: of a mixed report the quoted parts alone."""
+    if quote != "mixed":
+        return tuple(content)
+    return tuple(
+        Span(max(span.start, marked.content.start), min(span.end, marked.content.end))
+        for span in content
+        for marked in quotations(text)
+        if marked.content.overlaps(span)
+    )
+
+
 # One such phrase may stand in any text; of 2,971 clean articles none held two.
 ODD_PHRASES = 2
 
@@ -171,7 +186,7 @@ def fidelity_of(
 ) -> Fidelity:
     """Whether the quoted words are the speaker's own.
 
-    Altered on a page that was rewritten or where the quotation itself is damaged; translated on a
+    Altered on a page that was rewritten or where the quoted words are damaged; translated on a
     page that was machine-translated or is in a language that is none of the speaker's country;
     verbatim where nothing speaks against it; unknown for indirect speech, whose words are the
     reporter's, where the speaker's country is unknown, and where the page holds two phrases or
@@ -188,7 +203,7 @@ def fidelity_of(
         flaw.span.overlaps(span)
         for flaw in flaws
         if flaw.kind in ("glued_words", "truncated", "machine_translation", "rewritten")
-        for span in found.content
+        for span in quoted_of(found.content, quote, article.text)
     )
     if damaged:
         return "altered"
