@@ -25,7 +25,7 @@ from dragoman.events.tree import (
     with_conjuncts,
 )
 from dragoman.events.triggers import find_triggers
-from dragoman.events.verbs import NEAR, Trigger
+from dragoman.events.verbs import EXACT, NEAR, Trigger
 from dragoman.records import ActorRef, Span
 
 # Who does these must be told: "is threatened", "is allowed" say nothing of it.
@@ -141,6 +141,15 @@ def _mutual(
     return sources, targets
 
 
+def _unnamed_side(tree: Tree, trigger: Trigger, named: Found, scene: Scene) -> Found:
+    """The people without a name on the other side: "clashes between the army and a militia"."""
+    sides = objects_of_preposition(tree, trigger.i, BETWEEN, deep=False)
+    if not trigger.reciprocal or len(named) != 1 or len(sides) < 2:
+        return []
+    free = tuple((q, EXACT) for q in sides if q not in named[0][0].words)
+    return unnamed(tree, trigger, free, scene)
+
+
 def _ordered(found: list[tuple[Party, float]]) -> list[tuple[Party, float]]:
     return sorted(found, key=lambda row: row[0].ref.start)
 
@@ -185,6 +194,7 @@ def _who(
     targets = targets or [(a, NEAR) for a in held if trigger.type in HELD and not _owned(tree, a)]
     if done_to_things(tree, trigger, [a for a, _ in targets]):
         return None
+    targets += _unnamed_side(tree, trigger, targets, scene)
     sources, targets = _mutual(tree, trigger, sources, targets)
     targets = [
         (actor, score)

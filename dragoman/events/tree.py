@@ -93,9 +93,20 @@ def _stood_up(fixed: list[Token], token: Token) -> None:
             fixed[t.i] = replace(t, head=token.i)
 
 
-def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Mend what the English parser is known to get wrong: some lemmas, and two attachments.
+def _visitor(fixed: list[Token], token: Token) -> None:
+    """Make a participle that was taken for a verb go with its noun: "meeting visiting Premier X"."""
+    above = fixed[token.head]
+    guest = next((t for t in fixed if t.head == token.i and t.dep == "dobj"), None)
+    if above.tag != "VBG" or above.i != token.i - 1 or guest is None:
+        return
+    fixed[token.i] = replace(token, dep="amod", head=guest.i, pos="ADJ")
+    fixed[guest.i] = replace(guest, head=above.i)
 
+
+def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Mend what the English parser is known to get wrong: some lemmas, and a few attachments.
+
+    A subject that was hung on an auxiliary belongs to its verb ("had for a year been trying");
     "plans to send troops, most of them by sea, and to move tanks": a coordinated infinitive that
     was hung on a noun belongs to the infinitive before it.
     """
@@ -106,6 +117,10 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         if token.dep == "compound" and token.tag in FINITE:
             _stood_up(fixed, token)
+        if token.dep == "xcomp" and token.lemma == "visit" and token.tag == "VBG":
+            _visitor(fixed, token)
+        if token.dep in {"nsubj", "nsubjpass"} and tokens[token.head].dep in {"aux", "auxpass"}:
+            fixed[token.i] = replace(fixed[token.i], head=tokens[token.head].head)
         if token.dep != "conj":
             continue
         partner = _partner(tokens, token)

@@ -84,9 +84,9 @@ def denial_of_own_deed(found: Found, said: str, language: str) -> Act | None:
     for i, token in enumerate(tokens[:4]):
         if token in own:
             after = tokens[i + 1 : i + 4]
-            attitude = _set(language, "attitudes") & set(after)
+            attitude = bool(_set(language, "attitudes") & set(after))
             # "did not have a number" is no denial, "did not have any role in it" is one.
-            lacks = _set(language, "having") & set(after[1:])
+            lacks = bool(_set(language, "having") & set(after[1:]))
             attitude = attitude or (lacks and not _set(language, "deniable") & set(tokens))
             if after and after[0] in verbs and negations & set(after) and not attitude:
                 return "DENY"
