@@ -26,6 +26,7 @@ from dragoman.events.tree import (
 from dragoman.factuality import PARSED
 from dragoman.language import Token
 from dragoman.records import ActorRef, EventType, Mention, Span, Statement
+from dragoman.statements.tree import JUDGING, doers_in, wordset
 from dragoman.statements.tree import lexicon as verbs_of_saying
 
 # ASSERT is no event: to say something is no deed between two actors. Denying is REJECT: PLOVER has
@@ -175,7 +176,7 @@ def act_of_saying(
             return None
         if act[0] == "AGREE" and _menaces(tree, token.i):
             act = ("THREATEN", None)
-        target = _objects_first(tree, token.i, target, scene)
+        target = _answerable(tree, token.i, _objects_first(tree, token.i, target, scene), act[0])
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
     return Draft(
         type=act[0],
@@ -340,6 +341,23 @@ def _objects_first(
         if people is not None:
             return (people,)
     return target
+
+
+def _answerable(
+    tree: Tree, i: int, target: tuple[ActorRef, ...], kind: EventType
+) -> tuple[ActorRef, ...]:
+    """Without those to whom was done what is judged: "condemned the attack on Kenya"."""
+    done = wordset("en", "undergoing")
+    judged = [q for q in objects(tree, i) if tree.tokens[q].lemma in done]
+    if kind not in JUDGING or not judged:
+        return target
+    doers = {t.i for q in judged for t in doers_in(tree.tokens, tree.tokens[q])}
+    hit = {k for q in judged for k in subtree(tree, q)} - doers
+    return tuple(
+        ref
+        for ref in target
+        if not any(tree.tokens[k].start < ref.end and ref.start < tree.tokens[k].end for k in hit)
+    )
 
 
 def _owned(tree: Tree, place: int) -> bool:

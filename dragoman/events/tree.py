@@ -94,7 +94,7 @@ def _stood_up(fixed: list[Token], token: Token) -> None:
 
 
 def _visitor(fixed: list[Token], token: Token) -> None:
-    """Make a participle that was taken for a verb go with its noun: "meeting visiting Premier X"."""
+    """Hang a participle taken for a verb on its noun: "after meeting visiting Premier X"."""
     above = fixed[token.head]
     guest = next((t for t in fixed if t.head == token.i and t.dep == "dobj"), None)
     if above.tag != "VBG" or above.i != token.i - 1 or guest is None:
@@ -194,6 +194,9 @@ def with_conjuncts(tree: Tree, found: Sequence[int]) -> list[int]:
     return all_found
 
 
+REASONS = frozenset({"for", "over", "about"})
+
+
 def objects_of_preposition(
     tree: Tree, i: int, prepositions: frozenset[str], *, deep: bool = True
 ) -> list[int]:
@@ -210,6 +213,8 @@ def objects_of_preposition(
             inner = [p for p in tree.kids[k] if tree.tokens[p].dep in {"pobj", "pcomp"}]
             if token.text.lower() in prepositions:
                 found.extend(with_conjuncts(tree, inner))
+            if token.text.lower() in REASONS:
+                inner = []  # "blamed her for the raid on the camp": not blamed on the camp
             for p in (
                 (*inner, k) if deep else ()
             ):  # "out of Iraq", "the attack by rebels on the town"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.language import Token
-from dragoman.records import ActorRef, Mention, Span
+from dragoman.records import Act, ActorRef, Mention, Span
 from dragoman.statements.cues import outer_cue
 from dragoman.statements.found import ref
-from dragoman.statements.tree import Entry, Tree, lexicon, wordset
+from dragoman.statements.tree import JUDGING, Entry, Tree, doers_in, lexicon, wordset
 
 # Nouns that name persons by their endings; what else has one is in the list `no_speakers`.
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "people", "ee", "ian", "ant", "ent")
@@ -250,16 +250,21 @@ def _named(tree: Tree, token: Token) -> ActorRef | None:
     )
 
 
-def target_of(tree: Tree, noun: Token, own: set[str | None]) -> str | None:
+def target_of(tree: Tree, noun: Token, own: set[str | None], act: Act) -> str | None:
     """Whom an act is aimed at: the actor that its object is, belongs to, or is about.
 
-    `own` are the ids of those who act; "their" in the object is no target.
+    `own` are the ids of those who act; "their" in the object is no target. Blame and praise are
+    for whoever does what the object says: not Kenya in "condemned the attack on Kenya".
     """
-    below = tree.subtree(noun, frozenset(t.i for t in tree.kids(noun, "relcl", "acl")))
-    for token in [noun, *below]:
+    done = act in JUDGING and noun.lemma in wordset(tree.article.language, "undergoing")
+    for token in doers_in(tree.tokens, noun) if done else _below(tree, noun):
         mention = tree.mention(token)
         if mention is None or mention.actor_id is None or mention.actor_id in own:
             continue
         if not any(actor is not None and actor in mention.actor_id.split("+") for actor in own):
             return mention.actor_id
     return None
+
+
+def _below(tree: Tree, noun: Token) -> list[Token]:
+    return [noun, *tree.subtree(noun, frozenset(t.i for t in tree.kids(noun, "relcl", "acl")))]

@@ -107,7 +107,7 @@ def aim(
     aimed = said.about is not None and act in AIMED
     if act == "REQUEST" and said.rule == "object_of_cue" and "t" not in entry.frames:
         aimed = False  # "demanded the release of": asked of nobody in particular
-    target = target_of(tree, said.about, own) if said.about is not None and aimed else None
+    target = target_of(tree, said.about, own, act) if said.about is not None and aimed else None
     addressee = None if who.behind else addressee_of(tree, verb, entry)
     if who.outlet is not None:
         addressee = next(iter(actors_of(tree, who.outlet, "say")), None)
