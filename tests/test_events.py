@@ -105,6 +105,13 @@ ENGLISH = [
     ("[Azerbaijan] launched an offensive against [Armenia].", "ASSAULT Azerbaijan>Armenia actual"),
     ("[Iran] shot down [an American drone].", "ASSAULT Iran>an American drone actual"),
     ("[Sudan] is bombing [the rebels] daily.", "ASSAULT Sudan>the rebels ongoing"),
+    # blame is for the doer, not for those to whom it was done
+    ("[Germany] condemned the attack on [Kenya].", "no ACCUSE Germany>Kenya"),
+    ("[Germany] condemned the [Russian] attack on [Kenya].", "ACCUSE Germany>Russian actual"),
+    ("[Iran] criticised the sanctions against [Chad].", "no ACCUSE Iran>Chad"),
+    ("[Oslo] blamed [Moscow] for the raid on [the camp].", "ACCUSE Oslo>Moscow actual"),
+    ("Clashes between [the army] and a militia broke out.", "ASSAULT the army>militia actual"),
+    ("[Modi] left after meeting visiting premier [Li].", "CONSULT Modi>Li actual"),
     # whose deed a noun is told by whether it is one that is suffered, and by how it is named
     ("[Germany] condemned [Robert Renn]'s assassination.", "no ASSAULT Robert Renn>"),
     ("[Moscow] and [Minsk] spoke to the newspaper on Friday.", "no CONSULT"),

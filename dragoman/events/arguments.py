@@ -14,8 +14,10 @@ from dragoman.events.tree import (
     is_passive,
     is_verb,
     objects_of_preposition,
+    subtree,
     with_conjuncts,
 )
+from dragoman.statements.judging import judged_doers
 
 BY = frozenset({"by"})
 # "asked China to help": the object of these does what the infinitive says.
@@ -285,3 +287,16 @@ def owners(tree: Tree, noun: int, depth: int = 0) -> list[int]:
     if tree.tokens[noun].dep == "conj":
         return owners(tree, head, depth + 1)
     return []
+
+
+def suffering(tree: Tree, verb: int) -> set[int]:
+    """The words of a verb's object for those to whom was done what it says.
+
+    Kenya in "condemned the attack on Kenya", which blames whoever attacked it.
+    """
+    found: set[int] = set()
+    for place in objects(tree, verb):
+        doers = judged_doers(tree.tokens, tree.tokens[place], "en")
+        if doers is not None:
+            found |= subtree(tree, place) - {t.i for t in doers}
+    return found

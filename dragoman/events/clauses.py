@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.actors import outlet_ids
-from dragoman.events.arguments import objects
+from dragoman.events.arguments import objects, suffering
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import unnamed
@@ -27,6 +27,7 @@ from dragoman.events.tree import (
 from dragoman.events.triggers import find_triggers
 from dragoman.events.verbs import EXACT, NEAR, Trigger
 from dragoman.records import ActorRef, Span
+from dragoman.statements.judging import JUDGING
 
 # Who does these must be told: "is threatened", "is allowed" say nothing of it.
 BY_SOMEBODY = frozenset({"REQUEST", "THREATEN", "CONCEDE"})
@@ -191,6 +192,9 @@ def _who(
     sources = _ordered(_fill(tree, trigger.sources, actors))
     sources = [r for r in sources if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
     targets = [r for r in _ordered(_fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
+    if trigger.type in JUDGING and not trigger.nominal:
+        hit = suffering(tree, trigger.i)
+        targets = [row for row in targets if not row[0].words & hit]
     targets = targets or [(a, NEAR) for a in held if trigger.type in HELD and not _owned(tree, a)]
     if done_to_things(tree, trigger, [a for a, _ in targets]):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors import codes
-from dragoman.events.arguments import objects, patients
+from dragoman.events.arguments import objects, patients, suffering
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import is_people, people_at, whole
@@ -26,7 +26,7 @@ from dragoman.events.tree import (
 from dragoman.factuality import PARSED
 from dragoman.language import Token
 from dragoman.records import ActorRef, EventType, Mention, Span, Statement
-from dragoman.statements.tree import JUDGING, doers_in, wordset
+from dragoman.statements.judging import JUDGING
 from dragoman.statements.tree import lexicon as verbs_of_saying
 
 # ASSERT is no event: to say something is no deed between two actors. Denying is REJECT: PLOVER has
@@ -347,16 +347,9 @@ def _answerable(
     tree: Tree, i: int, target: tuple[ActorRef, ...], kind: EventType
 ) -> tuple[ActorRef, ...]:
     """Without those to whom was done what is judged: "condemned the attack on Kenya"."""
-    done = wordset("en", "undergoing")
-    judged = [q for q in objects(tree, i) if tree.tokens[q].lemma in done]
-    if kind not in JUDGING or not judged:
-        return target
-    doers = {t.i for q in judged for t in doers_in(tree.tokens, tree.tokens[q])}
-    hit = {k for q in judged for k in subtree(tree, q)} - doers
+    hit = [tree.tokens[k] for k in suffering(tree, i)] if kind in JUDGING else []
     return tuple(
-        ref
-        for ref in target
-        if not any(tree.tokens[k].start < ref.end and ref.start < tree.tokens[k].end for k in hit)
+        ref for ref in target if not any(t.start < ref.end and ref.start < t.end for t in hit)
     )
 
 

@@ -26,6 +26,8 @@ TIED_REACH = 4
 # A particle that stands before its verb ("op heeft gepakt", "vast te zetten").
 PARTICLE_REACH = 3
 ALONE = frozenset({"PROTEST", "MOBILIZE"})
+# Words between a helping verb and its participle ("a, selon lui, de nouveau accusé").
+HELPED_REACH = 8
 # The order of words is a weaker ground than a parse.
 SURE = 0.75
 LESS_SURE = 0.6
@@ -82,9 +84,17 @@ def _particle(clause: Clause, token: Token, particle: str) -> Token | None:
         if other.start > token.start and not leads_in:
             return other
         near = len([t for t in clause.tokens if other.start < t.start < token.start])
+        if other.start > token.start and _of_infinitive(clause, other):
+            continue
         if other.start < token.start and near < PARTICLE_REACH and not leads_in:
             return other
     return None
+
+
+def _of_infinitive(clause: Clause, particle: Token) -> bool:
+    """Whether a particle belongs to the infinitive behind it: "X toe te spreken"."""
+    after = next((t for t in clause.tokens if t.start >= particle.end), None)
+    return after is not None and after.lemma in clause.list("infinitive_marks")
 
 
 def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...] | None:
@@ -108,7 +118,7 @@ def _is_passive(clause: Clause, token: Token, pattern: Pattern) -> bool:
     shapes = clause.list("participles")
     if shapes and not fits(token.lemma, shapes):
         return False  # "wird besuchen"
-    if any(t.lemma in clause.list("passive") for t in clause.tokens):
+    if any(t.lemma in clause.list("passive") and t is not token for t in clause.tokens):
         return True
     verb = finite(clause, token)
     perfect = verb.start != token.start and verb.lemma in clause.list("passive_perfect")
@@ -151,11 +161,18 @@ def shallow_verb(
     if placed:
         target = joined(clause, placed[0])
     source = subject
+    attributed = attribute(clause, token)
+    if attributed is not None:
+        return attributed_deed(clause, token, pattern, words=words, whom=attributed)
     reduced = _reduced(clause, token, pattern)
-    helped = finite(clause, token) is not token
-    if fits(token.lemma, clause.list("bare_participles")) and not (helped or reduced):
-        return None  # "un jefe apresado en Irún": by whom?
-    passive = reduced is not None or _is_passive(clause, token, pattern)
+    bare = fits(token.lemma, clause.list("bare_participles")) and not _is_helped(clause, token)
+    by = clause.list("by")
+    if bare and reduced is None:
+        told = any(m.span.start > token.end and introduced(clause, m, by) for m in oblique)
+        if not (told and placed):
+            return None  # "un jefe apresado en Irún": by whom?
+        subject = []  # "le train de sanctions imposé par Rome à Berne"
+    passive = bare or reduced is not None or _is_passive(clause, token, pattern)
     if reduced is not None:
         subject, placed = [reduced], []
     if passive:
@@ -180,6 +197,51 @@ def shallow_verb(
     if not source and (asked or not (passive and target)):
         return None
     return _made(pattern, _refs(clause, source), _refs(clause, target), words=words, score=score)
+
+
+def _is_helped(clause: Clause, token: Token) -> bool:
+    """Whether a participle has the clause's helping verb, and no other verb has it before."""
+    helper = finite(clause, token)
+    if helper is token or helper.start > token.start:
+        return helper is not token
+    shapes = clause.list("bare_participles")
+    between = [t for t in clause.tokens if helper.end <= t.start < token.start]
+    return not any(
+        fits(t.lemma, shapes) and not any(m.span.start <= t.start < m.span.end for m in clause.actors)
+        for t in between[:HELPED_REACH]
+    )
+
+
+def attribute(clause: Clause, token: Token) -> Mention | None:
+    """Whom a participle right before him describes: "vastgehouden Duitse dominee"."""
+    if not fits(token.lemma, clause.list("attributes")):
+        return None
+    found = next((m for m in clause.actors if 0 < m.span.start - token.end <= 1), None)
+    return found if found is not None and found.form in {"role", "group", "demonym"} else None
+
+
+def attributed_deed(
+    clause: Clause,
+    token: Token,
+    pattern: Pattern,
+    *,
+    words: tuple[Token, ...],
+    whom: Mention,
+) -> Draft | None:
+    """A participle as an attribute, done by whom "by" names before it: "door Rome vastgehouden"."""
+    if "obj" not in pattern.slots:
+        return None
+    agents = [
+        m
+        for m in clause.actors
+        if 0 < token.start - m.span.end <= 1 and introduced(clause, m, clause.list("by"))
+    ]
+    if not agents:
+        return None
+    made = _made(
+        pattern, _refs(clause, agents), _refs(clause, [whom]), words=words, score=LESS_SURE
+    )
+    return replace(made, rule="shallow_verb")
 
 
 def _made(
@@ -227,6 +289,7 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
             if m.span.end <= t.start < token.start
         )
         and m.form in {"demonym", "group", "name"}
+        and not introduced(clause, m, slots)
         and not any(
             t.lemma in clause.grammar.verbs
             for t in clause.tokens
@@ -236,17 +299,32 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
     by = [
         m
         for m in clause.actors
-        if m.span.start >= token.end and introduced(clause, m, clause.list("by"))
+        if m.span.start >= token.end
+        and introduced(clause, m, clause.list("by"))
+        and not any(t.text == "," and token.end <= t.start < m.span.start for t in clause.tokens)
     ]
     source = by[:1] or _adjective_after(clause, token) or owner[-1:]
     if not source:
         source = _owner_after(clause, token, slots) or _doer(clause)
     after = [m for m in after if m not in source] or _undergoing(clause, token)
+    after = after or [m for m in _before_noun(clause, token, slots) if m not in source]
     if not after or not source or after[0] in source:
         return None
     target = joined(clause, after[0])
     made = _made(pattern, _refs(clause, source), _refs(clause, target), words=(token,), score=SURE)
     return replace(made, rule="shallow_noun", noun=True)
+
+
+def _before_noun(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:
+    """The target that stands before a noun: "kündigte gegen Minsk neue Sanktionen an"."""
+    if not clause.list("verb_final"):
+        return []
+    near = [m for m in clause.actors if m.span.end <= token.start and introduced(clause, m, slots)]
+    return [
+        m
+        for m in near[-1:]
+        if len([t for t in clause.tokens if m.span.end <= t.start < token.start]) <= OWNER_REACH
+    ]
 
 
 def _owner_after(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:

@@ -74,12 +74,13 @@ class _Reader:
     """One reading of a sentence, word by word, with the clauses that are open at each."""
 
     def __init__(self, scene: Scene) -> None:
-        self.grammar = lexicon(scene.sentence.language)
+        self.language = scene.sentence.language
+        self.grammar = lexicon(self.language)
         self.tokens = words_of(scene.tokens, self.grammar)
         self.mentions = outer(
             tuple(sorted(scene.mentions, key=lambda m: (m.span.start, -m.span.end)))
         )
-        self.saying = _saying(scene.sentence.language)
+        self.saying = _saying(self.language)
         self.helpers = self.words("auxiliaries") | self.words("passive")
         self.stack = [_Run()]
         self.scrap_end = -1
@@ -127,7 +128,7 @@ class _Reader:
     def step(self, k: int, token: Token) -> Iterator[Clause]:
         """Read one word that is no part of an actor."""
         top = self.stack[-1]
-        if token.text in STOPS or (token.text in DASHES | {"("} and k < DATELINE):
+        if token.text in STOPS or (token.text in DASHES and k < DATELINE) or self.is_agency(k):
             yield from self.flush()
         elif token.text in QUOTES:
             yield from self.quote(k)
@@ -138,7 +139,11 @@ class _Reader:
                 yield from self.close()
         elif token.text == ",":
             yield from self.comma(k, token)
-        elif token.lemma in self.words("relatives") and self.stands_for(k) is not None:
+        elif (
+            token.lemma in self.words("relatives")
+            and not self.is_said(token)
+            and self.stands_for(k) is not None
+        ):
             self.relative(k, token)
         elif token.lemma in self.words("coordinators"):
             yield from self.coordinate()
@@ -152,6 +157,14 @@ class _Reader:
             yield from self.coordinate()
         else:
             top.tokens.append(token)
+
+    def is_agency(self, k: int) -> bool:
+        """Whether a bracket opens the agency of a dateline: "DORN (AFP) -"."""
+        if self.tokens[k].text != "(" or k >= DATELINE:
+            return False
+        near = self.tokens[k + 1 : k + DATELINE]
+        close = next((j for j, t in enumerate(near) if t.text == ")"), None)
+        return close is not None and any(t.text in DASHES for t in near[close + 1 : close + 2])
 
     def quote(self, k: int) -> Iterator[Clause]:
         """A scrap of quoted words stays in its clause; a longer quotation is apart."""
@@ -185,6 +198,15 @@ class _Reader:
             return False
         ends = bool(self.words("verb_final")) and self.is_verb(self.tokens[k - 1])
         return ends or self.opens(k + 1) or self.is_verb(self.tokens[k + 1])
+
+    def is_said(self, token: Token) -> bool:
+        """Whether a word opens what is said, and is no pronoun: "zei tegen X dat"."""
+        if not self.words("verb_final") or token.lemma not in self.words("borders"):
+            return False
+        telling = _saying(self.language, clauses=True)
+        return any(
+            t.lemma in telling and self.mention_at(t) is None for t in self.stack[-1].tokens
+        )
 
     def stands_for(self, k: int) -> Mention | None:
         """Whom a relative pronoun stands for: the actor just before it."""
@@ -297,12 +319,16 @@ class _Reader:
 
 
 @cache
-def _saying(language: str) -> frozenset[str]:
-    """The forms of the verbs of saying, which end and open clauses as other verbs do."""
+def _saying(language: str, *, clauses: bool = False) -> frozenset[str]:
+    """The forms of the verbs of saying, which end and open clauses as other verbs do.
+
+    With `clauses` only of those that govern a clause: "said that".
+    """
     rows = load(language, "speech").get("verbs") or {}
     forms = {
         form.split("~")[0]
         for row in rows.values()
+        if "c" in row[1] or not clauses
         for text in row[2:4]
         for form in str(text).split()
     }

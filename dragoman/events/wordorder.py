@@ -116,6 +116,12 @@ def _cased(clause: Clause, mention: Mention, name: str) -> bool:
     return not any(m.span.start <= before.start < m.span.end for m in clause.actors)
 
 
+def _apart(clause: Clause, mention: Mention, token: Token) -> bool:
+    """Whether one comma parts an actor from the verb before it: "detuvo a diez, entre ellos X"."""
+    between = [t for t in clause.tokens if token.end <= t.start < mention.span.start]
+    return sum(t.text == "," for t in between) % 2 == 1
+
+
 def roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], list[Mention]]:
     """Subject, bare object and the actors that a preposition introduces, by the order of words."""
     at = finite(clause, token)
@@ -142,5 +148,5 @@ def roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], l
         rest = free[1:]
     else:
         rest = [g for g in after if g is not subject] or [g for g in before if g is not subject]
-    rest = objects or [g for g in rest if g not in objects]
+    rest = objects or [g for g in rest if g not in objects and not _apart(clause, g[0], token)]
     return subject, rest[0] if rest else [], oblique

@@ -281,8 +281,9 @@ def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
     if deed.last is not None and name != "refusing":
         steps.insert(0, (deed.tokens[deed.i], "dobj"))
     telling = cues(deed.language, "telling")
+    asked = any(purpose_of(deed, i) is not None for i in hosts(deed))
     for token, dep in steps:
-        if name == "wishing" and dep == "ccomp" and token.lemma in telling:
+        if name == "wishing" and token.lemma in telling and (dep == "ccomp" or not asked):
             continue  # "tells CNN that": no wish; "tells him to" is one
         if name == "wishing" and token.lemma == "call" and dep in {"ccomp", "oprd"}:
             continue  # "called it a bribe"

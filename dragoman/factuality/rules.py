@@ -95,7 +95,7 @@ def negated(deed: Deed) -> Judgement | None:
 def _contrast(deed: Deed, no: Token) -> bool:
     """Whether "not" sets a deed against another: "blamed her, and not the meddling, for"."""
     before = deed.tokens[no.i - 1] if no.i else None
-    return deed.noun and before is not None and before.dep == "cc"
+    return deed.noun and before is not None and before.lemma == "and"
 
 
 def _of_nothing(deed: Deed) -> Token | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.records import ActorRef, Article, Cue, Span
+from dragoman.records import ActorRef, Article, Cue, Mention, Span
 from dragoman.statements.found import Found, Mentions, named_at_colon
 from dragoman.statements.frames import MIN_WORDS, Frame, make_frame
+from dragoman.statements.judging import JUDGING
 from dragoman.statements.shallow import rules
 from dragoman.statements.shallow.addressees import addressee_of
 from dragoman.statements.shallow.line import ENDS, Before, Line, make_line
@@ -24,6 +25,9 @@ from dragoman.statements.shallow.sources import named_before_quotation, sources
 from dragoman.statements.shallow.speakers import speaker_of
 from dragoman.statements.shallow.verbs import Verb, verb_of
 from dragoman.text import Quotation
+
+# Words between a noun and those to whom what it says was done: "the heavy attack on the old town".
+NOUN_REACH = 4
 
 RULES = (
     *rules.RULES,
@@ -276,8 +280,18 @@ def _target(
         aimed = line.mentions.within(Span(line.place(verb.finite).end, line.frame.span.end))
         ends = max((c.end for c in content), default=line.frame.span.end)
         aimed = [m for m in aimed if m.span.end <= ends or m.span.start < line.place(verb.i).start]
+    if act in JUDGING:
+        aimed = [m for m in aimed if not _undergoes(line, m)]
     own = None if actor is None else actor.actor_id
     return next((m.actor_id for m in aimed if m.actor_id not in (None, own)), None)
+
+
+def _undergoes(line: Line, mention: Mention) -> bool:
+    """Whether what is judged was done to an actor: "condemned the attack on Kenya"."""
+    before = [i for i, token in enumerate(line.tokens) if token.end <= mention.span.start]
+    near = before[-NOUN_REACH:]
+    aimed = [i for i in near if line.is_word(i, "aimed_at")]
+    return bool(aimed) and any(line.ends_like(i, "undergoing") for i in near if i < aimed[-1])
 
 
 def _negated(line: Line, verb: Verb, said: Said) -> bool:
