@@ -117,6 +117,11 @@ def _owned(tree: Tree, actor: Party) -> bool:
     return any(tree.tokens[i].tag == "PRP$" for i in actor.words)
 
 
+def _only_owns(tree: Tree, actor: Party) -> bool:
+    """Whether nothing is known but whose it is: "prosecuted his wife", with "his" of nobody."""
+    return actor.ref.actor_id is None and tree.tokens[actor.head].tag == "PRP$"
+
+
 def _each_other(tree: Tree, trigger: Trigger) -> bool:
     """Whether it is done to each other: "expelled each other's envoys", "accused one another"."""
     below = sorted(i for w in (trigger.i, *trigger.words) for i in subtree(tree, w))
@@ -227,7 +232,7 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
     if quarrel == "verbal":
         trigger = replace(trigger, type="ACCUSE", mode="disapprove", rule="restrained")
     unsure = any(actor.doubtful for actor, _ in targets)
-    targets = [row for row in targets if not row[0].doubtful]
+    targets = [row for row in targets if not row[0].doubtful and not _only_owns(tree, row[0])]
     surety = trigger.weight
     bare = False
     if sources:

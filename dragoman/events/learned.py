@@ -225,7 +225,8 @@ def _actors(scene: Scene) -> list[ActorRef]:
         found = [
             ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in outer(scene.mentions)
         ]
-    return [ref for ref in found if _place(ref, scene) is not None]
+    nobody = {m.span for m in scene.mentions if m.form == "pronoun" and m.actor_id is None}
+    return [r for r in found if _place(r, scene) is not None and _span(r) not in nobody]
 
 
 def _asked(draft: Draft, scene: Scene) -> Asked | None:

@@ -44,6 +44,8 @@ MIN_SCORE_ALONE = 0.58
 # Sayings to nobody that bind whoever stands for something: of 29 of all types in 50 real articles,
 # read by eye, the one right was a state's denial.
 BINDING = frozenset({"REJECT", "THREATEN", "AGREE"})
+# Words about one's own deed to come are meant for whom it will be done to.
+BINDING_DEEDS = frozenset({"THREATEN", "AGREE"})
 UNKNOWN = frozenset({"you", "one", "they", "it", "their", "his", "her", "its"})
 CALLED_ON = frozenset({"on", "upon"})
 QUOTES = frozenset("\"'\u201c\u2018\u00ab\u201e")
@@ -178,6 +180,8 @@ def act_of_saying(
             act = ("THREATEN", None)
         target = _answerable(tree, token.i, _objects_first(tree, token.i, target, scene), act[0])
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
+    if not target and act[0] in BINDING_DEEDS:
+        target = _of_the_deed(statement, statement.speaker, named)
     return Draft(
         type=act[0],
         mode=act[1],
@@ -192,6 +196,18 @@ def act_of_saying(
         score=statement.score if target else statement.score * 0.9,
         statement=statement,
     )
+
+
+def _of_the_deed(
+    statement: Statement, speaker: ActorRef, named: Sequence[Draft]
+) -> tuple[ActorRef, ...]:
+    """To whom the speaker will do what is said: "pledged to impose sanctions on Norland"."""
+    for draft in named:
+        mine = any(same_side(ref, speaker) for ref in draft.source)
+        if mine and any(content.covers(draft.trigger) for content in statement.content):
+            others = (ref for ref in draft.target if not same_side(ref, speaker))
+            return tuple(others)
+    return ()
 
 
 def _only_asks(tree: Tree, i: int) -> bool:

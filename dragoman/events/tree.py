@@ -93,6 +93,14 @@ def _stood_up(fixed: list[Token], token: Token) -> None:
             fixed[t.i] = replace(t, head=token.i)
 
 
+def _one_of_several(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether what was taken for an apposition is the second of a list: "Britain, the US and X"."""
+    below = [t for t in tokens if t.head == token.i and t.i != token.i]
+    named = token.pos == "PROPN" and tokens[token.head].pos == "PROPN"
+    listed = {t.dep for t in below} >= {"cc", "conj"}
+    return named and listed and {t.dep for t in below} <= {"det", "cc", "conj", "punct"}
+
+
 def _visitor(fixed: list[Token], token: Token) -> None:
     """Hang a participle taken for a verb on its noun: "after meeting visiting Premier X"."""
     above = fixed[token.head]
@@ -121,6 +129,8 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _visitor(fixed, token)
         if token.dep in {"nsubj", "nsubjpass"} and tokens[token.head].dep in {"aux", "auxpass"}:
             fixed[token.i] = replace(fixed[token.i], head=tokens[token.head].head)
+        if token.dep == "appos" and _one_of_several(tokens, token):
+            fixed[token.i] = replace(fixed[token.i], dep="conj")
         if token.dep != "conj":
             continue
         partner = _partner(tokens, token)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.events.arguments import objects, owners, patients, predicates, subjects
-from dragoman.events.lexicon import Lexicon, Pattern
+from dragoman.events.lexicon import Lexicon, Pattern, lexicon
 from dragoman.events.tree import (
     CLAUSES,
     Tree,
@@ -123,10 +123,11 @@ def _objects_found(tree: Tree, i: int, pattern: Pattern) -> list[int] | None:
 
 
 def _amounts(tree: Tree, i: int) -> list[int]:
-    """What an amount is an amount of: "suspended $40m in aid"."""
+    """What an amount is an amount of: "suspended $40m in aid", "some of the sanctions"."""
     found = []
     for k in objects(tree, i):
-        if tree.tokens[k].tag in {"CD", "$"} or tree.tokens[k].lemma in AMOUNTS:
+        part = tree.tokens[k].lemma in lexicon("en").lists["numbers"]
+        if part or tree.tokens[k].tag in {"CD", "$"} or tree.tokens[k].lemma in AMOUNTS:
             found += objects_of_preposition(tree, k, OF_AMOUNT, deep=False)
             found += objects_of_preposition(tree, i, OF_AMOUNT, deep=False)
     return found
