@@ -403,8 +403,10 @@ def states_meant() -> dict[str, float]:
         open_ = {w.id for w in case.wanted if w.id in listed.values()} - gold
         tokens = [t for s in sentences for t in parse(s.span.of(case.text), "en")]
         places = _entities(tokens, {"GPE", "NORP"})
+        free = [w.words for w in case.wanted if w.optional]  # whoever it is, or nobody
+        kept = [m for m in mentions if not any(m.span.of(case.text) in words for words in free)]
         found = {
-            "names": {m.actor_id for m in mentions if m.actor_id in listed.values()},
+            "names": {m.actor_id for m in kept if m.actor_id in listed.values()},
             "spacy": {listed.get(case.text[slice(*bare(*p, case.text))]) for p in places} - {None},
         }
         for who, ids in found.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from dragoman.explain import Explanation
+from dragoman.stories.signs import published_day
 from dragoman.tables import SHORT_ID, counted, named, open_console, short_id
 from dragoman.trace import Trace, Variant
 
@@ -65,7 +66,7 @@ def print_trace(found: Trace) -> None:
     left_out = []
     for article in found.left_out:
         where = article.outlet or Path(article.location).name
-        day = article.published.earliest or "no day"
+        day = published_day(article) or "no day"
         left_out.append(
             f"{day:<10}  {article.article_id[:SHORT_ID]}  {article.language:<3} {where}"
         )
@@ -85,13 +86,15 @@ def _print_rows(console: Console, title: str, rows: Sequence[object]) -> None:
 def _print_variant(console: Console, one: Variant, against: Variant | None = None) -> None:
     article = one.article
     where = article.outlet or Path(article.location).name
-    told = f"{one.statement.quote}, {one.statement.fidelity}"
+    told = f"{one.statement.quote}, {one.fidelity}"
     line = Text(f"  {one.day or 'no day':<10}  {one.statement.statement_id[:SHORT_ID]}  ")
     line.append(f"{article.language:<3} {where}: {told}", style="dim")
     if one.how is not None:
         line.append(f"; {one.how} copy", style="dim")
     if one.cut:
         line.append("; part of it", style="dim")
+    if one.frame and one.statement.quote == "mixed":
+        line.append("; other words around it", style="dim")
     if one.credits:
         line.append(f"; credits {', '.join(one.credits)}", style="dim")
     console.print(line)

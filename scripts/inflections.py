@@ -41,10 +41,17 @@ def dutch(adjective: str) -> list[str]:
 
 def german(adjective: str) -> list[str]:
     """All endings, and the capitals that a name has ("die Deutsche Bank")."""
-    if not adjective.endswith("isch") and adjective != "deutsch":
+    if not adjective.endswith(("isch", "ysch", "deutsch")):
         return [adjective]
     forms = [adjective + ending for ending in ("e", "en", "er", "es", "em", "")]
     return forms + [form[:1].upper() + form[1:] for form in forms]
+
+
+def german_name(name: str) -> list[str]:
+    """The name and its genitive ("Rumäniens"); none of plurals and of what ends in a hiss."""
+    if not name.isalpha() or name.isupper() or name.endswith(("s", "x", "z", "ß", "aten", "inen")):
+        return [name]
+    return [name, f"{name}s"]
 
 
 def french(adjective: str) -> list[str]:
@@ -328,6 +335,7 @@ ADJECTIVES: dict[str, Callable[[str], list[str]]] = {
 }
 PEOPLE: dict[str, Callable[[str], list[str]]] = {"ru": russian_people, "uk": ukrainian_people}
 NAMES: dict[str, Callable[[str], list[str]]] = {
+    "de": german_name,
     "ar": arabic_name,
     "ru": russian_name,
     "uk": ukrainian_name,

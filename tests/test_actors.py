@@ -895,6 +895,33 @@ def test_collect_actors_merges_names_and_offices() -> None:
     assert by_id["CHN"].kind == "state"
 
 
+OFFICES = [
+    ("fr", "Le président malien Issa Keïta parle. Le président Keïta part.", ["président"]),
+    ("es", "Los presidentes Ruiz Peña y Marta Solís hablaron.", ["presidente"]),
+    ("en", "Her Danish counterpart, Lars Holm, left.", []),
+    ("en", "Danish Foreign Minister Lars Holm met his counterpart.", ["Foreign Minister"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "titles"), OFFICES)
+def test_the_whos_who_has_offices_and_no_counterparts(
+    language: str, text: str, titles: list[str]
+) -> None:
+    made, found = mentions(text, language)
+    rows = actors.collect_actors([made], found, config=CONFIG)
+    seen = [
+        o.title for a in rows if a.kind == "person" for o in a.offices if o.evidence is not None
+    ]
+    assert sorted(set(seen)) == titles
+
+
+def test_an_alliance_is_of_no_state_and_an_office_is_one_of_its_own_language() -> None:
+    made, found = mentions("NATO warned Norway. Nepal PM K. P. Sharma Oli spoke for the alliance.")
+    by_id = {actor.actor_id: actor for actor in actors.collect_actors([made], found, config=CONFIG)}
+    assert by_id["nato"].country is None
+    assert by_id["k-p-sharma-oli"].sector != "JUD"
+
+
 def test_several_together_are_an_actor_with_members() -> None:
     made, found = mentions("Xi met Putin. The two leaders smiled.")
     collected = {a.actor_id: a for a in actors.collect_actors([made], found, config=CONFIG)}

@@ -11,7 +11,7 @@ from by_hand import article, day, flaw, sentences
 
 from dragoman.config import Config
 from dragoman.copies import find_copies, find_lost
-from dragoman.copies.judge import source_key
+from dragoman.copies.sources import source_key
 
 
 def copies_of(*articles, flaws=()):
@@ -120,6 +120,91 @@ def test_one_long_sentence_of_an_agency(shared, kind):
         for k, one in enumerate(own)
     ]
     assert [copy.kind for copy in copies_of(*pages)] == ([] if kind is None else [kind])
+
+
+def test_words_that_a_speaker_said_make_no_translation():
+    # Both heard her: what is theirs is the first line and the last.
+    english = article(
+        "heard",
+        "Fuentes calls limits on cod a betrayal",
+        "Ana Fuentes walked into the hall of Lota with a net over her shoulder and spoke for ten "
+        "minutes.\n"
+        "“Nobody has asked the people who live from the sea what they think of these limits,” she "
+        "said.\n"
+        "“We will keep our boats in the harbour until the minister comes here and looks us in the "
+        "face.”\n"
+        "“My father fished in these waters for forty years and never took more than he could "
+        "sell.”\n"
+        "Her union was founded in 1962 and has nine hundred members.",
+    )
+    spanish = article(
+        "oyeron",
+        "Los pescadores de Lota no saldrán al mar",
+        "La asamblea de la mañana terminó con aplausos y una votación a mano alzada.\n"
+        "“Nadie ha preguntado a la gente que vive del mar qué piensa de estos límites”, dijo Ana "
+        "Fuentes.\n"
+        "“Dejaremos nuestros barcos en el puerto hasta que el ministro venga aquí y nos mire a la "
+        "cara”.\n"
+        "“Mi padre pescó en estas aguas durante cuarenta años y nunca sacó más de lo que podía "
+        "vender”.\n"
+        "En los muelles se habla ahora del precio del combustible y de las elecciones de octubre.",
+        language="es",
+    )
+    assert copies_of(english, spanish) == []
+
+
+CUTTER = (
+    "The coast guard cutter had left Talcahuano before dawn to look for a missing trawler when it "
+    "ran onto a sandbank off the island of Quiriquina and began to take in water through a hole in "
+    "its hull."
+)
+IN_GERMAN = (
+    "Der Kutter der Küstenwache war vor Tagesanbruch aus Talcahuano ausgelaufen, um nach einem "
+    "vermissten Trawler zu suchen, als er vor der Insel Quiriquina auf eine Sandbank lief und durch "
+    "ein Loch im Rumpf Wasser aufnahm."
+)
+OF_ONES_OWN = (
+    "Vor der Insel Quiriquina ist am Morgen ein Schiff der Küstenwache gesunken, das nach einem "
+    "vermissten Fischerboot gesucht hatte und dabei auf Grund lief."
+)
+REWORDED = (
+    "Before dawn the cutter of the coast guard had sailed from Talcahuano in search of a trawler "
+    "that was missing, and it was off the island of Quiriquina that it ran onto a sandbank and "
+    "took in water through its broken hull."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "shared", "kind"),
+    [
+        ("de", IN_GERMAN, "translated"),
+        ("en", REWORDED, "rewritten"),
+        # The same happening, told by somebody who chose for himself what to tell and in which order.
+        ("de", OF_ONES_OWN, None),
+    ],
+)
+def test_one_long_sentence_in_other_words(language, shared, kind):
+    first = article(
+        "cutter",
+        "Eleven saved from cutter off Chile",
+        f"{CUTTER}\n"
+        "Relatives waited at the gate of the naval base until noon, and some of them wept.\n"
+        "The opposition asked why the ship had been sent out with an engine due for repair.\n"
+        "A court in Concepcion will hear the captain next week.",
+    )
+    ends = {
+        "de": "Alle elf Menschen an Bord wurden gerettet, sagte der Hafenkommandant im Radio.\n"
+        "Erst im Mai hatte die Regierung versprochen, die Flotte zu erneuern.\n"
+        "Umweltschützer fürchten nun, dass Öl an die Strände gelangt.",
+        "en": "Admiral Pedro Reyes told deputies that a new ship would cost forty million.\n"
+        "Divers could not reach the wreck because of the swell.\n"
+        "Shares of the yard that built it lost a tenth of their worth.",
+    }
+    second = article("kutter", "Schiff verloren", f"{shared}\n{ends[language]}", language=language)
+    found = copies_of(first, second)
+    assert [(copy.kind, copy.rule) for copy in found] == (
+        [] if kind is None else [(kind, "one_long_sentence")]
+    )
 
 
 # What an agency puts below each of its reports on the matter.

@@ -183,7 +183,54 @@ ENGLISH = (
     ("Bill Clinton flew to Reno. [The former president] promised nothing.", "bill-clinton"),
     ("Barack Obama came by. [The band leader] called him up.", "?"),
     ("Laura Hensley runs for the council. [The candidate] promised buses.", "laura-hensley"),
+    # ages, nations, callings
+    ("Laura Hensley, 41, met Anna Crowe. [The 41-year-old] smiled.", "laura-hensley"),
+    ("The former mayor Peter Crowe was freed. [The 59-year-old] smiled.", "peter-crowe"),
+    ("A 34-year-old man was held, said Laura Hensley. [The 34-year-old] is in jail.", "?"),
+    ("Laura Hensley, 41, smiled. [The 34-year-old] did not.", "?"),
+    ("Emmanuel Macron met Olaf Scholz. [The Frenchman] smiled.", "emmanuel-macron"),
+    ("A court jailed Peter Crowe. [The Kremlin critic] smiled.", "peter-crowe"),
+    ("The economist Laura Hensley spoke. [The Nobel laureate] smiled.", "laura-hensley"),
+    ("Police chief Peter Crowe spoke. [The chief] denied it.", "peter-crowe"),
+    ("Army spokesman Colonel Peter Crowe spoke. [The spokesman] left.", "peter-crowe"),
+    # the other one of two
+    (
+        "Wang Yi met Naledi Pandor. The Chinese minister smiled. [His counterpart] did not.",
+        "naledi-pandor",
+    ),
+    (
+        "Minister Laura Hensley met her colleague Peter Crowe. [Her host] spoke of [his] doubts.",
+        "peter-crowe peter-crowe",
+    ),
+    (
+        "Minister Peter Crowe resigned. [His successor] is Laura Hensley. [The new minister] smiled.",
+        "laura-hensley laura-hensley",
+    ),
+    ("Peter Crowe spoke. [His counterpart] did not.", "?"),
+    # two who are as likely
+    ("Peter Crowe and Paul Stone left the hotel. [He] did not speak.", "?"),
+    ("Emmanuel Macron and Andrzej Duda met. [The president] spoke first.", "?"),
+    # the name comes later
+    ("When [she] took office, Laura Hensley promised roads.", "laura-hensley"),
+    ("When [he] took office, Laura Hensley was asleep.", "?"),
+    # she who speaks, and him whom she speaks to
+    (
+        "A court tried Peter Crowe. Judge Anna Crowe spoke. She gave [him] ten days.",
+        "peter-crowe",
+    ),
     # groups
+    (
+        "Tom Hale and Mary Lowe met Jim Sand. [The pair] smiled.",
+        "mary-lowe+tom-hale",
+    ),
+    ("Tom Hale and Mary Lowe left. [The two voters] smiled.", "mary-lowe+tom-hale"),
+    ("Tom Hale, Mary Lowe and Jim Sand met. [The trio] smiled.", "jim-sand+mary-lowe+tom-hale"),
+    ("Hezbollah fired rockets. [The militants] spoke of revenge.", "hezbollah"),
+    ("Rwanda closed a post. [Officials there] named no reason.", "rwa-officials"),
+    (
+        "China and Russia met. [Both sides] thanked Iran. [The two countries] share a border.",
+        "CHN+RUS CHN+RUS",
+    ),
     (
         "Vladimir Putin received Xi Jinping. [The two leaders] signed a paper.",
         "vladimir-putin+xi-jinping",
@@ -205,6 +252,8 @@ ENGLISH = (
     ("The International Monetary Fund cut its forecast. [The fund] sees slow growth.", "imf"),
     ("The World Bank lent a billion. [The bank] wants reforms.", "world-bank"),
     ("The Washington Post found the letter. [The newspaper] did not print it.", "washington-post"),
+    ("Boeing cut jobs. [The plane maker] blamed the market.", "boeing"),
+    ("Boeing cut jobs. [The aerospace giant] blamed the market.", "boeing"),
     ("The US Supreme Court sat on Monday. [The court] ruled at noon.", "us-supreme-court"),
     ("The Biden administration acted. [The administration] will pay.", "USA"),
     ("[The fund] sees slow growth.", "?"),
@@ -235,6 +284,12 @@ DUTCH = (
     ("[De Duitse bondskanselier] riep op tot kalmte.", "olaf-scholz"),
     ("[De burgemeester] heeft nog niet gesproken.", "?"),
     ("Joe Biden belde Benjamin Netanyahu en waarschuwde [hem].", "benjamin-netanyahu"),
+    ("Karin de Vries sloot de brug. [De 62-jarige] wil rust.", "karin-de-vries"),
+    ("De NAVO sprak. Volgens Mark Rutte is [het] nog te vroeg.", "?"),
+    (
+        "Joost Hamer en Karin de Vries stopten. [Beide politici] willen rust.",
+        "joost-hamer+karin-de-vries",
+    ),
     ("Minister Wopke Hoekstra sprak. [De minister] wil snel besluiten.", "wopke-hoekstra"),
 )
 GERMAN = (
@@ -271,6 +326,10 @@ GERMAN = (
         "Friedrich Merz griff Olaf Scholz an. [Der CDU-Chef] sprach von Stillstand.",
         "friedrich-merz",
     ),
+    ("Bundesaußenministerin Karin Vogel sprach. [Die Ministerin] blieb kurz.", "karin-vogel"),
+    ("Karin Vogel kaufte die Werft. [Die 62-Jährige] sprach kurz.", "karin-vogel"),
+    ("Emmanuel Macron traf Olaf Scholz. [Der Franzose] lachte.", "emmanuel-macron"),
+    ("Olaf Scholz traf Emmanuel Macron. [Beide] wollen mehr tun.", "emmanuel-macron+olaf-scholz"),
     ("[Der UN-Generalsekretär] rief zur Ruhe auf.", "antonio-guterres"),
 )
 FRENCH = (
@@ -290,6 +349,8 @@ FRENCH = (
     ("Pierre Dumont a fermé le pont. [Dumont] le juge dangereux.", "pierre-dumont"),
     ("Emmanuel Macron est à Kiev. [Le président] a promis des chars.", "emmanuel-macron"),
     ("Emmanuel Macron est à Kiev. [Le président français] a promis des chars.", "emmanuel-macron"),
+    ("Angela Merkel est à Paris. « Non », a-t-[elle] dit.", "angela-merkel"),
+    ("L'OTAN s'est réunie. [L'alliance] enverra des navires.", "nato"),
     ("L'Union européenne s'est réunie. [Le bloc] votera de nouveau.", "eu"),
     ("[Le maire] n'a pas encore parlé.", "?"),
     ("[Le chancelier allemand] a appelé au calme.", "olaf-scholz"),
@@ -313,6 +374,7 @@ SPANISH = (
     ("Pedro Molina cerró el puente. [Molina] lo ve peligroso.", "pedro-molina"),
     ("Emmanuel Macron viajó a Kiev. [El presidente] prometió tanques.", "emmanuel-macron"),
     ("Emmanuel Macron viajó a Kiev. [El presidente francés] prometió tanques.", "emmanuel-macron"),
+    ("Pedro Sánchez recibió a Angela Merkel. [Ambos] firmaron.", "angela-merkel+pedro-sanchez"),
     ("La OTAN se reunió. [La alianza] enviará barcos.", "nato"),
     ("[El alcalde] no ha hablado todavía.", "?"),
     ("[El canciller alemán] pidió calma.", "olaf-scholz"),

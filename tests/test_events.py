@@ -572,10 +572,12 @@ def test_what_was_not_said_is_negated() -> None:
 
 
 def test_an_assertion_is_no_event_and_a_denial_is_a_rejection() -> None:
-    text = "[Wang] said that winter is near."
+    text = "[Wang] said that the charge was false."
     plain = read(text)[0]
-    assert code(text, statements=(statement_of(plain, "said", "winter is near"),)) == []
-    (event,) = code(text, statements=(statement_of(plain, "said", "winter is near", act="DENY"),))
+    said = statement_of(plain, "said", "the charge was false")
+    assert code(text, statements=(said,)) == []
+    denied = statement_of(plain, "said", "the charge was false", act="DENY")
+    (event,) = code(text, statements=(denied,))
     assert (event.type, event.mode, event.factuality) == ("REJECT", "deny", "actual")
 
 

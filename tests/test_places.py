@@ -87,6 +87,15 @@ es | Buscan la paz en [La Paz]. | La Paz BOL
 es | Viajó a [Bruselas] y [Berlín]. | Brussels BEL; Berlin DEU
 es | Jugó en el Zaragoza y vive en [Valencia]. | Valencia ESP
 es | Moscú lo niega; Santiago calla. |
+es | María Holguín llegó a [Caracas]. Holguín visitó [Maicao]. | Caracas VEN; Maicao COL
+es | Nació en [Holguín]. | Holguín CUB
+en | A patrol off [Scarborough Shoal], or [Bajo de Masinloc] | Scarborough Shoal -; Scarborough Shoal -
+tr | Toplantı [Atina]'da yapıldı, [Londra]'da sürecek. | Athens GRC; London GBR
+tr | Atina açıklamayı reddetti; Londra sustu. |
+tr | [Doğu Akdeniz]'deki gerginlik arttı. | Eastern Mediterranean -
+ar | اجتمع الوفد في [جدة] ثم في [القاهرة]. | Jeddah SAU; Cairo EGY
+ar | تتركز المعارك في العاصمة [الخرطوم]. | Khartoum SDN
+uk | На [Закарпатті] спокійно. | Zakarpattia UKR
 
 en | Protests shook [Tbilisi] as the Georgian parliament voted. | Tbilisi GEO
 en | Troops moved into [Tripoli] while Lebanon's premier was abroad. | Tripoli LBN

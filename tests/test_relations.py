@@ -287,7 +287,7 @@ def test_each_rule_explains_itself_and_each_list_is_complete():
         content = words.load(language, "relations")
         if content:
             assert set(content) == {
-                "source", "negation", "common", "future", "charge", "demand", "offer", "view", "points", "aside", "repeat",
+                "source", "negation", "common", "future", "charge", "demand", "offer", "view", "points", "pointers", "aside", "repeat",
                 "breach", "fulfilment", "carried_out", "response", "retort", "uninvolved", "again",
                 "opposites", "aftermath", "long_before",
             }  # fmt: skip

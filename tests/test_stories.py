@@ -19,8 +19,8 @@ from dragoman.copies import find_copies
 from dragoman.records import Copy, DateRange
 from dragoman.stories import find_stories
 from dragoman.stories.cluster import join
-from dragoman.stories.likeness import published_together
-from dragoman.stories.signs import days_between, read_signs
+from dragoman.stories.likeness import days, published_together
+from dragoman.stories.signs import days_between, published_day, read_signs
 
 
 def stories_of(*articles, mentions=(), copies=None):
@@ -173,6 +173,16 @@ def test_first_and_last_day_and_title():
     assert story.title.startswith("A fleet of ships")
     assert story.title.endswith(" …")
     assert len(story.title) < 130
+
+
+def test_a_page_that_is_only_known_to_be_later_than_a_year_tells_no_day():
+    told = DateRange("1997-01-01", None, "range", "inferred_from_text")
+    open_ended = replace(harbour.dutch, published=told)
+    assert published_day(open_ended) is None
+    assert days([open_ended]) == (None, None)
+    dated = replace(harbour.english, published=day("2031-05-03"))
+    assert published_day(dated) == "2031-05-03"
+    assert days([open_ended, dated]) == ("2031-05-03", "2031-05-03")
 
 
 def test_shared_actors_alone_join_nothing():

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import harbour
 import pytest
+import yaml
 from by_hand import article, sentences, statement
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from dragoman.cli import app
@@ -15,8 +19,10 @@ from dragoman.copies import find_copies
 from dragoman.errors import NotFound
 from dragoman.ledger import Ledger
 from dragoman.reading import open_ledger
+from dragoman.records import Occurrence, Span
 from dragoman.store import open_store
-from dragoman.trace import Change, _compared
+from dragoman.text import quotations
+from dragoman.trace.wording import Change, Told, Wording, compare_quoted
 
 
 @pytest.fixture(scope="module")
@@ -77,18 +83,82 @@ def test_nobody_said_it(ledger, words):
         ledger.trace(words)
 
 
-@pytest.mark.parametrize(
-    ("original", "variant", "changes", "cut"),
-    [
-        ("we cannot wait", "We cannot wait", (), False),
-        ("the islands are not armed", "the islands are armed", (Change("not", ""),), False),
-        ("a serious concern for us", "a extreme concern for us", (Change("serious", "extreme"),), False),
-        ("there was every day a new ship", "a new ship", (), True),
-        ("a new ship", "he said a new ship", (), False),
-    ],
-)  # fmt: skip
-def test_what_a_variant_changes(original, variant, changes, cut):
-    assert _compared(original, variant) == (changes, cut)
+CASES = yaml.safe_load(Path(__file__).with_name("wordings.yml").read_text("utf-8"))["cases"]
+
+
+def told(words: str, language: str, fidelity: str) -> Told:
+    """A report as the table writes it: between marks from end to end it is direct speech."""
+    marked = tuple(quotation.content for quotation in quotations(words))
+    whole = Span(0, len(words))
+    outer = bool(marked) and marked[0].start <= 2 and marked[-1].end >= len(words) - 2
+    return Told(words, marked if outer else (whole,), marked, language, fidelity)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_how_a_wording_stands_to_the_original(case):
+    was = case.get("was", "verbatim")
+    was = was if isinstance(was, list) else ["verbatim", was]
+    sides = zip(case["words"], case.get("language", ["en", "en"]), was, strict=True)
+    found = compare_quoted(*(told(*side) for side in sides))
+    assert found == Wording(
+        case["fidelity"],
+        tuple(Change(*pair) for pair in case.get("changes", ())),
+        case.get("cut", False),
+        case.get("frame", False),
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_a_wording_stands_to_itself_as_the_same(case):
+    one = told(case["words"][0], "en", "verbatim")
+    assert compare_quoted(one, one) == Wording("verbatim")
+
+
+@given(st.text(alphabet="ab .,“”[]()…'-", max_size=60), st.text(alphabet="ab .“”[…", max_size=40))
+def test_any_two_wordings_are_compared(one, two):
+    found = compare_quoted(told(f"“{one}”", "en", "verbatim"), told(f"“{two}”", "en", "verbatim"))
+    for change in found.changes:
+        assert " ".join(change.original.split()) in " ".join(one.split())
+        assert " ".join(change.variant.split()) in " ".join(two.split())
+
+
+SAID = "This is the end of a long and needless dispute"
+
+
+@pytest.fixture(scope="module")
+def told_thrice():
+    """One utterance on its first page, on a page of rewritten words, and with a word changed."""
+    pages = [
+        ("first", f"“{SAID},” said the minister after the ceremony.", "verbatim"),
+        ("spun", f"“{SAID},” stated the overseas envoy behind the function.", "altered"),
+        ("wrong", f"“{SAID.replace('needless', 'costly')},” said the minister.", "verbatim"),
+    ]
+    articles, said = [], []
+    for number, (name, line, fidelity) in enumerate(pages):
+        one = article(name, f"Page {number}", line, published=f"2031-05-0{number + 1}")
+        words = line[1 : line.index(",”")]
+        articles.append(one)
+        said.append(
+            statement(one, "ingrid-solberg", words, quote="direct", fidelity=fidelity, cue=None)
+        )
+    names = tuple(sorted(each.statement_id for each in said))
+    joined = Occurrence(
+        "occurrence", "story", "statement", names, said[0].statement_id, 3, "by_hand", 1.0
+    )
+    with open_store(None) as store:
+        store.write([*articles, *sentences(*articles), *said, joined])
+        yield Ledger(store), said
+
+
+def test_what_stands_around_a_quotation_alters_nothing(told_thrice):
+    ledger, said = told_thrice
+    found = ledger.trace(said[1].statement_id)
+    fidelity = {one.article.article_id: one.fidelity for one in found.variants}
+    assert fidelity == {"first": "verbatim", "spun": "verbatim", "wrong": "altered"}
+    told = {one["article_id"]: one for one in found.to_dict(ledger)["variants"]}
+    assert told["spun"]["fidelity"] == "verbatim"
+    assert told["spun"]["changes"] == []
+    assert told["wrong"]["changes"] == [{"original": "needless", "variant": "costly"}]
 
 
 @pytest.fixture(scope="module")

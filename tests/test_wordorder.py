@@ -49,6 +49,24 @@ TABLE = [
      "PROTEST Die Gewerkschaft>Kanzler Voss"),
     ("de", "[Rhodien], das [Karwanien] überfiel, verhaftete [einen Diplomaten].",
      "ASSAULT Rhodien>Karwanien; COERCE Rhodien>einen Diplomaten"),
+    # A bracket behind a name is no clause of its own; a particle before "te" is the infinitive's.
+    ("de", "[Minister Voss] (SPD) warnte [die Miliz] am Montag.", "THREATEN Minister Voss>die Miliz"),
+    ("nl", "[Minister Bos] (Financiën) heeft fel uitgehaald naar [de premier].",
+     "ACCUSE Minister Bos>de premier"),
+    ("nl", "[Rhodië] kondigde vrijdag tegen [Karvanië] nieuwe sancties af.",
+     "SANCTION Rhodië>Karvanië"),
+    ("nl", "[Rhodië] laat de vastgehouden [dominee] vrij.", "RETREAT Rhodië>dominee"),
+    ("nl", "[De premier] noemde [Karvanië] fascistisch.", "ACCUSE De premier>Karvanië"),
+    ("de", "[Der Kanzler] nannte [Karwanien] faschistisch.", "ACCUSE Der Kanzler>Karwanien"),
+    ("de", "[Rhodien] berief [den karwanischen Botschafter] ein.",
+     "ACCUSE Rhodien>den karwanischen Botschafter"),
+    ("fr", "[Le président] a qualifié [la Karvanie] de fasciste.",
+     "ACCUSE Le président>la Karvanie"),
+    ("fr", "[Le conseil] a décidé d'adopter les sanctions imposées par [la Rhodie] à [la Karvanie].",
+     "SANCTION la Rhodie>la Karvanie"),
+    ("fr", "[Le militant] a lui aussi été arrêté par [la police].", "COERCE la police>Le militant"),
+    ("es", "[Dos jueces] han sido detenidos por [la policía].", "COERCE la policía>Dos jueces"),
+    ("es", "[El presidente] calificó a [Karvania] de fascista.", "ACCUSE El presidente>Karvania"),
     ("fr", "[Le navire], que [la marine] avait arraisonné, est à quai.", "COERCE la marine>Le navire"),
     ("fr", "[La Rhodie], qui a bombardé [la Karvanie], accuse [la Veldie].",
      "ASSAULT La Rhodie>la Karvanie; ACCUSE La Rhodie>la Veldie"),
@@ -82,6 +100,8 @@ NOTHING = [
     ("de", "Das Treffen von [Anna] und [Otto] am Fluss war schön."),
     ("fr", "[Le boulanger] a ouvert sa boutique en face de [la mairie]."),
     ("es", "[El panadero] abrió la tienda frente al [ayuntamiento]."),
+    ("nl", "[De ambassadeurs] zijn het eens geworden over sancties."),
+    ("es", "[La policía] detuvo a diez vecinos, entre ellos [un banquero]."),
     ("es", "[Ana], vestida de rojo, cantó con [Luis]."),
 ]
 
@@ -98,6 +118,12 @@ def test_nothing_is_done(language: str, marked: str) -> None:
 
 
 UNDONE = [
+    # What is announced is to come; what stands behind "after" is done; "te gaan" is no future.
+    ("de", "[Ministerin Voss] kündigte neue Sanktionen gegen [Karwanien] an.", "planned"),
+    ("nl", "[Rhodië] kondigde nieuwe sancties tegen [Karvanië] aan.", "planned"),
+    ("nl", "[Rhodië] kondigde nieuwe sancties tegen [Karvanië] af.", "actual"),
+    ("nl", "[Premier Bos] deed een oproep na een ontmoeting met [president Lund].", "actual"),
+    ("es", "[Rodia] anunció sanciones contra [Karvania].", "planned"),
     ("de", "[Rhodien] hat [Karwanien] keineswegs angegriffen.", "negated"),
     ("de", "[Rhodien] griff [Karwanien] an, das nicht zur Union gehört.", "actual"),
     ("nl", "[Rhodië] valt [Karvanië] aan, als het niet betaalt.", "actual"),

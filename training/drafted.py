@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from as_article import actors_of, article_of, mentions_of, sentences_of
 from questions import Example
 
-from dragoman.config import Config
 from dragoman.events import clauses, shallow
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import mended
 from dragoman.factuality import PARSED
-from dragoman.language import split_sentences, tokens_of
-from dragoman.records import UNKNOWN_DATE, ActorRef, Article, Mention, Run, Span
+from dragoman.language import tokens_of
+from dragoman.records import ActorRef, Span
 
 if TYPE_CHECKING:
     from markup import MarkedEvent, MarkedSentence
@@ -69,15 +69,8 @@ def _fits(event: MarkedEvent, source: str | None, target: str | None) -> bool:
 
 
 def _mark(refs: tuple[ActorRef, ...], one: MarkedSentence) -> str | None:
-    spans = [Span(ref.start, ref.end) for ref in refs]
-    return next(
-        (key for key, span in one.marks.items() for s in spans if key in _actors(one) if s == span),
-        None,
-    )
-
-
-def _actors(one: MarkedSentence) -> set[str]:
-    return {key for key in one.marks if key[0] != "e" or len(key) == 1}
+    spans = {Span(ref.start, ref.end) for ref in refs}
+    return next((key for key in actors_of(one) if one.marks[key] in spans), None)
 
 
 def idle(one: MarkedSentence) -> Iterator[Example]:
@@ -85,7 +78,7 @@ def idle(one: MarkedSentence) -> Iterator[Example]:
     if one.events or not one.nothing:
         return
     words = lexicon(one.language)
-    mine = [one.marks[key] for key in _actors(one)]
+    mine = [one.marks[key] for key in actors_of(one)]
     place = 0
     for scene in _scenes(one):
         for token in scene.tokens:
@@ -107,19 +100,8 @@ def _drafts(one: MarkedSentence) -> Iterator[Draft]:
 
 
 def _scenes(one: MarkedSentence) -> Iterator[Scene]:
-    article = Article(
-        "training", "training", "training", 0, "main", one.language, None, one.text,
-        Span(0, len(one.text)), (Run(0, 0, len(one.text)),), None, None, (), None, UNKNOWN_DATE,
-        "training", 1.0,
-    )  # fmt: skip
-    for sentence in split_sentences(article, config=Config()):
-        mentions = tuple(
-            Mention(
-                key, "training", one.marks[key], key, one.marks[key].of(one.text),
-                "organisation", None, "name", None, "marked", 1.0,
-            )
-            for key in sorted(_actors(one), key=lambda k: one.marks[k])
-            if sentence.span.covers(one.marks[key])
-        )  # fmt: skip
+    article = article_of(one)
+    for sentence in sentences_of(article):
+        mentions = tuple(m for m in mentions_of(one) if sentence.span.covers(m.span))
         tokens = mended(tokens_of(article, sentence))
         yield Scene(article, sentence, tokens, mentions, ())

@@ -252,6 +252,14 @@ def train(sentences: Sequence[MarkedSentence], reader: Reader, plan: Plan) -> Co
     return net.eval()
 
 
+def mean(files: Sequence[Path], reader: Reader) -> Coder:
+    """The net whose weights are the mean of those of several runs from one start."""
+    runs = [torch.load(path) for path in files]
+    net = Coder(reader.start)
+    net.load_state_dict({key: sum(run[key] for run in runs) / len(runs) for key in runs[0]})
+    return net.eval()
+
+
 def answers(net: Coder, rows: Sequence[Marked], size: int = 64) -> list[list[torch.Tensor]]:
     """The heads' scores for each row, in the order given."""
     order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
@@ -391,6 +399,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="weights of an earlier run, to go on from")
     parser.add_argument("--average", action="store_true", help="with those weights, half and half")
     parser.add_argument("--keep", type=Path, help="keep the weights in this file, to go on later")
+    parser.add_argument("--mean", type=Path, nargs="+", help="learn nothing: these weights' mean")
     parser.add_argument("--write", action="store_true", help="write dragoman/models/events.*")
     args = parser.parse_args()
     known = args.languages.split(",")
@@ -398,7 +407,10 @@ def main() -> None:
     split = {name: [s for s in sentences if part(s) == name] for name in ("train", "tune", "test")}
     print({name: len(some) for name, some in split.items()}, flush=True)
     reader = Reader(start_of(args.start))
-    net = train(split["train"], reader, Plan(args.epochs, args.rate, args.seed, args.weights))
+    if args.mean:
+        net = mean(args.mean, reader)
+    else:
+        net = train(split["train"], reader, Plan(args.epochs, args.rate, args.seed, args.weights))
     if args.average and args.weights is not None:
         earlier = torch.load(args.weights)
         net.load_state_dict({k: (v + earlier[k]) / 2 for k, v in net.state_dict().items()})
@@ -407,6 +419,7 @@ def main() -> None:
     about = tuned(net, split["tune"], reader)
     for name, row in scores(net, split["test"], reader).items():
         print(name, ", ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
+    how = f"mean-of-{len(args.mean)}" if args.mean else f"seed{args.seed}-epochs{args.epochs}"
     if args.write:
         digest = hashlib.blake2b(digest_size=4)
         for one in sentences:
@@ -416,7 +429,7 @@ def main() -> None:
             reader,
             {
                 "source": "made by training/train.py from training/events; see events.md",
-                "version": f"{digest.hexdigest()}-seed{args.seed}-epochs{args.epochs}",
+                "version": f"{digest.hexdigest()}-{how}",
                 "languages": known,
                 **about,
                 "types": list(TYPES),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from typing import Any
 
 from dragoman import words
 from dragoman.actors.gazetteer import (
@@ -27,10 +28,16 @@ from dragoman.text import fold, slug
 
 # A bracket with nothing in it but two to eight letters, most of them capitals.
 BRACKET = re.compile(r"[ \u00a0]?\(\s?[\"'“‘]?([A-Z][A-Za-z]{0,6}[A-Z])[\"'”’]?\s?\)")
+# Two to six capitals alone.
+CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,6}(?!\w)")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # From this likeness on a full name and a listed one are two spellings of one name
 # ("Organisation", "Organization"; "Co-operation", "Cooperation").
 ALIKE = 0.75
+# So many characters back a page's full name is looked for.
+FAR = 10_000
+# Fewer letters than these stand for too many words that are written small.
+FEW = 4
 # Names of towns of so many letters at most stand inside too many words.
 TOWN = 5
 
@@ -56,22 +63,79 @@ def page_names(text: str, language: str) -> Page:
         short.add(letters)
         trie.add(letters, entry)
         trie.add(full, entry)
+    for letters, row in _of_listed(text, language):
+        if letters not in short:
+            trie.add(letters, Entry("body", row["id"], body_name(row), row.get("country")))
     return Page(trie.close(), frozenset(short), frozenset(_barred(text, language)))
+
+
+def _of_listed(text: str, language: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """As in "the African Union ... the AU": the letters of a listed body named in full."""
+    for letters in sorted(set(CAPITALS.findall(text)) - _taken(language)):
+        for name, row in _by_initials().get(letters, ()):
+            if name in text:
+                yield letters, row
+                break
+
+
+@cache
+def _taken(language: str) -> frozenset[str]:
+    """Capitals that the lists know by themselves."""
+    named = {name for row in states(language).values() for name in row.get("names", ())}
+    none = words.load("all", "naming")["not_bodies"]  # "AI" is no Amnesty International
+    return frozenset({*named, *none, *(name for row in bodies() for name in words_of(row))})
+
+
+@cache
+def _by_initials() -> dict[str, tuple[tuple[str, dict[str, Any]], ...]]:
+    """The long names of listed bodies by the first letters of their words."""
+    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for row in bodies():
+        for name in words_of(row):
+            plain = [word for word in WORD.findall(name) if word.lower() not in _small()]
+            letters = "".join(word[0] for word in plain)
+            if len(plain) > 1 and letters.isupper():
+                found.setdefault(letters, []).append((name, row))
+    return {letters: tuple(rows) for letters, rows in found.items()}
 
 
 def _defined(text: str) -> Iterator[tuple[str, str, str]]:
     """The letters in a bracket, the full name that they are the first letters of, what precedes."""
+    tried = set()
     for match in BRACKET.finditer(text):
-        head = text[max(0, match.start() - 120) : match.start()].replace("\n", ".")
-        found = list(WORD.finditer(head))[-12:]
-        for count in range(2, len(found) + 1):
-            first = found[-count]
-            if re.search(r"[.;:!?()]", head[first.start() :]):
-                break
-            row = [word.group() for word in found[-count:]]
-            if first.group()[0].isupper() and _initials(row, match[1]):
-                yield match[1], head[first.start() :].strip(), head[: first.start()]
-                break
+        found = _right_before(text, match)
+        if found is None and match[1] not in tried:
+            tried.add(match[1])
+            found = _further_up(text, match)
+        if found is not None:
+            yield found
+
+
+def _right_before(text: str, match: re.Match[str]) -> tuple[str, str, str] | None:
+    """As in "Rapid Support Forces (RSF)"."""
+    head = text[max(0, match.start() - 120) : match.start()].replace("\n", ".")
+    found = list(WORD.finditer(head))[-12:]
+    for count in range(2, len(found) + 1):
+        first = found[-count]
+        if re.search(r"[.;:!?()]", head[first.start() :]):
+            return None
+        row = [word.group() for word in found[-count:]]
+        if first.group()[0].isupper() and _initials(row, match[1]):
+            return match[1], head[first.start() :].strip(), head[: first.start()]
+    return None
+
+
+def _further_up(text: str, match: re.Match[str]) -> tuple[str, str, str] | None:
+    """As in "the department (DFA)": a body that the page has named in full before."""
+    noun = re.search(r"(?<![\w-])[^\W\d_A-Z][^\W\d_]*$", text[: match.start()].rstrip())
+    if noun is None or len(match[1]) < FEW - 1:
+        return None
+    small = "|".join(map(re.escape, sorted(_small())))
+    joint = rf"\s(?:(?:{small})\s)*"
+    wanted = joint.join(rf"{letter}[^\W\d_]+" for letter in match[1].upper())
+    head = text[max(0, match.start() - FAR) : match.start()]
+    full = re.search(rf"(?<![\w-]){wanted}(?![\w-])", head)
+    return (match[1], full[0], head[: full.start()]) if full is not None else None
 
 
 @cache
@@ -83,7 +147,8 @@ def _small() -> frozenset[str]:
 def _initials(row: list[str], letters: str) -> bool:
     """Whether the letters are the first letters of the words, small words left out or not."""
     plain = [word for word in row if word.lower() not in _small()]
-    if not all(word[0].isupper() for word in plain):
+    written_small = len(letters) >= FEW and len(plain) == len(letters)  # "Comité militaire pour"
+    if not (written_small or all(word[0].isupper() for word in plain)):
         return False
     wanted = letters.upper()
     strict = "".join(word[0] for word in row).upper()

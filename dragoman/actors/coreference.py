@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.actors.context import at_home, country, namesake, own_body, spokesman
+from dragoman.actors.context import (
+    at_home,
+    country,
+    namesake,
+    own_body,
+    spokesman,
+)
+from dragoman.actors.counterparts import counterpart
+from dragoman.actors.descriptions import nameless_ages
 from dragoman.actors.discourse import (
-    JOIN,
     REACH,
     ROLE_REACH,
     Discourse,
     Entity,
     Seen,
     is_person,
-    joined,
-    last_two,
     note,
     taken_for,
 )
@@ -42,31 +47,29 @@ from dragoman.actors.gazetteer import (
     outlet_ids,
     role_words,
     roles,
-    states,
 )
 from dragoman.actors.known import party_ids
 from dragoman.actors.phrases import Found
-from dragoman.actors.pronouns import possessor, pronoun
-from dragoman.actors.ranking import acting_on, by_weight, in_content, rank
+from dragoman.actors.plurals import group, group_of_owner, of_several, together
+from dragoman.actors.pronouns import pronoun
+from dragoman.actors.ranking import by_weight, in_content, rank
 from dragoman.actors.reading import Line
 from dragoman.actors.variation import (
     OWN_REACH,
+    aged,
     body_meant,
     kinds_of,
     named_later,
-    two_of_gender,
-    two_of_office,
+    same_word,
     varied,
 )
-
-# Groups that are not of the state of whom they belong to.
-OTHERS = {"counterparts", "critics"}
 
 
 def resolve(
     lines: Sequence[Line], found: Sequence[Sequence[Found]], discourse: Discourse
 ) -> Iterator[tuple[Line, Found]]:
     """Settle every found phrase of an article, in reading order."""
+    found = [_with_both_offices(row) for row in found]
     discourse.ahead = [
         (number, item)
         for number, row in enumerate(found)
@@ -75,6 +78,7 @@ def resolve(
     ]
     for number, (line, row) in enumerate(zip(lines, found, strict=True)):
         discourse.row, discourse.quoted = row, line.quoted
+        discourse.nameless_ages.update(nameless_ages(line, row))
         for item in row:
             settled = _settle(discourse, line, number, item)
             if settled is None:
@@ -82,6 +86,32 @@ def resolve(
             note(discourse, line, number, settled, item)
             discourse.last_end = settled.end
             yield line, settled
+
+
+def _with_both_offices(row: Sequence[Found]) -> list[Found]:
+    """As in "Army spokesman Colonel X", "Defence Minister General X": one with two offices."""
+    rows: list[Found] = []
+    for item in row:
+        last = rows[-1] if rows else None
+        office = last is not None and last.rule == "role_alone" and last.determiner != "indefinite"
+        if (
+            office
+            and last is not None
+            and last.end == item.start
+            and item.rule == "office_and_name"
+        ):
+            rows[-1] = replace(
+                item,
+                start=last.start,
+                title=f"{last.title} {item.title}",
+                country=item.country or last.country,
+                body=item.body or last.body,
+                role=last.role,
+                second=item.role,
+            )
+            continue
+        rows.append(item)
+    return rows
 
 
 def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
@@ -93,6 +123,8 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         return own_body(discourse, line, number, item)
     if item.rule == "listed_body":
         return namesake(discourse, number, item)
+    if item.rule == "aged":
+        return aged(discourse, line, number, item)
     if item.form == "role" and item.kind == "person":
         return _role(discourse, line, number, item)
     if item.form == "role":
@@ -103,6 +135,9 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         if item.determiner == "possessive":
             return group_of_owner(discourse, line, number, item)
         return group(discourse, line, number, item)
+    if item.form == "group" and not item.many and item.determiner == "definite":
+        kinds = kinds_of(line, item)  # "the German company"
+        return (body_meant(discourse, number, item, kinds) if kinds else None) or item
     return item
 
 
@@ -110,7 +145,8 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     bare = item.determiner == "none" and item.country is None and item.body is None
     if bare and line.sentence.kind == "prose":
         return None
-    if item.role == "counterpart":
+    company = line.word(item.head) in role_words(line.language, "in_company")
+    if item.role == "counterpart" or (company and item.determiner == "possessive"):
         return counterpart(discourse, line, number, item)
     if item.determiner == "indefinite":
         return spokesman(discourse, number, item) or unnamed(item)
@@ -132,11 +168,14 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
             return False
         if against and entity.roles & HEADS:
             return False
-        meant = fits(entity, item, line.language) and of_same(entity, item, line.language)
+        meant = fits(entity, item, line.language) or same_word(entity, item)
+        meant = meant and of_same(entity, item, line.language)
         return meant and not still(entity, item, discourse.published)
 
+    if _either(discourse, number, item, want):
+        return unnamed(item)
     group = group_member(discourse, number, item)
-    best = best_holder(discourse, number, item, want)
+    best = best_holder(discourse, line, number, item, want)
     if group is not None and (best is None or group.line > best.line):
         return replace(taken_for(item, group.entity, "one_of_a_group", 0.7), kind="group")
     if best is not None:
@@ -158,6 +197,18 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     return spokesman(discourse, number, item) or unnamed(item)
 
 
+def _either(discourse: Discourse, number: int, item: Found, want: Callable[[Entity], bool]) -> bool:
+    """Whether the last sentence joined two who hold the office: "X and Y met. The president"."""
+    last = discourse.pairs[-1] if discourse.pairs else None
+    if last is None or number - last.line != 1 or not all(want(e) for e in last.entities):
+        return False
+    after = discourse.recent(0, number, is_person)
+    held = covers(item.role)
+    return all(e.roles & held for e in last.entities) and not any(
+        seen.entity in last.entities for seen in after
+    )
+
+
 def _named_as(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "recognises X as president": the office is that of who is named just before."""
     last = next(discourse.recent(0, number, is_person), None)
@@ -172,11 +223,13 @@ def _possessives(line: Line) -> set[str]:
 
 
 def best_holder(
-    discourse: Discourse, number: int, item: Found, want: Callable[[Entity], bool]
+    discourse: Discourse, line: Line, number: int, item: Found, want: Callable[[Entity], bool]
 ) -> Seen | None:
     """Among those whom an office word can speak of, the one that the article is about."""
     best: tuple[float, Seen] | None = None
     quoted = discourse.quoted[item.start : item.start + 1] == (True,)
+    incoming = role_words(line.language, "incoming")
+    new = bool({*item.name.lower().split()} & incoming)  # "the new minister", the successor
     # "His lawyer" is told of whom he is just before, or of another one's.
     reach = OWN_REACH if item.determiner == "possessive" else ROLE_REACH
     for seen in discourse.recent(reach, number, want):
@@ -185,6 +238,7 @@ def best_holder(
         weight = -0.5 * min(number - seen.line, 8) + 0.8 * seen.subject
         weight += 0.25 * min(seen.entity.count, 8) + 0.5 * (item.role in seen.entity.roles)
         weight += 1.0 * (item.name.lower() in seen.entity.called)
+        weight += 3.0 * (new and any(set(t.split()) & incoming for t in seen.entity.titles))
         # One with a name before one without, unless the article has just told of such a one:
         # "the diplomat" after "a senior Canadian diplomat" is not the minister.
         told = item.country is not None and item.role in seen.entity.roles
@@ -211,90 +265,6 @@ def group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
     return next(discourse.recent(REACH, number, want), None)
 
 
-def counterpart(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
-    """As in "his Russian counterpart": of that country, with the same office as "he"."""
-    if item.country is None:
-        return replace(item, rule="office_unnamed", score=0.4)
-    owner = next(iter(discourse.recent(2, number, is_person)), None)
-    held = owner.entity.roles if owner is not None else set()
-
-    def want(entity: Entity) -> bool:
-        return (
-            entity.kind == "person" and entity.country == item.country and bool(entity.roles & held)
-        )
-
-    seen = next(iter(discourse.recent(ROLE_REACH, number, want)), None)
-    if seen is not None:
-        return taken_for(item, seen.entity, "counterpart_to_person", 0.7)
-    for role in sorted(held):
-        holder = holder_on(replace(item, role=role), discourse.published, line.language)
-        if holder is not None:
-            entity = Entity(
-                holder.id, "person", holder.id, holder.name, holder.country, holder.gender
-            )
-            return taken_for(item, entity, "office_on_date", 0.55)
-    return replace(item, rule="office_unnamed", score=0.4)
-
-
-def group(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
-    """As in "The officials", once officials of a country have been spoken of."""
-    if item.determiner != "definite" or item.regions:
-        return item
-
-    def want(entity: Entity) -> bool:
-        return entity.kind == "group" and (entity.actor_id or "").endswith(f"-{item.role}")
-
-    seen = next(iter(discourse.recent(6, number, want)), None)
-    if seen is not None:
-        return taken_for(item, seen.entity, "group_spoken_of", 0.65)
-    gender = roles(line.language).get("of_gender", {}).get(line.word(item.end - 1))
-    if gender is not None:
-        return two_of_gender(discourse, number, item, gender)
-    role = {"leaders": "leader", "ministers": "minister"}.get(item.role or "")
-    role = role or (item.role or "").removesuffix("s")
-    two = two_of_office(discourse, number, role)
-    if two:
-        return joined(item, two, "pair_spoken_of", 0.6)
-    near = [p for p in discourse.pairs if number - p.line <= 3]
-    if role in offices() and near and any(e.roles & covers(role) for e in near[-1].entities):
-        return joined(item, near[-1].entities, "pair_spoken_of", 0.6)
-    return item
-
-
-def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
-    """As in "its troops", "his officials": of the state that the possessive stands for."""
-    if item.role in OTHERS:
-        return item  # "his counterparts" are not of his state
-    settled = possessor(discourse, line, number, item)
-    key = settled.country if settled is not None and settled.kind != "group" else None
-    if settled is not None and settled.kind == "organisation":
-        of_state = kind_of_body(settled.actor_id or "") is not None
-        key = settled.country if of_state else settled.actor_id
-    if settled is None or key is None or JOIN in (settled.actor_id or ""):
-        return item
-    actor_id = f"{key.lower()}-{item.role}"
-    country = key if key.isupper() else settled.country
-    return replace(item, actor_id=actor_id, country=country, rule="group_of_owner", score=0.55)
-
-
-def of_several(discourse: Discourse, number: int, item: Found) -> Found:
-    """As in "the Chinese and Russian ministers": two persons where both are known, else groups."""
-    role = (item.role or "").removesuffix("s")
-    persons = []
-    for key in item.several:
-
-        def want(entity: Entity, key: str = key) -> bool:
-            return is_person(entity) and entity.country == key and bool(entity.roles & covers(role))
-
-        seen = next(discourse.recent(ROLE_REACH, number, want), None)
-        if seen is not None:
-            persons.append(seen.entity)
-    if len(persons) == len(item.several):
-        return joined(item, persons, "offices_of_several", 0.75)
-    ids = sorted(f"{key.lower()}-{item.role}" for key in item.several)
-    return replace(item, actor_id=JOIN.join(ids), rule="groups_of_several", score=0.7)
-
-
 def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """As in "The country", "the Asian country", "the alliance", "the administration"."""
     if item.role == "administration":
@@ -308,8 +278,9 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
         return entity.kind == "state" and (not item.regions or entity.actor_id in item.regions)
 
     kinds = kinds_of(line, item)
-    if kinds:
-        return body_meant(discourse, number, item, kinds)
+    if kinds or item.country is not None:
+        found = body_meant(discourse, number, item, kinds)
+        return found or (_adjective(item) if item.country is not None else None)
     if item.role not in ("body", "state"):
         return None
 
@@ -331,6 +302,13 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
     return taken_for(item, ranked[0][1].entity, rule, 0.5)
 
 
+def _adjective(item: Found) -> Found:
+    """The adjective of "the German carmaker", where no such body has been named."""
+    land, at = item.country or "", item.start + 1
+    name = canonical_state(land)
+    return Found(at, at + 1, "demonym", "state", land, name, "demonym", 0.8, land, head=at)
+
+
 def _is_ministry(entity: Entity) -> bool:
     return (kind_of_body(entity.actor_id or "") or "").endswith("-ministry")
 
@@ -349,68 +327,3 @@ def administration(discourse: Discourse, line: Line, number: int, item: Found) -
     if seen_usa is not None and item.name.lower().endswith(american):
         return taken_for(item, seen_usa, "government_spoken_of", 0.6)
     return None
-
-
-def together(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
-    """As in "The two leaders", "both countries": the last two that the word can speak of."""
-    if item.role == "states":
-        return two_states(discourse, line, number, item)
-
-    def want(entity: Entity) -> bool:
-        return is_person(entity) and (
-            bool(entity.roles & covers(item.role)) or item.role == "person"
-        )
-
-    pair = last_two(discourse, number, 8, want)
-    if len(pair) < 2:
-        return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
-    return joined(item, pair, "last_two_persons", 0.7)
-
-
-def two_states(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
-    """The last two states named, by themselves or through their people and office-holders."""
-    doers = _doers(discourse, line, number, item)
-    if doers:  # of those who are left only a pair that was told as one is meant
-        pairs = ({e.country or "" for e in p.entities} for p in reversed(discourse.pairs))
-        order = sorted(next((p for p in pairs if len(p) == 2 and not p & doers), ()))
-    else:
-        order = _last_two_states(discourse, number)
-    if len(order) < 2:
-        return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
-    return replace(
-        item,
-        actor_id=JOIN.join(order),
-        name=" and ".join(canonical_state(key) for key in order),
-        kind="group",
-        rule="last_two_states",
-        score=0.65,
-    )
-
-
-def _last_two_states(discourse: Discourse, number: int) -> list[str]:
-    order: list[str] = []
-    for want in (_itself, _of_state):  # states before those whom only their people stand for
-        order = []
-        for seen in discourse.recent(3, number, want):
-            key = seen.entity.country or ""
-            if key not in order:
-                order.append(key)
-            if len(order) == 2:
-                return sorted(order)
-    return []
-
-
-def _doers(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
-    """The states of those who do something to the phrase: "Turkey accused both countries"."""
-    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
-    verbs = acting_on(line, token)
-    doers = discourse.recent(0, number, _of_state)
-    return {seen.entity.country or "" for seen in doers if seen.subject and seen.verb in verbs}
-
-
-def _itself(entity: Entity) -> bool:
-    return entity.kind == "state" and _of_state(entity)
-
-
-def _of_state(entity: Entity) -> bool:
-    return entity.country is not None and entity.country in states("en")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dragoman import words
+from dragoman.actors.descriptions import age_of
 from dragoman.actors.gazetteer import body_names, role_words, roles
 from dragoman.actors.known import (
     LATEST,
@@ -21,6 +22,7 @@ from dragoman.actors.known import (
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.actors.whoswho import people
+from dragoman.language import Token
 from dragoman.records import ActorKind
 
 # How many sentences back a pronoun may look. PolNeAR-like news prose seldom reaches over two; a
@@ -47,6 +49,7 @@ class Entity:
     many: bool = False
     called: set[str] = field(default_factory=set)  # office words that stood for it alone
     parties: set[str] = field(default_factory=set)
+    age: str | None = None  # in years, as the article tells it
     heads: frozenset[str] = frozenset()  # bodies that it is listed as the head of
 
 
@@ -88,6 +91,7 @@ class Discourse:
     entities: dict[str, Entity] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    nameless_ages: set[str] = field(default_factory=set)  # "a 34-year-old man"
     row: Sequence[Found] = ()  # the phrases of the sentence that is being read
     quoted: tuple[bool, ...] = ()  # of its words
     last_end: int = 0  # where the last settled phrase of the sentence ended
@@ -128,16 +132,25 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
     told_office = told and (item.title is not None or key not in people())
     if item.role is not None and item.kind == "person" and told_office:
         entity.roles |= {item.role} if before.form != "pronoun" else set()
+        if item.second is not None:
+            entity.roles.add(item.second)
+    if item.role == "counterpart" and item.form == "name":
+        entity.roles |= _roles_beside(discourse, number, key)
     if item.title is not None and told:
         entity.titles.add(item.title.lower())
         entity.parties |= parties_in(line.language, item.title)
+    if item.rule == "counterpart_to_person" and item.title is not None:
+        entity.titles.add(item.title.lower())
+        if item.title.lower() in role_words(line.language, "incoming"):
+            entity.roles |= _roles_beside(discourse, number, key, reach=2)
     if item.kind == "person" and item.form == "name":
         if party_after(line, item.end) is not None and not entity.roles:
             entity.roles.add("lawmaker")  # "Goodlatte (R-Va.)"
         entity.parties |= {party_after(line, item.end) or "", item.body or ""} & party_ids()
+        entity.age = entity.age or age_of(line, item.head, item.end)
     if before.form == "role":
         entity.called.add(before.name.lower())
-    head = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    head = head_token(line, item)
     last = discourse.seen[-1] if discourse.seen else None
     seen = Seen(
         entity,
@@ -162,6 +175,14 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         hidden = Seen(inside, number, item.start, False, seen.quoted, "demonym", "", False, -1)
         discourse.seen.append(hidden)
     discourse.seen.append(seen)
+
+
+def _roles_beside(discourse: Discourse, number: int, key: str, *, reach: int = 0) -> set[str]:
+    """The offices of whom a sentence has named before "her colleague X", who has them too."""
+    for seen in discourse.recent(reach, number, is_person):
+        if seen.entity.key != key:
+            return seen.entity.roles - {"counterpart"}
+    return set()
 
 
 def _note_pair(discourse: Discourse, line: Line, last: Seen, seen: Seen, item: Found) -> None:
@@ -191,10 +212,23 @@ def saying_verbs(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def head_token(line: Line, item: Found) -> Token | None:
+    """The parse token that a phrase builds on: of "the prime minister" the minister."""
+    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    for _ in range(3):
+        if token is None or token.dep not in ("compound", "amod", "nmod"):
+            break
+        inside = [k for k in line.words_of.get(token.head, ()) if item.start <= k < item.end]
+        if not inside:
+            break
+        token = line.tokens[token.head]
+    return token
+
+
 def speaks(line: Line, item: Found) -> bool:
     """Whether the phrase is the subject of a verb of saying."""
     verbs = saying_verbs(line.language)
-    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    token = head_token(line, item)
     if token is not None and token.dep:
         return token.dep in ("nsubj", "nsubjpass") and line.tokens[token.head].lemma in verbs
     return line.word(item.end) in verbs or line.word(item.start - 1) in verbs
@@ -202,7 +236,7 @@ def speaks(line: Line, item: Found) -> bool:
 
 def _asks(line: Line, item: Found) -> bool:
     """Whether the phrase is the subject of a verb of asking with an object: "X asked Y whether"."""
-    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    token = head_token(line, item)
     if token is None or token.dep != "nsubj":
         return False
     verb = line.tokens[token.head]
@@ -211,7 +245,7 @@ def _asks(line: Line, item: Found) -> bool:
 
 
 def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
-    token = line.token_of[item.head] if 0 <= item.head < len(line.token_of) else None
+    token = head_token(line, item)
     around = roles(line.language).get("subject_between")
     if around and [line.word(item.start - 1), line.word(item.end)] == around:
         return True  # "a demand for Pakistan to fulfil its promises"

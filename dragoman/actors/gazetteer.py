@@ -43,6 +43,8 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 PIECE = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|[^\w\s]|_")
 # What is known without its capitals too; a person by the full name only.
 SMALL: tuple[Kind, ...] = ("state", "demonym", "people", "seat", "house", "body", "person")
+# "Abdel Fattah al-Sisi" is written without the hyphen too.
+ARTICLE = re.compile(r"(?<=\s)([AaEe]l)-")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 
@@ -317,7 +319,9 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
     local: dict[str, list[str]] = words.load(language, "names").get("names", {})
     for person in people().values():
         entry = Entry("person", person.id, person.name, person.country, person.gender)
-        for word in (person.name, *person.aliases, *local.get(person.id, ())):
+        spellings: list[str] = [person.name, *person.aliases, *local.get(person.id, ())]
+        spelt = [ARTICLE.sub(r"\1 ", one) for one in spellings]
+        for word in dict.fromkeys((*spellings, *spelt)):
             yield word, entry
     for word, countries in roles(language).get("regions", {}).items():
         yield word, Entry("region", word, word, extra=tuple(countries))
@@ -380,3 +384,14 @@ def body_name(row: dict[str, Any]) -> str:
     """The display name of an organisation: its short name, else its English one."""
     listed: Iterable[str] = (*row.get("all", ()), *row.get("en", ()))
     return next(iter(listed), str(row["id"]))
+
+
+@cache
+def waters(language: str) -> frozenset[str]:
+    """The names of regions, waters, reefs and borders, in a language and in English."""
+    listed = words.load("all", "places_curated")["places"]
+    return frozenset(
+        str(name)
+        for title, row in listed.items()
+        for name in (title, *row["names"].get("en", ()), *row["names"].get(language, ()))
+    )

@@ -119,13 +119,20 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
     """As in "Both countries", "the two leaders", "beide landen"."""
     lists = roles(line.language)["together"]
     marks = [tuple(mark.split()) for mark in lists["marks"]]
-    yield from _the_two(line, taken, marks)
+    definite = roles(line.language)["determiners"]["definite"]
+    alone = [(word,) for word in role_words(line.language, "alone")]
+    yield from _the_two(line, taken, [*marks, *alone])
     for i in range(1, len(line.pieces)):
         word = line.lower[i]
-        persons, of_states = word in lists["persons"], word in lists["states"]
+        persons = word in lists["persons"] or word in lists.get("pairs", ())
+        of_states = word in lists["states"]
         if taken[i] or not (persons or of_states):
             continue
         start = _marked(line, i, marks)
+        of = line.word(i + 1) in roles(line.language)["links"]["of"]
+        pair = word in lists.get("pairs", ()) and line.word(i - 1) in definite
+        if start is None and pair and not of:  # "the couple of weeks"
+            start = i - 1
         if start is None:
             continue
         match = line.at(i, "roles", "group")

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.actors.gazetteer import offices, role_words, roles
+from dragoman.actors.gazetteer import body_of_state, generic, offices, role_words, roles
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
 from dragoman.actors.reading import Line, days
 from dragoman.actors.whoswho import people
 from dragoman.actors.worldnames import CYRILLIC, common_words
 
+# So many words at most name the departments of an office.
+DEPARTMENTS = 9
 # "The Charlotte Observer", "The Economist" are papers when a capital begins the word.
 MASTHEADS = {"expert", "academic", "journalist", "executive", "activist"}
 
@@ -29,7 +31,7 @@ def office_phrases(
     i = 0
     while i < len(line.pieces):
         match = None if busy[i] else line.at(i, "role", "roles")
-        if match is None or line.covered(i, match[0], "none", "body", "ministry", "group"):
+        if match is None or line.covered(i, match[0], "none", "body", "ministry", "group", "state"):
             i += 1
             continue
         end, entry = match
@@ -37,6 +39,7 @@ def office_phrases(
             i += 1
             continue
         phrase = read_phrase(line, (i, end, entry), busy, by_end)
+        _of_namesake(line, phrase)
         _second_office(line, phrase, busy)
         items = list(_with_names(line, phrase, by_start, by_end, used))
         for item in items:
@@ -44,6 +47,33 @@ def office_phrases(
                 busy[k] = True
         yield from items
         i = max(end, phrase.end if items else end)
+
+
+def _departments(line: Line, phrase: Phrase, busy: Sequence[bool]) -> None:
+    """As in "Vice President for Foreign Affairs and Security Policy X": up to the name."""
+    lists = roles(line.language)
+    small = {*lists["links"]["of"], *lists["links"]["to"]}
+    at = phrase.end
+    while at < min(phrase.end + DEPARTMENTS, len(line.pieces)) and not busy[at]:
+        if not (
+            line.capital(at) or line.word(at) in small | role_words(line.language, "conjunctions")
+        ):
+            return
+        at += 1
+    if at > phrase.end and at < len(line.pieces) and busy[at] and not line.capital(phrase.end):
+        phrase.end = at
+
+
+def _of_namesake(line: Line, phrase: Phrase) -> None:
+    """As in "French Senate President X": a house that other states have too is of the first one."""
+    if phrase.body not in generic():
+        return
+    for i in range(phrase.start, phrase.core):
+        owner = line.at(i, "demonym", "state")
+        if owner is not None and owner[1].id.isupper() and owner[1].id != phrase.country:
+            phrase.country = owner[1].id
+            phrase.body = body_of_state(owner[1].id, generic()[phrase.body or ""])
+            return
 
 
 def _of_another(line: Line, i: int, end: int) -> bool:
@@ -65,6 +95,7 @@ def _second_office(line: Line, phrase: Phrase, busy: Sequence[bool]) -> None:
         return
     second = Phrase(at, match[0], at, match[1], title_start=at)
     rightward(line, second, busy)
+    _departments(line, second, busy)
     if second.end < len(line.pieces) and busy[second.end]:  # only where a name follows
         phrase.end = second.end
 
@@ -219,7 +250,8 @@ def holder(line: Line, phrase: Phrase, name: Name, *, comma: bool) -> Found:
         score=max(name.score, 0.85),
         country=(phrase.country if phrase.word.kind == "role" else None)
         or name.country
-        or phrase.country,
+        or phrase.country
+        or phrase.word.country,
         title=title,
         role=phrase.word.id,
         gender=gender,
@@ -239,7 +271,9 @@ def _role(line: Line, phrase: Phrase) -> Found:
         name=line.slice(phrase.start, phrase.end),
         rule="role_alone",
         score=0.5,
-        country=phrase.country or roles(line.language).get("offices_of", {}).get(phrase.word.name),
+        country=phrase.country
+        or phrase.word.country
+        or roles(line.language).get("offices_of", {}).get(phrase.word.name),
         title=line.slice(phrase.title_start, phrase.end),
         role=phrase.word.id,
         gender=phrase.word.gender,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from dragoman.actors.discourse import JOIN
 from dragoman.actors.gazetteer import bodies, body_name, canonical_state, states
 from dragoman.actors.sectors import codes, codes_of_office
+from dragoman.actors.titles import office_title
 from dragoman.actors.whoswho import as_of, people
 from dragoman.config import Config
 from dragoman.records import Actor, Article, Mention, Office
@@ -63,25 +64,16 @@ def collect_actors(
     mention as evidence and the days of the articles that say so; those of the list carry none.
     """
     del config
-    texts: dict[str, str] = {}
-    days: dict[str, str | None] = {}
-    for article in articles:
-        texts[article.article_id] = article.text
-        days[article.article_id] = article.published.latest
+    read = {article.article_id: article for article in articles}
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.actor_id is not None:
             grouped.setdefault(mention.actor_id, []).append(mention)
     for actor_id in sorted(grouped):
-        yield _actor(actor_id, grouped[actor_id], texts, days)
+        yield _actor(actor_id, grouped[actor_id], read)
 
 
-def _actor(
-    actor_id: str,
-    mentions: list[Mention],
-    texts: dict[str, str],
-    days: dict[str, str | None],
-) -> Actor:
+def _actor(actor_id: str, mentions: list[Mention], read: Mapping[str, Article]) -> Actor:
     kinds = Counter(mention.actor_kind for mention in mentions)
     names = Counter(mention.name for mention in mentions)
     lands = Counter(m.country for m in mentions if m.country is not None)
@@ -90,21 +82,23 @@ def _actor(
     for mention in mentions:
         if mention.form == "name" and mention.actor_kind == "person":
             aliases.add(mention.name)
-        elif mention.form in NAMED and mention.article_id in texts:
-            aliases.add(" ".join(mention.span.of(texts[mention.article_id]).split()))
-    last = max((day for m in mentions if (day := days.get(m.article_id)) is not None), default=None)
+        elif mention.form in NAMED and mention.article_id in read:
+            aliases.add(" ".join(mention.span.of(read[mention.article_id].text).split()))
+    last = max((day for m in mentions if (day := _day(m, read)) is not None), default=None)
     sector, cameo = codes(actor_id, last) if JOIN not in actor_id else (None, None)
-    land = country(actor_id) or (lands.most_common(1)[0][0] if lands else None)
+    land = country(actor_id)
+    if land is None and lands and _body(actor_id) is None:  # NATO is of no one state
+        land = lands.most_common(1)[0][0]
     told = [m for m in mentions if m.form == "name" and m.title is not None]
     if sector is None and told and actor_id not in states("en"):
-        latest = max(told, key=lambda m: days.get(m.article_id) or "")
-        sector, cameo = codes_of_office(latest.title or "", land)
+        latest = max(told, key=lambda m: _day(m, read) or "")
+        sector, cameo = codes_of_office(latest.title or "", land, _language(latest, read))
     return Actor(
         actor_id=actor_id,
         kind=kinds.most_common(1)[0][0],
         name=name if not actor_id.isupper() else canonical_state(actor_id),
         country=land,
-        offices=tuple(_offices(actor_id, mentions, days)),
+        offices=tuple(_offices(actor_id, mentions, read)),
         aliases=tuple(sorted(aliases)),
         sector=sector,
         cameo=cameo,
@@ -116,8 +110,19 @@ def _best(names: Counter[str]) -> str:
     return max(names, key=lambda name: (names[name], len(name), name))
 
 
+def _day(mention: Mention, read: Mapping[str, Article]) -> str | None:
+    """The last day on which what a mention says can have been published."""
+    article = read.get(mention.article_id)
+    return article.published.latest if article is not None else None
+
+
+def _language(mention: Mention, read: Mapping[str, Article]) -> str:
+    article = read.get(mention.article_id)
+    return article.language if article is not None else "en"
+
+
 def _offices(
-    actor_id: str, mentions: list[Mention], days: dict[str, str | None]
+    actor_id: str, mentions: list[Mention], read: Mapping[str, Article]
 ) -> Iterator[Office]:
     """Each office that a page gives, with the first mention that does; then the list's.
 
@@ -125,15 +130,20 @@ def _offices(
     that say so. Offices that contradict each other stand side by side, each with its evidence.
     """
     seen: dict[tuple[str, str | None], list[Mention]] = {}
+    written: dict[tuple[str, str | None], str] = {}
     for mention in mentions:
         if mention.form != "name" or mention.title is None or mention.actor_kind != "person":
             continue
-        seen.setdefault((mention.title.lower(), mention.country), []).append(mention)
-    for rows in seen.values():
-        told = sorted(day for row in rows if (day := days.get(row.article_id)) is not None)
-        first = min(rows, key=lambda row: days.get(row.article_id) or "9999")
+        title = office_title(mention.title, mention.country, _language(mention, read))
+        if title is not None:
+            key = (title.lower(), mention.country)
+            seen.setdefault(key, []).append(mention)
+            written.setdefault(key, title)
+    for key, rows in seen.items():
+        told = sorted(day for row in rows if (day := _day(row, read)) is not None)
+        first = min(rows, key=lambda row: _day(row, read) or "9999")
         yield Office(
-            first.title or "",
+            written[key],
             first.country,
             told[0] if told else None,
             told[-1] if told else None,

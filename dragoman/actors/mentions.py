@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors.authors import authors
 from dragoman.actors.coreference import resolve
+from dragoman.actors.descriptions import descriptions
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.gazetteer import bodies, roles
+from dragoman.actors.gazetteer import Entry, bodies, roles
 from dragoman.actors.groups import governments, group_phrases, together
 from dragoman.actors.holders import bare_names, office_phrases
 from dragoman.actors.memory import Memory, learn, mentioned, names
@@ -20,7 +21,7 @@ from dragoman.actors.names import (
     single_bodies,
     unlisted,
 )
-from dragoman.actors.persons import Name
+from dragoman.actors.persons import Name, says
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line, read
 from dragoman.actors.states import (
@@ -30,9 +31,13 @@ from dragoman.actors.states import (
     references,
     state_names,
 )
+from dragoman.actors.whoswho import people
 from dragoman.config import Config
 from dragoman.records import Article, Mention, Sentence, make_id
 from dragoman.text import quotations, slug
+
+# A family name of so few letters is a word too often.
+SHORT = 3
 
 
 def find_mentions(
@@ -52,6 +57,7 @@ def find_mentions(
     home = _home(article)
     near = countries | {home} if home is not None else countries
     memory = learn(lines, near, day)
+    first_names(lines, memory)
     named = _named(article, lines, memory, near)
     called = body_words(lines)
     found = [find(line, row, article, called) for line, row in zip(lines, named, strict=True)]
@@ -61,11 +67,58 @@ def find_mentions(
         yield _mention(article, line, item)
 
 
+def first_names(lines: Sequence[Line], memory: Memory) -> None:
+    """Learn by what first word an article calls people: "Somchai Prasertkul ... Somchai said".
+
+    Thai, Burmese, Ethiopian and Icelandic names are shortened so. The word must say something in
+    the article, and the last word of the name may not stand alone.
+    """
+    people = {row.name: row for rows in memory.forms.values() for row in rows if row.full}
+    for name, row in people.items():
+        first, *_, last = name.split()
+        if first in memory.forms:
+            continue
+        alone = [(line, i) for line in lines for i in _alone(line, first)]
+        other = any(True for line in lines for _ in _alone(line, last))
+        if alone and not other and any(says(line, i) for line, i in alone):
+            memory.forms[first] = [row]
+            memory.trie.add(first, Entry("person", first, first))
+            memory.trie.close()
+
+
+def spelled(lines: Sequence[Line], rows: Sequence[Sequence[Name]], memory: Memory) -> bool:
+    """Learn the family names of listed persons as the article spells them: "Fayez al Serraj".
+
+    Whether there was anything to learn.
+    """
+    learned = False
+    for line, row in zip(lines, rows, strict=True):
+        for name in row:
+            last = line.pieces[name.end - 1]
+            full = name.end - name.start > 1 and name.actor_id in people() and len(last) > SHORT
+            if full and last not in name.name and last not in memory.forms and last.isalpha():
+                memory.forms[last] = [name]
+                memory.trie.add(last, Entry("person", last, last))
+                learned = True
+    if learned:
+        memory.trie.close()
+    return learned
+
+
+def _alone(line: Line, word: str) -> Iterator[int]:
+    """Where a word stands that no list knows, with no capital beside it."""
+    for i, piece in enumerate(line.pieces):
+        if piece == word and not (line.found[i] or line.capital(i - 1) or line.capital(i + 1)):
+            yield i
+
+
 def _named(
     article: Article, lines: Sequence[Line], memory: Memory, countries: frozenset[str]
 ) -> list[list[Name]]:
     """The names of each sentence; those that no list knows come last, and are remembered too."""
     rows = [names(line, memory, countries) for line in lines]
+    if spelled(lines, rows, memory):
+        rows = [names(line, memory, countries) for line in lines]
     fixed = [[mended(line, n) for n in row] for line, row in zip(lines, rows, strict=True)]
     halves = {
         name.actor_id
@@ -146,6 +199,7 @@ def find(
     take(bodies_of_states(line, taken))
     take(group_phrases(line, taken, by_end))
     take(governments(line, taken, by_end))
+    take(descriptions(line, taken))
     take(bare_names(line, named))
     take(inhabitants(line, taken))
     take(state_names(line, taken))

@@ -13,7 +13,9 @@ from dragoman.actors.worldnames import gender_of, is_family
 # Capitals, then a bracket with agencies or a dash: "BRUSSELS (AP) -", "Geneva, 3 May (AFP) --".
 DATELINE = re.compile(
     r"^(?:[^a-z().]{3,40}(?:\([^)]{2,40}\)\s*[-–—]*|\s[-–—]+)"
-    r"|[A-Z][\w ./,]{2,40}\([A-Z][^)]{1,40}\)\s*[-–—]+)\s"
+    r"|[A-Z][\w ./,]{2,40}\([A-Z][^)]{1,40}\)\s*[-–—]+"
+    # a day, then the agency: "Dhaka/New Delhi, Aug 12 (UNI) The minister"
+    r"|[A-Z][\w ./-]{2,40}, [A-Z]\w{2,8}\.? \d{1,2} \([A-Z][^)]{1,40}\))\s"
 )
 
 
@@ -68,6 +70,8 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
     if before in roles(line.language)["links"]["of"] and _of_envoy(line, start):
         return True
     if before in role_words(line.language, "placing"):
+        if house and before != "of" and before in roles(line.language)["links"]["of"]:
+            return True  # "een gebaar van het Kremlin"
         return before == "of" and _of_state(line, start)
     if before in role_words(line.language, "directed"):
         return _spoken_to(line, start)
@@ -140,10 +144,12 @@ def _place_before(line: Line, start: int) -> int:
 
 
 def dateline_end(line: Line) -> int:
-    """How many words a dateline at the head of the sentence takes: "MOSCOW (AP) -"."""
+    """How many words a dateline at the head of the sentence takes: "MOSCOW (AP) -", "Brüssel."."""
     match = DATELINE.match(line.text)
     if match is None:
-        return 0
+        seat = line.at(0, "seat")
+        alone = seat is not None and line.pieces[seat[0] :] == (".",)
+        return len(line.pieces) if alone else 0  # "Brüssel."
     return sum(1 for end in line.ends if end <= match.end())
 
 

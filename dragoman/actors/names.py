@@ -59,6 +59,8 @@ class Naming:
     before_state: frozenset[str]
     after_state: frozenset[str]
     family_endings: tuple[str, ...]
+    ships: frozenset[str]
+    currencies: frozenset[str]
 
 
 @cache
@@ -78,6 +80,8 @@ def naming(language: str) -> Naming:
         frozenset(shared["before_state"]),
         frozenset(shared["after_state"]),
         tuple(shared["family_endings"]),
+        frozenset(shared["ships"]),
+        frozenset(shared["currencies"]),
     )
 
 
@@ -103,7 +107,11 @@ def unlisted(
             continue
         start = i
         i = end
-        after_name = taken[start - 1] and start > 0 and switched(line.language, "state_after")
+        after_name = (
+            start > 0
+            and switched(line.language, "state_after")
+            and (taken[start - 1] or line.before(start, "state", "body", "role") is not None)
+        )
         if line.capital(start - 1) and not (
             after_name and gender_of(line.pieces[start]) is not None
         ):
@@ -356,10 +364,12 @@ def _body_rule(
     if many and line.pieces[start] in lists.first:
         return "body_by_first_word", 0.6
     piece = line.pieces[start]
-    if end - start > 1:
+    if end - start > 1 or (piece in lists.ships and line.capital(end)):
         return None
     if lists.endings and len(piece) > 6 and piece.lower().endswith(lists.endings) and start > 0:
         return None if piece.lower() in small else ("body_by_ending", 0.5)
+    if piece in lists.currencies and line.word(end)[:1].isdigit():
+        return None
     plain = piece.isalpha() and piece.isupper() and len(piece) in ACRONYM
     if not plain or piece in lists.not_bodies or ROMAN.fullmatch(piece):
         return None

@@ -54,6 +54,37 @@ def foreign_namesake(line: Line, start: int, end: int, owner: Entry) -> Found | 
     )
 
 
+def owned_after(line: Line, i: int, end: int, entry: Entry) -> Found | None:
+    """As in "the Senate of France", "el Senado paraguayo": of the state named behind it."""
+    kind = generic().get(entry.id) if entry.kind == "body" else None
+    if kind is None or entry.country is None:
+        return None
+    lists = roles(line.language)
+    at = end
+    if line.word(at) in lists["links"]["of"]:
+        at += 1
+        while line.word(at) in lists["determiners"]["definite"] or line.word(at) == "'":
+            at += 1
+        owner = line.at(at, "state")
+    else:
+        behind = switched(line.language, "adjective_after")
+        owner = line.at(at, "demonym") if behind else None
+    if owner is None or owner[1].id in ("", entry.country) or not owner[1].id.isupper():
+        return None
+    return Found(
+        i,
+        owner[0],
+        "name",
+        "organisation",
+        body_of_state(owner[1].id, kind),
+        line.slice(i, owner[0]),
+        "state_and_ministry",
+        0.8,
+        country=owner[1].id,
+        head=end - 1,
+    )
+
+
 def _pictured(line: Line, i: int) -> bool:
     """As in "Photo: AA", "(Image by AFP)": who took a picture says and does nothing."""
     pictures = roles(line.language).get("pictures", ())
@@ -108,7 +139,12 @@ def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
 
 
 def of_nobody(line: Line, i: int, end: int) -> bool:
-    """As in "Russian roulette", "insalata russa": the adjective of a country names a thing."""
+    """As in "Russian roulette", "insalata russa": the adjective of a country names a thing.
+
+    So does the second half of "Latino-Americanos".
+    """
+    if line.pieces[i - 1 : i] == ("-",) and line.glued(i) and line.word(i - 2) in _continents():
+        return True
     things = role_words(line.language, "things")
     if end < len(line.pieces) and line.pieces[end] in things:
         return True
@@ -137,6 +173,18 @@ def ministry_around(line: Line, i: int, end: int, entry: Entry) -> Found | None:
                 head=i - 1,
             )
     return None
+
+
+@cache
+def _continents() -> frozenset[str]:
+    """First halves of an adjective that make it one of a continent or a people: "sul-americano"."""
+    return frozenset(words.load("all", "naming")["continents"])
+
+
+@cache
+def ships() -> frozenset[str]:
+    """What stands before the name of a ship: "USS", "BRP"."""
+    return frozenset(words.load("all", "naming")["ships"])
 
 
 @cache

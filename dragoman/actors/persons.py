@@ -8,12 +8,16 @@ from functools import cache
 
 from dragoman import words
 from dragoman.actors.entities import entities, saying
-from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched
+from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched, waters
 from dragoman.actors.reading import Line
 from dragoman.actors.shapes import alone, length, sequence
 from dragoman.actors.whoswho import Person, family_names, given_names, particles, people
-from dragoman.actors.worldnames import gender_of, key_of
+from dragoman.actors.worldnames import common_words, gender_of, is_family, key_of
 
+# So many words at most stand between a name and the kind of house that bears it.
+BEARERS = 3
+# So many words at most may an office behind a name take before its comma.
+EXPLAINED = 14
 # What the parser may call a word and no name can be.
 NOT_NAMES = {"VERB", "AUX", "ADP", "DET", "ADV", "SCONJ", "CCONJ"}
 
@@ -65,6 +69,8 @@ def _candidates(line: Line) -> Iterator[Name]:
     yield from given(line)
     yield from titled(line)
     yield from apposed(line)
+    yield from explained(line)
+    yield from behind_department(line)
     yield from parsed(line)
 
 
@@ -72,7 +78,9 @@ def blocked(line: Line, start: int, end: int) -> bool:
     """Whether a longer name that is nobody's (or some body's) covers these words."""
     if any(stop == end and entry.kind == "none" for stop, entry in line.found[start]):
         return True
-    return line.covered(start, end, "none", "body", "ministry", "role", "roles")
+    if bears_name(line, end):
+        return True
+    return line.covered(start, end, "none", "body", "ministry", "role", "roles", "state")
 
 
 def listed(line: Line) -> Iterator[Name]:
@@ -102,9 +110,21 @@ def listed(line: Line) -> Iterator[Name]:
 
 
 def bears_name(line: Line, end: int) -> bool:
-    """Whether what follows bears the name of a person: "Charles de Gaulle airport"."""
+    """Whether what follows bears the name of a person: "Charles de Gaulle airport".
+
+    Other words may stand between: "Kenyatta International Convention Centre".
+    """
     listed = role_words(line.language, "after_name")
-    return end < len(line.pieces) and line.pieces[end] in listed
+    if end < len(line.pieces) and line.pieces[end] in listed:
+        return True
+    if line.headline or switched(line.language, "noun_capitals"):
+        return False
+    for stop in range(end, min(end + BEARERS, len(line.pieces) - 1)):
+        if not line.capital(stop) or line.found[stop]:
+            return False
+        if line.pieces[stop + 1] in listed:
+            return True
+    return False
 
 
 def ordinary(line: Line, end: int) -> bool:
@@ -170,7 +190,7 @@ def no_person(line: Line, start: int, end: int) -> bool:
     lists = roles(line.language)
     if line.pieces[end - 1] in lists.get("not_persons", ()):
         return True
-    if bears_name(line, end):
+    if bears_name(line, end) or line.slice(start, end) in waters(line.language):
         return True
     if line.pieces[start] in lists.get("place_heads", ()):
         return True
@@ -202,6 +222,11 @@ def titled(line: Line) -> Iterator[Name]:
         one = length(line, i, end) < 2
         if capitals and title[1].kind == "role" and one and line.pieces[i] not in family_names():
             continue  # a noun has a capital too
+        own = [k for k in range(i, end) if line.capital(k)]
+        if all(line.pieces[k].isupper() and len(line.pieces[k]) > 1 for k in own):
+            continue  # "l'omologo al G7", "leider van de UDFF"
+        if any(line.at(k, "state") is not None for k in own[1:]):
+            continue  # "Президентом Республики Таджикистан Эмомали Рахмоном"
         name = line.slice(i, end)
         many = length(line, i, end) > 1  # "Clinton" alone is no given name
         gender = given_names().get(line.pieces[i]) or title[1].gender
@@ -229,6 +254,99 @@ def apposed(line: Line) -> Iterator[Name]:
         yield Name(
             i, end, name, key_of(name, line.language), None, gender, "title_name", 0.75, office.id
         )
+
+
+def explained(line: Line) -> Iterator[Name]:
+    """Capitalised words that an office between commas explains: "X Y, Laos's trade minister,"."""
+    if line.headline or switched(line.language, "noun_capitals"):
+        return
+    for comma in range(2, len(line.pieces) - 1):
+        if line.pieces[comma] != "," or not line.capital(comma - 1):
+            continue
+        start = comma - 1
+        while start > 0 and line.capital(start - 1) and line.pieces[start - 1].isalpha():
+            start -= 1
+        if not _opens_name(line, start) or not 2 <= comma - start <= 4:
+            continue
+        known = any(_stands_for_other(line, i) or line.at(i, "seat") for i in range(start, comma))
+        common = common_words(line.language)
+        if known or any(line.lower[i] in common for i in range(start, comma)):
+            continue
+        if sequence(line, start) != comma or no_person(line, start, comma):
+            continue
+        office = _office_behind(line, comma)
+        if office is None or blocked(line, start, comma):
+            continue
+        name = line.slice(start, comma)
+        gender = (gender_of(line.pieces[start]) or None) or office.gender
+        key = key_of(name, line.language)
+        yield Name(start, comma, name, key, None, gender, "title_name", 0.7, office.id)
+
+
+def _opens_name(line: Line, start: int) -> bool:
+    """Whether no word of place stands before: "In Capitol Hill, the speaker said"."""
+    if start == 0:
+        return True
+    small = role_words(line.language, "locative", "directed", "placing", "passing")
+    return line.word(start - 1) not in {*small, *roles(line.language)["links"]["of"], ",", "-", "'"}
+
+
+def _office_behind(line: Line, comma: int) -> Entry | None:
+    """The office of one person that begins behind a comma and ends at the next, or at the end."""
+    lists = roles(line.language)["determiners"]
+    small = {*lists["definite"], *lists["indefinite"], "'", "s"}
+    at = comma + 1
+    while line.word(at) in small or line.at(at, "state", "demonym", "modifier", "ministry"):
+        office = line.at(at, "role")
+        if office is not None:
+            break
+        match = line.at(at, "state", "demonym", "modifier", "ministry")
+        at = match[0] if match is not None else at + 1
+    office = line.at(at, "role")
+    if office is None:
+        return None
+    close = range(office[0], min(office[0] + EXPLAINED, len(line.pieces)))
+    return office[1] if any(line.pieces[i] in {",", "."} for i in close) else None
+
+
+def behind_department(line: Line) -> Iterator[Name]:
+    """A given name and a family name behind what an office is for: "Minister for Rural Roads X Y".
+
+    The capitals of the department would else be of the name, and the family name a better known
+    person's.
+    """
+    if line.headline or switched(line.language, "noun_capitals"):
+        return
+    common = common_words(line.language)
+    for i in range(2, len(line.pieces) - 1):
+        first = line.capital(i) and line.capital(i - 1) and not line.glued(i)
+        named = gender_of(line.pieces[i]) is not None or is_family(line.pieces[i])
+        if not first or not named or _stands_for_other(line, i):
+            continue
+        if line.lower[i - 1] not in common or line.lower[i] in common:
+            continue
+        end = sequence(line, i)
+        if length(line, i, end) < 2 or not is_family(line.pieces[end - 1]):
+            continue
+        if not _in_department(line, i) or no_person(line, i, end) or blocked(line, i, end):
+            continue
+        name = line.slice(i, end)
+        gender = gender_of(line.pieces[i]) or None
+        yield Name(i, end, name, key_of(name, line.language), None, gender, "title_name", 0.75)
+
+
+def _in_department(line: Line, i: int) -> bool:
+    """Whether an office with "of" or "for" stands before, and nothing but capitals between."""
+    lists = roles(line.language)["links"]
+    small = {*lists["of"], *lists["to"], *role_words(line.language, "conjunctions")}
+    linked = False
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if linked and line.before(k + 1, "role") is not None:
+            return True
+        linked = linked or line.word(k) in small
+        if not (line.capital(k) or line.word(k) in small):
+            return False
+    return False
 
 
 def _office_explained(line: Line, comma: int) -> Entry | None:
@@ -351,11 +469,11 @@ def parsed(line: Line) -> Iterator[Name]:
             yield Name(
                 start, stop, name, key_of(name, line.language), None, gender, "parsed_name", 0.7
             )
-        elif len(name) > 2 and _says(line, start):
+        elif len(name) > 2 and says(line, start):
             yield Name(start, stop, name, None, None, gender, "parsed_name", 0.4)
 
 
-def _says(line: Line, i: int) -> bool:
+def says(line: Line, i: int) -> bool:
     """Whether the parser makes word i the subject of a verb of saying."""
     token = line.token_of[i]
     if token is None or token.dep != "nsubj":

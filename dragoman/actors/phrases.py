@@ -55,6 +55,7 @@ class Found:
     country: str | None = None
     title: str | None = None
     role: str | None = None  # office class of a role, group word of a group
+    second: str | None = None  # class of a second office: "Defence Minister General X"
     gender: str | None = None
     many: bool = False
     determiner: Determiner = "none"

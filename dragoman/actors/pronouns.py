@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.actors.discourse import (
@@ -19,6 +20,11 @@ from dragoman.actors.gazetteer import role_words, roles
 from dragoman.actors.phrases import Found
 from dragoman.actors.ranking import rank, take
 from dragoman.actors.reading import Line
+
+# So few words after the comma of "When she took office, the lawyer X said" the name comes.
+AFTER_COMMA = 4
+# So close in weight two who are joined by an "and" are equally likely.
+LEVEL = 0.4
 
 
 def pronoun(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
@@ -100,15 +106,53 @@ def person_pronoun(
         return it(discourse, line, number, item) or replace(
             item, rule="pronoun_unresolved", score=0.3
         )
+    if not ranked:
+        name = _named_after(discourse, line, item)
+        if name is not None:
+            return name
     if not ranked or _spoken_between(discourse, line, number, item, ranked[0][1]):
         return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
+    if _level(discourse, number, ranked):
+        return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
     return take(item, ranked, "pronoun_to_person")
+
+
+def _named_after(discourse: Discourse, line: Line, item: Found) -> Found | None:
+    """As in "When she took office, X promised": the name that the main clause begins with."""
+    if "," not in line.pieces[item.end :] or line.quoted[item.start]:
+        return None
+    comma = line.pieces.index(",", item.end)
+    for name in discourse.row:
+        if name.start < comma or name.form != "name" or name.kind != "person":
+            continue
+        differs = item.gender and name.gender and item.gender != name.gender
+        if name.start - comma > AFTER_COMMA or name.actor_id is None or differs:
+            return None
+        entity = Entity(
+            name.actor_id, "person", name.actor_id, name.name, name.country, name.gender
+        )
+        return taken_for(item, entity, "pronoun_to_person", 0.65)
+    return None
+
+
+def _level(discourse: Discourse, number: int, ranked: Sequence[tuple[float, Seen]]) -> bool:
+    """Whether two whom an "and" has just joined fit alike: "A and B left. He did not speak"."""
+    if len(ranked) < 2 or ranked[0][0] - ranked[1][0] > LEVEL:
+        return False
+    two = {ranked[0][1].entity.key, ranked[1][1].entity.key}
+    return any(
+        number - pair.line == 1 and {entity.key for entity in pair.entities} == two
+        for pair in discourse.pairs
+    )
 
 
 def _spoken_between(discourse: Discourse, line: Line, number: int, item: Found, best: Seen) -> bool:
     """Whether somebody of another gender has had the word since the one whom "he" would be."""
     if line.quoted[item.start] or item.gender is None or number - best.line < 2 or best.speaker:
         return False
+    token = line.token_of[item.start]
+    if token is not None and token.dep in ("dobj", "dative", "pobj", "poss"):
+        return False  # she who spoke thanks him who was spoken of
     return any(
         seen.speaker and not seen.quoted and seen.entity.gender not in (None, item.gender)
         for seen in discourse.recent(number - best.line - 1, number, is_person)
@@ -209,6 +253,8 @@ def _empty_it(line: Line, item: Found) -> bool:
     if item.role not in empty.get("words", ()):
         return False
     after = line.token_of[item.start + 1] if item.start + 1 < len(line.token_of) else None
+    if line.word(item.start - 1) in empty.get("behind", ()):
+        return True  # Dutch "is het nog te vroeg"
     if token is not None and token.dep in ("dobj", "pobj"):
         return True  # an object "it" is nearly always a thing
     if after is not None and after.pos == "ADJ":

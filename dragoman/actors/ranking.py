@@ -9,6 +9,7 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     Seen,
+    head_token,
     is_person,
     saying_verbs,
     speaks,
@@ -106,7 +107,7 @@ def _verbs_above(line: Line, verb: int) -> set[int]:
 
 def in_content(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
     """Whom a speaker names in what he says: "Blinken will travel, he said" was not Blinken."""
-    token = line.token_of[item.head if 0 <= item.head < len(line.token_of) else item.start]
+    token = head_token(line, item) or line.token_of[item.start]
     parsed = token is not None and bool(token.dep)
     verb = token.head if token is not None and parsed else -1
     if parsed and (

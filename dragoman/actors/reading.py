@@ -20,6 +20,7 @@ from dragoman.actors.gazetteer import (
     role_words,
     roles,
     states,
+    switched,
 )
 from dragoman.actors.whoswho import common_names, people
 from dragoman.errors import MissingPart
@@ -211,6 +212,9 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
         row += page.names.at(pieces, i)
         row.sort(key=_end, reverse=True)
         found.append(tuple(row))
+    if switched(sentence.language, "adjective_inside"):
+        found = _with_adjectives(found, lower, sentence.language)
+    found = [_uncut(row, i, found) for i, row in enumerate(found)]
     stopped = sentence.kind == "prose" and pieces[-1:] in ((".",), ("?",))
     headline = not stopped and title_case(pieces)
     plain = _glued_days(pieces, bounds, sentence.language)
@@ -237,6 +241,45 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
         headline=headline,
         plain=plain,
     )
+
+
+def _uncut(
+    row: tuple[tuple[int, Entry], ...], i: int, found: Sequence[tuple[tuple[int, Entry], ...]]
+) -> tuple[tuple[int, Entry], ...]:
+    """Without the offices that end inside the name of a state.
+
+    As in "président de la République démocratique du Congo".
+    """
+    return tuple(
+        (end, entry)
+        for end, entry in row
+        if entry.kind not in ("role", "roles", "group")
+        or not any(
+            stop > end and other.kind == "state"
+            for k in range(i + 1, end)
+            for stop, other in found[k]
+        )
+    )
+
+
+def _with_adjectives(
+    found: Sequence[tuple[tuple[int, Entry], ...]], lower: Sequence[str], language: str
+) -> list[tuple[tuple[int, Entry], ...]]:
+    """With the offices that a state's adjective stands in: "глава российского МИД"."""
+    heads = lexicon(language).folded.heads
+    out = []
+    for i, row in enumerate(found):
+        inside = [m for m in found[i + 1] if m[1].kind == "demonym"] if i + 1 < len(found) else []
+        more = [
+            (end + len(name) - 1, replace(entry, country=land.country))
+            for end, land in inside
+            for name, entry in heads.get(lower[i], ())
+            if entry.kind == "role"
+            and len(name) > 1
+            and tuple(lower[end : end + len(name) - 1]) == name[1:]
+        ]
+        out.append(tuple(sorted((*row, *more), key=_end, reverse=True)))
+    return out
 
 
 def _glued_days(

@@ -40,39 +40,45 @@ def codes(actor_id: str, day: str | None = None) -> tuple[str | None, str | None
     return sector, land + sector
 
 
-def codes_of_office(title: str, land: str | None) -> tuple[str | None, str | None]:
+def codes_of_office(
+    title: str, land: str | None, language: str = "en"
+) -> tuple[str | None, str | None]:
     """The sector and code of somebody of whom a text tells an office: "Foreign Ministry spokesman".
 
-    Of somebody who held it formerly, and of an office of no class, nothing is known.
+    Of somebody who held it formerly, and of an office of no class, nothing is known. "PM" is
+    another office in English than in Italian.
     """
-    sector = _sector_of_title(title.lower())
+    sector = _sector_of_title(title.lower(), language)
     if sector is None:
         return None, land
     return sector, land + sector if land is not None else ALONE.get(sector)
 
 
 @lru_cache(maxsize=4096)
-def _sector_of_title(title: str) -> str | None:
+def _sector_of_title(title: str, language: str) -> str | None:
     found = re.findall(r"[^\W\d_]+", title)
     past = {w for lang in words.languages() for w in role_words(lang, "formerly")}
     if any(title.startswith(word) or word in found for word in past):
         return None
-    held = [word for word in _office_words() if f" {word} " in f" {title} "]
+    classes = _office_words() | _classes(language)
+    held = [word for word in classes if f" {word} " in f" {title} "]
     if not held:
         return None
-    sector = _lists().get("offices", {}).get(_office_words()[max(held, key=len)])
+    sector = _lists().get("offices", {}).get(classes[max(held, key=len)])
     return str(sector) if sector is not None else None
 
 
 @cache
 def _office_words() -> dict[str, str]:
     """The words for one holder of an office, of all languages, and the class of each."""
-    return {
-        str(word).lower(): key
-        for lang in words.languages()
-        for key, row in words.load(lang, "roles").get("roles", {}).items()
-        for word in row.get("words", ())
-    }
+    return {word: key for lang in words.languages() for word, key in _classes(lang).items()}
+
+
+@cache
+def _classes(language: str) -> dict[str, str]:
+    """The same of one language."""
+    own = words.load(language.partition("-")[0], "roles").get("roles", {})
+    return {str(word).lower(): key for key, row in own.items() for word in row.get("words", ())}
 
 
 @cache

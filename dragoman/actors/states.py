@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.actors.adjectives import attributive, spoken
 from dragoman.actors.entities import entities
@@ -12,6 +13,7 @@ from dragoman.actors.gazetteer import (
     roles,
     stateless,
     switched,
+    waters,
 )
 from dragoman.actors.metonyms import stands_for_state
 from dragoman.actors.namesakes import (
@@ -20,6 +22,8 @@ from dragoman.actors.namesakes import (
     named_after,
     not_meant,
     of_nobody,
+    owned_after,
+    ships,
     towns,
 )
 from dragoman.actors.phrases import Found, unlisted_body
@@ -91,7 +95,11 @@ def state_names(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             yield around
             i = around.end
             continue
-        item = foreign_namesake(line, i, end, entry) or _state(line, i, end, entry)
+        item = (
+            foreign_namesake(line, i, end, entry)
+            or owned_after(line, i, end, entry)
+            or _state(line, i, end, entry)
+        )
         if item is not None:
             yield item
         i = max(end, item.end) if item is not None else end
@@ -257,10 +265,13 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
 
 
 def _counted(line: Line, i: int) -> bool:
-    """As in "zwei Deutsche", "dos uruguayas": a number before it, and no noun that it is of."""
+    """As in "zwei Deutsche", "miles de uruguayas": a number before it, no noun that it is of."""
+    behind = switched(line.language, "adjective_after")
+    of = roles(line.language)["links"]["of"]
+    if behind and line.word(i - 1) in of:
+        return line.word(i - 2) in role_words(line.language, "quantities")
     if line.word(i - 1) not in role_words(line.language, "numbers"):
         return False
-    behind = switched(line.language, "adjective_after")
     return behind or not (line.capital(i + 1) or _plain_noun(line, i + 1))
 
 
@@ -313,6 +324,8 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         pieces = [line.pieces[i] for i in range(start, end)]
         if line.slice(start, end) in towns() or _venue(line, start, end):
             continue
+        if line.pieces[start] in ships() or line.slice(start, end) in waters(line.language):
+            continue
         small = ("of", "for", "on", "and", "the", "&", "-", "'")
         dotted = any(w == "." and len(pieces[k - 1]) > 1 for k, w in enumerate(pieces))
         if dotted or not all(w[:1].isupper() or w in (*small, ".") for w in pieces):
@@ -326,7 +339,9 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             continue
         if line.word(start + 1) in ("of", "for", "on") and not _organised(line, start, end):
             continue  # "Protection of Civilians"
-        yield unlisted_body(line, start, end, ("parsed_organisation", 0.55))
+        owner = line.before(start, "demonym")
+        land = owner[1].country if owner is not None else None  # "Chinese Maritime Militia"
+        yield replace(unlisted_body(line, start, end, ("parsed_organisation", 0.55)), country=land)
 
 
 def _venue(line: Line, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ where nobody fits, nobody is meant.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from dragoman.actors.discourse import (
@@ -19,15 +20,28 @@ from dragoman.actors.discourse import (
     taken_for,
 )
 from dragoman.actors.fitting import DESCRIBING, HEADS, fits, parties_of, still
-from dragoman.actors.gazetteer import bodies, covers, offices, outlet_ids, roles, words_of
+from dragoman.actors.gazetteer import (
+    bodies,
+    covers,
+    offices,
+    outlet_ids,
+    role_words,
+    roles,
+    words_of,
+)
 from dragoman.actors.known import held, party_ids
 from dragoman.actors.phrases import Found
+from dragoman.actors.ranking import in_content
 from dragoman.actors.reading import Line
 from dragoman.actors.sectors import codes
 from dragoman.actors.whoswho import people
 
 # Of the words that a body has in its name: every body, but not one with a word that has a hyphen.
 ANY = "*"
+# Callings that a person can be told to have by a word that the article has not used before.
+CALLINGS = {"activist", "executive", "academic", "artist", "cleric", "doctor"}
+# What somebody can be beside such a calling.
+BESIDE = CALLINGS | {"expert", "journalist", "lawyer", "candidate", "politician", "party-leader"}
 # How many sentences a possessive office ("his lawyer") looks back.
 OWN_REACH = 2
 # So many sentences later the name that an office at the start of a story waits for may come.
@@ -44,8 +58,13 @@ def varied(
     Only one whose gender, country and party do not speak against it, and only where no other
     person was a subject as near.
     """
-    if item.role not in DESCRIBING or item.determiner != "definite" or item.country is not None:
+    calling = item.role in CALLINGS
+    if not (calling or item.role in DESCRIBING) or item.determiner != "definite":
         return None
+    if item.country is not None and not calling:
+        return None
+    if calling and item.start > 1:
+        return None  # "he did not leave when the professor came" is another one
     if parties_of(item, line.language):
         return None  # one of a party is told by the party
 
@@ -55,11 +74,65 @@ def varied(
             and entity.key not in barred
             and not (item.gender and entity.gender and item.gender != entity.gender)
             and not (item.role == "candidate" and entity.roles & HEADS)
+            and not (calling and (entity.roles - BESIDE or not _of_land(line, item, entity)))
         )
 
-    for seen in discourse.recent(NEAR, number, want):
-        if seen.subject and not seen.quoted and seen.line < number:
-            return taken_for(item, seen.entity, "role_to_person", 0.55)
+    best = spoken_of_last(discourse, number, want)
+    return taken_for(item, best, "role_to_person", 0.55) if best is not None else None
+
+
+def _of_land(line: Line, item: Found, entity: Entity) -> bool:
+    """Whether a person is of the land of a description; a critic of the Kremlin need not be."""
+    against = line.word(item.head) in role_words(line.language, "against")
+    return item.country is None or entity.country == item.country or against
+
+
+def same_word(entity: Entity, item: Found) -> bool:
+    """As in "the chief" after "Police chief X", "Die Ministerin" after "Bundesministerin X".
+
+    The word ends what the article calls that person, though it is of another class of office.
+    """
+    word = (item.title or "").lower().split()
+    if len(word) != 1 or item.role in {*HEADS, "vice-president", "counterpart"}:
+        return False
+    if item.country is not None and entity.country != item.country:
+        return False
+    return any(title.endswith(word[0]) for title in entity.titles)
+
+
+def aged(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "the 59-year-old": who is of that age, else who was the subject just before.
+
+    One of whom another age is told is not meant, nor is anybody where the age was told of one
+    without a name ("A 34-year-old man was arrested").
+    """
+    told = {
+        seen.entity.key: seen.entity for seen in discourse.recent(ROLE_REACH, number, is_person)
+    }
+    same = [entity for entity in told.values() if entity.age == item.title]
+    if len(same) == 1:
+        return taken_for(item, same[0], "role_to_person", 0.75)
+    if same or item.title in discourse.nameless_ages:
+        return None
+    barred = in_content(discourse, line, number, item)
+
+    def want(entity: Entity) -> bool:
+        differs = item.gender and entity.gender and item.gender != entity.gender
+        return is_person(entity) and entity.age is None and entity.key not in barred and not differs
+
+    best = spoken_of_last(discourse, number, want)
+    return taken_for(item, best, "role_to_person", 0.55) if best is not None else None
+
+
+def spoken_of_last(
+    discourse: Discourse, number: int, want: Callable[[Entity], bool]
+) -> Entity | None:
+    """The only one of the last sentences, else the subject of the latest."""
+    near = [s for s in discourse.recent(NEAR, number, want) if s.line < number and not s.quoted]
+    keys = {seen.entity.key for seen in near}
+    for seen in near:
+        if seen.subject or len(keys) == 1:
+            return seen.entity
     return None
 
 
@@ -101,6 +174,23 @@ def two_of_office(discourse: Discourse, number: int, role: str) -> list[Entity]:
     return found if len(found) == 2 else []
 
 
+def pair_of(discourse: Discourse, number: int, want: Callable[[Entity], bool]) -> Sequence[Entity]:
+    """The two of the last sentences whom an "and" joins, where the word can speak of both."""
+    for pair in reversed(discourse.pairs):
+        if number - pair.line <= NEAR and all(want(e) for e in pair.entities):
+            return pair.entities
+    return ()
+
+
+def pair_told(discourse: Discourse, number: int) -> Sequence[Entity]:
+    """As in "the two voters": two of whom no office is told and whom an "and" has just joined."""
+
+    def want(entity: Entity) -> bool:
+        return is_person(entity) and not entity.roles
+
+    return pair_of(discourse, number, want)
+
+
 def two_of_gender(discourse: Discourse, number: int, item: Found, gender: str) -> Found:
     """As in "the women": two of that gender, if no third was spoken of just before."""
 
@@ -133,6 +223,8 @@ def body_meant(
 
     def want(entity: Entity) -> bool:
         if entity.kind != "organisation" or entity.actor_id is None:
+            return False
+        if item.country is not None and entity.country != item.country:
             return False
         names = {*entity.name.lower().split(), *_names(entity.key)}
         if any(f"-{name}" in kinds for name in names):

@@ -36,7 +36,8 @@ def find_copies(
     """
     # These load numpy and the encoder, which nobody who only imports dragoman should wait for.
     from dragoman.copies.candidates import find_pairs  # noqa: PLC0415
-    from dragoman.copies.judge import direct, judge  # noqa: PLC0415
+    from dragoman.copies.direction import direct  # noqa: PLC0415
+    from dragoman.copies.judge import judge  # noqa: PLC0415
     from dragoman.copies.passages import read_passages  # noqa: PLC0415
 
     kinds: dict[str, set[FlawKind]] = defaultdict(set)

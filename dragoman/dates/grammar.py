@@ -34,11 +34,13 @@ NEEDS_PART = frozenset({"unit"})
 CONTEXT_LISTS = (
     "habit",
     "bound",
+    "bound_after",
     "part",
     "name",
     "in",
     "filler",
     "future",
+    "planned",
     "past",
     "not",
     "counted",
@@ -93,8 +95,10 @@ class Grammar:
     hints: dict[str, frozenset[str]]  # slot -> the first words of its forms in lower case
     values: dict[str, dict[str, Any]]
     context: tuple[tuple[str, str, re.Pattern[str]], ...]
+    behind: tuple[tuple[str, re.Pattern[str]], ...]  # "until", "in" behind a date
     tense: re.Pattern[str] | None
     future: re.Pattern[str]
+    planned: re.Pattern[str] | None  # words of `future` that may be told of what was to be
     past: frozenset[str]
     avoid: re.Pattern[str] | None
     counted: re.Pattern[str] | None
@@ -237,6 +241,12 @@ def _context(data: dict[str, Any]) -> tuple[tuple[str, str, re.Pattern[str]], ..
     return tuple(out)
 
 
+def _behind(data: dict[str, Any]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What follows a date and says what it means: "23 Ağustos'a kadar", "2019 yılında"."""
+    rows = (data.get("bound_after") or {}).items()
+    return tuple((meaning, re.compile(rf"\s?{one_of(forms)}(?!\w)")) for meaning, forms in rows)
+
+
 def _before(forms: list[str]) -> re.Pattern[str]:
     """A pattern for words that end just where a date begins."""
     return re.compile(
@@ -317,8 +327,10 @@ def grammar(language: str) -> Grammar | None:
         {name: _hints(name, lists) for name in slots},
         _values(lists),
         _context(data),
+        _behind(data),
         tense,
         re.compile(coming),
+        re.compile(one_of(data["planned"])) if data.get("planned") else None,
         frozenset(fold(f) for f in data.get("past", ())),
         _avoided(data),
         re.compile(rf"\s{{1,3}}{one_of(data['counted'])}(?!\w)") if data.get("counted") else None,

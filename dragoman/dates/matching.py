@@ -57,6 +57,9 @@ def _matches(text: str, rules: Grammar) -> Iterator[Found]:
             values = {k: _value(k, v, rules) for k, v in slots.items()}
             values["order"] = rules.order
             found = _look_left(Found(pattern.rule, values, start, end, start), text, rules)
+            found = _look_right(found, text, rules)
+            if pattern.rule == "units_coming" and values.get("unit") == "minute":
+                continue  # "ready within five minutes" is how fast
             if pattern.rule == "year" and start in listed:
                 found = _as_listed(found, listed[start], text, rules)
             if (
@@ -150,6 +153,16 @@ def _look_left(found: Found, text: str, rules: Grammar) -> Found:
         if bound is not None:
             break
     return replace(found, start=start, part=part, bound=bound, grounded=grounded)
+
+
+def _look_right(found: Found, text: str, rules: Grammar) -> Found:
+    """The same with a bound that follows it: "2016'dan bu yana"."""
+    for meaning, pattern in rules.behind:
+        match = pattern.match(text, found.end)
+        if match is not None:
+            bound = found.bound if meaning == "in" else meaning
+            return replace(found, end=match.end(), bound=bound, grounded=True)
+    return found
 
 
 def _widest(found: list[Found]) -> list[Found]:

@@ -186,6 +186,16 @@ def season_this(s: Slots, day: dt.date, past: bool | None) -> Days:
     return nearest([season_of(day.year + i, s["season"]) for i in (-1, 0, 1)], day, past)
 
 
+def season_last_year(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """That season of the year before."""
+    return season_of(day.year - 1, s["season"])
+
+
+def season_next_year(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """That season of the year after."""
+    return season_of(day.year + 1, s["season"])
+
+
 def weekday(s: Slots, day: dt.date, past: bool | None) -> Days:
     """The last such day up to publication; where the tense is future, the first from it on.
 
@@ -240,7 +250,8 @@ def offset(s: Slots, day: dt.date, _: bool | None) -> Days:
 
 def unit_ago(s: Slots, day: dt.date, _: bool | None) -> Days:
     """The unit that lies so many units back."""
-    (low, high), unit = s["n2" if "unit2" in s else "n"], s.get("unit2", s["unit"])
+    # "год назад" has no number: it is one.
+    (low, high), unit = s.get("n2" if "unit2" in s else "n", (1, 1)), s.get("unit2", s["unit"])
     if unit in ("minute", "hour"):
         per_day = 1440 if unit == "minute" else 24
         # At midday an hour ago is today, at ten past midnight it is yesterday.
@@ -254,7 +265,7 @@ def unit_ago(s: Slots, day: dt.date, _: bool | None) -> Days:
 
 def unit_ahead(s: Slots, day: dt.date, past: bool | None) -> Days:
     """The unit that lies so many units ahead."""
-    low, high = s["n"]
+    low, high = s.get("n", (1, 1))
     if s["unit"] in ("minute", "hour"):
         return day, back(day, s["unit"], -high) + DAY, "range"
     return unit_ago({**s, "n": (-high, -low)}, day, past)
@@ -265,9 +276,10 @@ def unit_last(s: Slots, day: dt.date, _: bool | None) -> Days:
 
     On a Sunday "last week" is as often the week that ends that day (US reports) as the one before.
     """
-    if s["unit"] == "week" and day.weekday() == 6:
+    unit_ = s.get("unit", "year")  # "торік" has its unit in itself
+    if unit_ == "week" and day.weekday() == 6:
         return unit_of(day, "week", -1)[0], day, "range"
-    return unit_of(day, s["unit"], -1)
+    return unit_of(day, unit_, -1)
 
 
 def unit_this(s: Slots, day: dt.date, past: bool | None) -> Days:
@@ -332,6 +344,8 @@ RELATIVE: dict[str, Callable[[Slots, dt.date, bool | None], Days]] = {
         season_last,
         season_next,
         season_this,
+        season_last_year,
+        season_next_year,
         weekday,
         weekday_range,
         weekday_last,

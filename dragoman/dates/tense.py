@@ -52,6 +52,11 @@ def nearest_hint(found: Found, rules: Grammar, text: str) -> bool | None:
                 return False
         if _asked_for(rules, before, text[found.end : found.end + TENSE_REACH]):
             return False
+        if hints and rules.planned is not None and rules.planned.fullmatch(fold(hints[-1][0])):
+            behind = CLAUSE.split(text[found.end : found.end + TENSE_REACH])[0]
+            verb = rules.tense.search(behind)
+            if verb is not None and rules.future.fullmatch(fold(verb[0])) is None:
+                return None  # "a round slated for April was cancelled"
         if hints:
             return rules.future.fullmatch(fold(hints[-1][0])) is None
     after = CLAUSE.split(text[found.end : found.end + TENSE_REACH])[0]

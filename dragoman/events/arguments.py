@@ -163,16 +163,17 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     if token.dep in {"pcomp", "pobj"} or governor.dep in {"prep", "agent"}:
         above = tree.tokens[governor.head]
         if is_verb(above):
-            if governor.text.lower() in OF:
+            charged = above.lemma == "charge" and governor.text.lower() == "with"
+            if charged or governor.text.lower() in OF:
                 found = objects(tree, above.i, depth + 1)
                 if found:
                     return found
             return _governed(tree, above.i, depth)
         if governor.text.lower() in OF:  # "the indictment of the men for hacking"
-            charged = objects_of_preposition(tree, above.i, frozenset({"of"}), deep=False)
-            charged = [k for k in charged if tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}]
-            if charged or above.dep == "pobj":
-                return charged or [above.i]
+            tried = objects_of_preposition(tree, above.i, frozenset({"of"}), deep=False)
+            tried = [k for k in tried if tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}]
+            if tried or above.dep == "pobj":
+                return tried or [above.i]
         return owners(tree, above.i, depth + 1)
     return []
 

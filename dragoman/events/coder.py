@@ -68,7 +68,8 @@ class _Model:
 
 
 @cache
-def _about() -> dict[str, Any]:
+def about() -> dict[str, Any]:
+    """What `models/events.yml` tells of the model: its version, its answers, its calibration."""
     text = (files("dragoman") / "models" / "events.yml").read_text("utf-8")
     return cast("dict[str, Any]", yaml.safe_load(text))
 
@@ -79,7 +80,7 @@ def _model() -> _Model:
     from tokenizers import Tokenizer  # noqa: PLC0415
 
     folder = files("dragoman") / "models"
-    about = _about()
+    told = about()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     tokenizer = Tokenizer.from_str((folder / "events.tokenizer.json").read_text("utf-8"))
@@ -90,23 +91,23 @@ def _model() -> _Model:
             (folder / "events.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
         ),
         tokenizer,
-        tuple(about["types"]),
-        tuple(about["modes"]),
-        tuple(about["factualities"]),
-        about["temperature"],
-        about["factuality_temperature"],
+        tuple(told["types"]),
+        tuple(told["modes"]),
+        tuple(told["factualities"]),
+        told["temperature"],
+        told["factuality_temperature"],
     )
 
 
 @cache
 def languages() -> frozenset[str]:
     """The languages that the model was trained on."""
-    return frozenset(_about()["languages"])
+    return frozenset(about()["languages"])
 
 
 def version() -> str:
     """Which training text and run the model is of."""
-    return cast("str", _about()["version"])
+    return cast("str", about()["version"])
 
 
 @lru_cache(maxsize=2048)

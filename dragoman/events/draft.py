@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dragoman.language import Token
 from dragoman.records import ActorRef, Article, EventType, Mention, Sentence, Span, Statement
@@ -25,13 +26,28 @@ class Scene:
     countries: Mapping[str, str] = field(default_factory=dict)
 
 
+EvidenceKind = Literal[
+    "words", "saying", "pair", "words_unparsed", "saying_unparsed", "pair_unparsed"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a draft: its kind, its score by words, the coder's share of its type."""
+
+    kind: EvidenceKind
+    words: float
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An event as its words name it.
 
     `carrier` is the token with the event's tense and negation, None where there is none; `noun`
     says that it is an event noun that no verb carries; `last` is the noun that a verb carries.
-    `bare` says that it lacks the target without which it counts only as a plan or as a denial.
+    `bare` says that it lacks the target without which it counts only as a plan or as a denial;
+    `heard` is the evidence that its score was made of, once the trained coder was asked.
     """
 
     type: EventType
@@ -47,3 +63,4 @@ class Draft:
     score: float
     statement: Statement | None = None
     bare: bool = False
+    heard: Evidence | None = None

@@ -15,19 +15,27 @@ from functools import cache
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import Pattern, lexicon
 from dragoman.events.splitting import clauses
-from dragoman.events.wordorder import Clause, finite, fits, introduced, joined, roles
+from dragoman.events.wordorder import (
+    OWNER_REACH,
+    Clause,
+    attribute,
+    before_noun,
+    finite,
+    fits,
+    introduced,
+    is_helped,
+    joined,
+    of_infinitive,
+    roles,
+)
 from dragoman.language import Token
 from dragoman.records import ActorRef, Mention, Span
 
-# Words between an actor and the event noun that it owns ("Amerikaanse militaire sancties").
-OWNER_REACH = 2
 # Words between an event noun and the actor that a preposition ties to it.
 TIED_REACH = 4
 # A particle that stands before its verb ("op heeft gepakt", "vast te zetten").
 PARTICLE_REACH = 3
 ALONE = frozenset({"PROTEST", "MOBILIZE"})
-# Words between a helping verb and its participle ("a, selon lui, de nouveau accusé").
-HELPED_REACH = 8
 # The order of words is a weaker ground than a parse.
 SURE = 0.75
 LESS_SURE = 0.6
@@ -61,8 +69,8 @@ def _patterns(clause: Clause, token: Token, language: str) -> tuple[Pattern, ...
     before = next((t for t in reversed(clause.tokens) if t.end <= token.start), None)
     if before is not None and before.lemma in clause.list("noun_markers"):
         shapes = clause.list("infinitives") | clause.list("participles")
-        if not fits(token.lemma, shapes):
-            return ()  # "une aide de Rome"
+        if not fits(token.lemma, shapes) or token.lemma in clause.grammar.nouns:
+            return ()  # "une aide de Rome", "l'attaque russe"
     return clause.grammar.verbs.get(token.lemma, ()) + _compounds(language).get(token.lemma, ())
 
 
@@ -84,17 +92,11 @@ def _particle(clause: Clause, token: Token, particle: str) -> Token | None:
         if other.start > token.start and not leads_in:
             return other
         near = len([t for t in clause.tokens if other.start < t.start < token.start])
-        if other.start > token.start and _of_infinitive(clause, other):
+        if other.start > token.start and of_infinitive(clause, other):
             continue
         if other.start < token.start and near < PARTICLE_REACH and not leads_in:
             return other
     return None
-
-
-def _of_infinitive(clause: Clause, particle: Token) -> bool:
-    """Whether a particle belongs to the infinitive behind it: "X toe te spreken"."""
-    after = next((t for t in clause.tokens if t.start >= particle.end), None)
-    return after is not None and after.lemma in clause.list("infinitive_marks")
 
 
 def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...] | None:
@@ -165,14 +167,14 @@ def shallow_verb(
     if attributed is not None:
         return attributed_deed(clause, token, pattern, words=words, whom=attributed)
     reduced = _reduced(clause, token, pattern)
-    bare = fits(token.lemma, clause.list("bare_participles")) and not _is_helped(clause, token)
+    lone = fits(token.lemma, clause.list("bare_participles")) and not is_helped(clause, token)
     by = clause.list("by")
-    if bare and reduced is None:
+    if lone and reduced is None:
         told = any(m.span.start > token.end and introduced(clause, m, by) for m in oblique)
         if not (told and placed):
             return None  # "un jefe apresado en Irún": by whom?
         subject = []  # "le train de sanctions imposé par Rome à Berne"
-    passive = bare or reduced is not None or _is_passive(clause, token, pattern)
+    passive = lone or reduced is not None or _is_passive(clause, token, pattern)
     if reduced is not None:
         subject, placed = [reduced], []
     if passive:
@@ -197,27 +199,6 @@ def shallow_verb(
     if not source and (asked or not (passive and target)):
         return None
     return _made(pattern, _refs(clause, source), _refs(clause, target), words=words, score=score)
-
-
-def _is_helped(clause: Clause, token: Token) -> bool:
-    """Whether a participle has the clause's helping verb, and no other verb has it before."""
-    helper = finite(clause, token)
-    if helper is token or helper.start > token.start:
-        return helper is not token
-    shapes = clause.list("bare_participles")
-    between = [t for t in clause.tokens if helper.end <= t.start < token.start]
-    return not any(
-        fits(t.lemma, shapes) and not any(m.span.start <= t.start < m.span.end for m in clause.actors)
-        for t in between[:HELPED_REACH]
-    )
-
-
-def attribute(clause: Clause, token: Token) -> Mention | None:
-    """Whom a participle right before him describes: "vastgehouden Duitse dominee"."""
-    if not fits(token.lemma, clause.list("attributes")):
-        return None
-    found = next((m for m in clause.actors if 0 < m.span.start - token.end <= 1), None)
-    return found if found is not None and found.form in {"role", "group", "demonym"} else None
 
 
 def attributed_deed(
@@ -307,24 +288,12 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
     if not source:
         source = _owner_after(clause, token, slots) or _doer(clause)
     after = [m for m in after if m not in source] or _undergoing(clause, token)
-    after = after or [m for m in _before_noun(clause, token, slots) if m not in source]
+    after = after or [m for m in before_noun(clause, token, slots) if m not in source]
     if not after or not source or after[0] in source:
         return None
     target = joined(clause, after[0])
     made = _made(pattern, _refs(clause, source), _refs(clause, target), words=(token,), score=SURE)
     return replace(made, rule="shallow_noun", noun=True)
-
-
-def _before_noun(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:
-    """The target that stands before a noun: "kündigte gegen Minsk neue Sanktionen an"."""
-    if not clause.list("verb_final"):
-        return []
-    near = [m for m in clause.actors if m.span.end <= token.start and introduced(clause, m, slots)]
-    return [
-        m
-        for m in near[-1:]
-        if len([t for t in clause.tokens if m.span.end <= t.start < token.start]) <= OWNER_REACH
-    ]
 
 
 def _owner_after(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:

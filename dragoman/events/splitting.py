@@ -204,9 +204,7 @@ class _Reader:
         if not self.words("verb_final") or token.lemma not in self.words("borders"):
             return False
         telling = _saying(self.language, clauses=True)
-        return any(
-            t.lemma in telling and self.mention_at(t) is None for t in self.stack[-1].tokens
-        )
+        return any(t.lemma in telling and self.mention_at(t) is None for t in self.stack[-1].tokens)
 
     def stands_for(self, k: int) -> Mention | None:
         """Whom a relative pronoun stands for: the actor just before it."""

@@ -195,11 +195,15 @@ def climb(tree: Tree, i: int) -> Iterator[int]:
 
 
 def with_conjuncts(tree: Tree, found: Sequence[int]) -> list[int]:
-    """Add to each word the words that are coordinated with it ("the EU and Canada")."""
+    """Add to each word those coordinated with it: "the EU and Canada", but "him and not her"."""
     all_found = list(found)
     for i in all_found:
         all_found.extend(
-            k for k in tree.kids[i] if tree.tokens[k].dep == "conj" and k not in all_found
+            k
+            for k in tree.kids[i]
+            if tree.tokens[k].dep == "conj"
+            and k not in all_found
+            and not any(tree.tokens[q].text.lower() == "not" for q in tree.kids[k])
         )
     return all_found
 

@@ -331,7 +331,7 @@ def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         found = [
             (pattern, matched)
             for pattern in words.verbs.get(token.lemma, ())
-            if (pattern.objects or not harmless)
+            if (pattern.objects - {"*"} or not harmless)
             and (matched := _matches(tree, token.i, pattern)) is not None
         ]
         if found:

@@ -10,6 +10,10 @@ from dragoman.events.lexicon import Lexicon
 from dragoman.language import Token
 from dragoman.records import Mention, Span
 
+# Words between an actor and the event noun that it owns ("Amerikaanse militaire sancties").
+OWNER_REACH = 2
+# Words between a helping verb and its participle ("a, selon lui, de nouveau accusé").
+HELPED_REACH = 8
 # Words between a preposition and the actor that it introduces ("tegen de nieuwe").
 PREPOSITION_REACH = 3
 
@@ -150,3 +154,45 @@ def roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], l
         rest = [g for g in after if g is not subject] or [g for g in before if g is not subject]
     rest = objects or [g for g in rest if g not in objects and not _apart(clause, g[0], token)]
     return subject, rest[0] if rest else [], oblique
+
+
+def of_infinitive(clause: Clause, particle: Token) -> bool:
+    """Whether a particle belongs to the infinitive behind it: "X toe te spreken"."""
+    after = next((t for t in clause.tokens if t.start >= particle.end), None)
+    return after is not None and after.lemma in clause.list("infinitive_marks")
+
+
+def is_helped(clause: Clause, token: Token) -> bool:
+    """Whether a participle has the clause's helping verb, and no other verb has it before."""
+    helper = finite(clause, token)
+    if helper is token or helper.start > token.start:
+        return helper is not token
+    shapes, been = clause.list("bare_participles"), clause.list("passive")
+    between = [
+        t for t in clause.tokens if helper.end <= t.start < token.start and t.lemma not in been
+    ]
+    return not any(
+        fits(t.lemma, shapes)
+        and not any(m.span.start <= t.start < m.span.end for m in clause.actors)
+        for t in between[:HELPED_REACH]
+    )
+
+
+def attribute(clause: Clause, token: Token) -> Mention | None:
+    """Whom a participle right before him describes: "vastgehouden Duitse dominee"."""
+    if not fits(token.lemma, clause.list("attributes")):
+        return None
+    found = next((m for m in clause.actors if 0 < m.span.start - token.end <= 1), None)
+    return found if found is not None and found.form in {"role", "group", "demonym"} else None
+
+
+def before_noun(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:
+    """The target that stands before a noun: "kündigte gegen Minsk neue Sanktionen an"."""
+    if not clause.list("verb_final"):
+        return []
+    near = [m for m in clause.actors if m.span.end <= token.start and introduced(clause, m, slots)]
+    return [
+        m
+        for m in near[-1:]
+        if len([t for t in clause.tokens if m.span.end <= t.start < token.start]) <= OWNER_REACH
+    ]

@@ -65,9 +65,17 @@ def _before(deed: Deed, name: str, reach: int = REACH) -> Token | None:
     """
     if deed.i and deed.tokens[deed.i - 1].lemma in cues(deed.language, "and"):
         return None
+    if _is_after(deed):
+        return None
     found = [token for token in deed.tokens[: deed.i] if _is_one(token, deed, name)]
     near = [token for token in found if deed.i - token.i <= reach]
     return near[-1] if near else None
+
+
+def _is_after(deed: Deed) -> bool:
+    """Whether a noun stands behind an "after": what it names is done already."""
+    near = deed.tokens[max(0, deed.i - BESIDE) : deed.i]
+    return deed.noun and any(t.lemma in cues(deed.language, "after") for t in near)
 
 
 def _phrase(deed: Deed, name: str) -> Token | None:
@@ -194,7 +202,10 @@ def word_alleged(deed: Deed) -> Judgement | None:
 
 def word_hypothetical(deed: Deed) -> Judgement | None:
     """It is asked for, feared, threatened or possible: "riep op om", "könnte", "dreigt met"."""
+    near = deed.tokens[max(0, deed.i - BESIDE) : deed.i + BESIDE + 1]
     token = _cue(deed, "possible") or _before(deed, "wishing")
+    if token is None and deed.noun:
+        token = next((t for t in near if _is_one(t, deed, "possible_adjectives")), None)
     return None if token is None else verdict("hypothetical", "word_hypothetical", token)
 
 
@@ -211,9 +222,26 @@ def word_purpose(deed: Deed) -> Judgement | None:
 def word_planned(deed: Deed) -> Judgement | None:
     """It is to come: "zal", "wil", "van plan", "wird", "prévoit de", "enviará"."""
     reach = REACH if _infinitive(deed) else PLAN_REACH
-    token = _cue(deed, "future") or _before(deed, "planning", reach)
-    token = token or _ends(deed, "future_endings")
+    token = _cue(deed, "future")
+    marks = cues(deed.language, "infinitive")
+    if token is not None and token.i and deed.tokens[token.i - 1].lemma in marks:
+        token = None  # "riep hem op naar huis te gaan"
+    token = token or _before(deed, "planning", reach)
+    token = token or _ends(deed, "future_endings") or _announced(deed)
     return None if token is None else verdict("planned", "word_planned", token)
+
+
+def _announced(deed: Deed) -> Token | None:
+    """What somebody announces is to come: "kündigte neue Sanktionen an"."""
+    own = deed.tokens[deed.i]
+    if _is_after(deed) or not (deed.noun or _is_one(own, deed, "announcing")):
+        return None
+    token = next((t for t in _clause(deed) if _is_one(t, deed, "announcing")), None)
+    particles = cues(deed.language, "announcing_particles")
+    if token is None or token.i > deed.i or not particles:
+        return None if token is None or token.i > deed.i else token
+    behind = any(t.lemma in particles for t in deed.tokens[deed.i :])
+    return token if behind else None
 
 
 def _ends(deed: Deed, name: str) -> Token | None:

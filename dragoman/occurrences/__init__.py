@@ -19,6 +19,7 @@ from dragoman.occurrences.likeness import (
 )
 from dragoman.records import Event, Occurrence, Span, Statement, make_id
 from dragoman.stories.cluster import Group, join
+from dragoman.stories.signs import published_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -278,7 +279,7 @@ def _fidelity(member: Member, later: set[str]) -> tuple[int | str, ...]:
         article.article_id in later,
         1 if isinstance(record, Event) else _QUOTE[record.quote],
         1 if isinstance(record, Event) else _FIDELITY[record.fidelity],
-        article.published.earliest or "9999",
+        published_day(article) or "9999",
         -len(member.text),
         _id(record),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.occurrences import words_of
 from dragoman.occurrences.figures import figures
 from dragoman.records import Event, Statement
+from dragoman.stories.signs import published_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -125,4 +126,4 @@ def _names(refs: Sequence[ActorRef]) -> str:
 
 def _when(member: Statement | Event, articles: Mapping[str, Article]) -> tuple[str, str]:
     name = member.event_id if isinstance(member, Event) else member.statement_id
-    return articles[member.article_id].published.earliest or "9999", name
+    return published_day(articles[member.article_id]) or "9999", name

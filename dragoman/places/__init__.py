@@ -18,13 +18,15 @@ from dragoman.places.atlas import WORD, atlas_of, fold
 from dragoman.places.finding import (
     Background,
     areas_of,
+    family_names,
     first_name,
+    is_person,
     places_named,
     states_named,
     surroundings,
     towns_named,
 )
-from dragoman.places.gazetteer import key_of
+from dragoman.places.gazetteer import Candidate, key_of
 from dragoman.places.resolving import Choice, Named, behind, place_of_entry, resolve
 from dragoman.records import Place, Span
 
@@ -61,7 +63,9 @@ def _find_places(text: str, language: str, context: str, *, states: bool) -> tup
     """The same, kept."""
     atlas = atlas_of(language)
     about = _meant(context, language)
-    found = list(places_named(text, language, atlas))
+    people = family_names(context)
+    named = places_named(text, language, atlas)
+    found = [f for f in named if not is_person(f, text, atlas, people)]
     found += towns_named(text, language, found, about.background)
     if states:
         found += states_named(text, language, found)
@@ -160,4 +164,13 @@ def _place(choice: Choice, start: int, end: int, named: Named | None = None) -> 
     if choice.lead < LEAD and not states and where.kind != "state":
         return Place(where.name, None, start, end)
     precision = PRECISION.get(where.kind, where.kind)
+    if where.kind == "state":
+        return _state(where, start, end)
     return Place(where.name, where.country, start, end, where.latitude, where.longitude, precision)
+
+
+def _state(where: Candidate, start: int, end: int) -> Place:
+    """A state as a place, by its English name."""
+    names = words.load("en", "states")["states"].get(where.country, {}).get("names", ())
+    name = str(names[0]) if names else where.name
+    return Place(name, where.country, start, end, where.latitude, where.longitude, "country")

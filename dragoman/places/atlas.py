@@ -47,6 +47,7 @@ class Atlas:
 
     names: dict[str, tuple[Name, ...]]
     at: re.Pattern[str] | None
+    after: re.Pattern[str] | None  # the same behind the name: Turkish "Atina'da"
     to: re.Pattern[str] | None
     verbs: re.Pattern[str] | None
     adjectives: re.Pattern[str] | None
@@ -91,6 +92,7 @@ def atlas_of(language: str) -> Atlas:
     return Atlas(
         names=_names(language, data.get("exonyms", {}), doubtful),
         at=_ending(data.get("at", ())),
+        after=_following(data.get("at_after", ())),
         to=_ending(data.get("to", ())),
         verbs=_ending(data.get("verbs", ())),
         adjectives=_ending(data.get("adjectives", ())),
@@ -214,6 +216,12 @@ def _one_of(forms: Iterable[str]) -> str:
     """A regular expression for any of some words, the longest first."""
     longest = sorted(set(forms), key=lambda f: (-len(f), f))
     return "|".join(re.escape(f).replace(r"\ ", r"\s").replace("'", "['’]") for f in longest)
+
+
+def _following(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for what makes a name a place and begins where it ends."""
+    forms = list(forms)
+    return re.compile(rf"(?i:{_one_of(forms)})(?!\w)") if forms else None
 
 
 def _ending(forms: Iterable[str], *, exact: bool = False) -> re.Pattern[str] | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dragoman import words
 from dragoman.places.atlas import WORD, Atlas, Entry, Name, atlas_of, fold
 from dragoman.places.gazetteer import begins_name, candidates, key_of
 from dragoman.places.resolving import Choice, Named, behind, states_by_name, written_small
@@ -79,7 +80,7 @@ def places_named(text: str, language: str, atlas: Atlas) -> Iterator[Found]:
     done = 0  # the end of a state behind a comma, which is no place of its own
     for hit in _hits(text, tokens, atlas):
         start, end = tokens[hit.first].start, tokens[hit.last].end
-        if start < done:
+        if start < done or _in_state(tokens, (hit.first, hit.last), language):
             continue
         key = key_of(hit.name.tokens)
         states, state_end = behind(text, end, key, language)
@@ -93,6 +94,38 @@ def places_named(text: str, language: str, atlas: Atlas) -> Iterator[Found]:
         ):
             done, last = state_end, end
             yield Found(Named(key, states), start, end)
+
+
+def _in_state(tokens: Sequence[Token], run: tuple[int, int], language: str) -> bool:
+    """Whether a name is how a state's begins: "São Vicente e Granadinas"."""
+    names = states_by_name(language, people=False)
+    longer = range(run[1] + 2, min(run[1] + 5, len(tokens) + 1))
+    return any(key_of(t.folded for t in tokens[run[0] : stop]) in names for stop in longer)
+
+
+@lru_cache(maxsize=64)
+def family_names(text: str) -> frozenset[str]:
+    """The words of a text that follow a given name: whom "Holguín" names is told once in full."""
+    given = _given_names()
+    return frozenset(
+        b.folded
+        for a, b in pairwise(tokens_of(text))
+        if a.capital and b.capital and text[a.end : b.start] == " " and a.folded in given
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Given names of the world in their folded form."""
+    return frozenset(fold(row["name"]) for row in words.table("all", "given_names"))
+
+
+def is_person(found: Found, text: str, atlas: Atlas, people: frozenset[str]) -> bool:
+    """Whether a name that stands for a place is a person's here, whom the text names in full."""
+    if found.named.inside or found.named.key not in people:
+        return False
+    near = text[max(0, found.start - 30) : found.start]
+    return not any(p is not None and p.search(near) for p in (atlas.at, atlas.verbs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +163,8 @@ def towns_named(
             continue
         run = (i, i + length - 1)
         i += length
+        if _in_state(tokens, run, language):
+            continue
         start, end = tokens[run[0]].start, tokens[run[1]].end
         key = key_of(t.folded for t in tokens[run[0] : run[1] + 1])
         states, stop = behind(text, end, key, language)
@@ -174,7 +209,8 @@ def states_named(text: str, language: str, found: Sequence[Found]) -> Iterator[F
         start = tokens[i].start
         if not tokens[i].capital or start < done:
             continue
-        if atlas.at is None or not atlas.at.search(text, max(0, start - 30), start):
+        stands = atlas.at is not None and atlas.at.search(text, max(0, start - 30), start)
+        if not stands and atlas.after is None:
             continue
         for length in (4, 3, 2, 1):
             run = tokens[i : i + length]
@@ -183,6 +219,8 @@ def states_named(text: str, language: str, found: Sequence[Found]) -> Iterator[F
                 continue
             end = run[-1].end
             taken = any(f.start < end and start < f.end for f in found)
+            if not stands and atlas.after is not None:
+                taken = taken or atlas.after.match(text, end) is None
             if not taken and not _is_longer_name(text, tokens, (i, i + length - 1), atlas):
                 done = end
                 yield Found(Named(key), start, end)
@@ -266,6 +304,8 @@ def _is_place(
     if atlas.adjectives and (match := atlas.adjectives.search(text, max(0, start - 30), start)):
         before = match.start()
     near = max(0, before - 30)
+    if atlas.after and atlas.after.match(text, end):
+        return True
     if atlas.at and atlas.at.search(text, near, before):
         return True
     if atlas.verbs and atlas.verbs.search(text, near, before):

@@ -76,6 +76,8 @@ def denial_of_charge(a: Claim, b: Claim, cosine: float) -> float:
             return min(1.0, found + 0.2) if found >= CONCERNED else 0.0
         sure = cosine >= NEAR and len(shared) >= min(SHARED_STEMS, len(asked))
         sure = sure or (cosine >= FITTING and len(shared_matter(a, b)) >= SHARED_STEMS)
+        # Of two clauses of which one says more ("to force new elections") the vectors lie apart.
+        sure = sure or (cosine >= TOUCHING and covered(a, b))
         return min(1.0, found + 0.1) if sure else 0.0
     return cosine if cosine >= SAME and len(shared) >= SHARED_STEMS else 0.0
 
@@ -132,7 +134,15 @@ def refusal_of_demand(a: Claim, b: Claim, cosine: float) -> float:
     if cosine >= FITTING and (shared or cosine >= SAME):
         return min(1.0, cosine + 0.2)
     named = (a.told.demand or a.told.offer) and shared and shortly_before(b, a)
-    return BARE if named else 0.0
+    return BARE if named or (cosine >= TOUCHING and _will_not(a, b)) else 0.0
+
+
+def _will_not(a: Claim, b: Claim) -> bool:
+    """Whether who was asked says soon after, among other things, that he will not do it."""
+    asked = bool(a.side & b.to_side) and shortly_before(b, a) and a.negative and not b.negative
+    if not asked or not a.told.focus & b.told.plain:
+        return False
+    return len(a.told.denied & b.told.plain) >= SHARED_STEMS
 
 
 def rejection_of_view(a: Claim, b: Claim, cosine: float) -> float:

@@ -11,6 +11,7 @@ from dragoman.actors import country
 from dragoman.occurrences import sentence_around, words_of
 from dragoman.records import Event, Span, Statement
 from dragoman.relations.wording import Wording, is_offer, negates, phrases, read_wording, says_again
+from dragoman.stories.signs import published_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -171,7 +172,7 @@ def _of_statement(source: _Source, statement: Statement, acts: Sequence[Event]) 
         denial=False,
         repeats=says_again(said, article.language) or _again(article, marks[-1]),
         offers=is_offer(said, article.language),
-        day=day or article.published.earliest,
+        day=day or published_day(article),
         dated=day is not None,
         page=source.page,
     )
@@ -207,7 +208,7 @@ def _of_event(source: _Source, event: Event) -> Claim:
         denial=event.factuality == "denied",
         repeats=_again(article, event.trigger, verbs=True),
         offers=False,
-        day=day or article.published.earliest,
+        day=day or published_day(article),
         dated=day is not None,
         page=source.page,
     )

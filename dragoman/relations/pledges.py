@@ -18,8 +18,9 @@ from dragoman.relations.matter import (
     covered,
     one_in_other,
     one_language,
+    shortly_before,
 )
-from dragoman.relations.wording import opposed, phrases
+from dragoman.relations.wording import opposed, phrases, points_back
 
 if TYPE_CHECKING:
     from dragoman.relations.claims import Claim
@@ -124,7 +125,11 @@ def _spoken_of(cue: str, a: Claim, b: Claim, cosine: float) -> float:
     # "violated the ceasefire": the phrase itself names what was agreed.
     kind = any(stem in phrase for phrase in said for stem in b.told.plain)
     here = a.article is b.article
-    if not (named or concerned or (kind and here and before(b, a))):
+    if a.is_event and any(_names_it(phrase, a) for phrase in said):
+        return 0.0  # "in violation of the ceasefire": the ceasefire is no breach
+    # "despite that promise": the one that was told last.
+    pointed = shortly_before(b, a) and any(points_back(p, a.article.language) for p in said)
+    if not (named or concerned or pointed or (kind and here and before(b, a))):
         return 0.0
     if not here:
         apart = a.story_id != b.story_id
@@ -138,6 +143,11 @@ def _spoken_of(cue: str, a: Claim, b: Claim, cosine: float) -> float:
         return 0.0
     inside = 0.2 * one_in_other(a, b)
     return min(1.0, max(cosine, TOUCHING) + 0.2 * named + 0.1 * concerned - inside)
+
+
+def _names_it(phrase: str, a: Claim) -> bool:
+    """Whether an event was read from the word by which a phrase names the promise."""
+    return a.article.text[a.start :].casefold().startswith(phrase.rsplit(maxsplit=1)[-1])
 
 
 def _same_words(a: Claim, b: Claim) -> bool:

@@ -122,6 +122,7 @@ class _Lists:
     offer: frozenset[str]
     view: frozenset[str]
     points: frozenset[str]
+    pointers: frozenset[str]
     repeat: frozenset[str]
     opposites: frozenset[tuple[str, str]]
     aside: re.Pattern[str] | None
@@ -145,6 +146,7 @@ def _lists(language: str) -> _Lists:
         listed("offer"),
         listed("view"),
         listed("points"),
+        listed("pointers"),
         listed("repeat"),
         frozenset(_opposed(content.get("opposites", ()))),
         re.compile(rf"[,;:]|\b(?:{'|'.join(aside)})\b", re.IGNORECASE) if aside else None,
@@ -177,6 +179,11 @@ def phrases(cue: str, text: str, language: str) -> Iterator[re.Match[str]]:
     for name, pattern in _lists(language).patterns:
         if name == cue:
             yield from pattern.finditer(text)
+
+
+def points_back(phrase: str, language: str) -> bool:
+    """Whether a phrase only points at what was told before ("despite that promise")."""
+    return not _lists(language).pointers.isdisjoint(_WORD.findall(phrase.casefold()))
 
 
 def says_again(spoken: set[str], language: str) -> bool:

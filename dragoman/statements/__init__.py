@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from dragoman.config import Config
 from dragoman.records import Article, Flaw, Mention, Sentence, Span, Statement
-from dragoman.statements import acts, contents, parsed, shallow
+from dragoman.statements import acts, contents, objects, parsed, shallow
 from dragoman.statements.carrying import carry, lead_of, run_on, turned_round
 from dragoman.statements.finishing import distinct, finish, whole
 from dragoman.statements.found import Found, Mentions
@@ -30,6 +30,7 @@ from dragoman.text import quotations
 
 RULES = (
     *contents.RULES,
+    *objects.RULES,
     *parsed.RULES,
     *shallow.RULES,
     ("colon_after", "A colon follows the cue, and what was said follows the colon."),

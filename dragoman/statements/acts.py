@@ -22,7 +22,7 @@ def conditional_threat(found: Found, said: str, language: str) -> Act | None:
     """An announcement of one's own deed, should another not do as asked, is a threat."""
     if found.act not in ("ASSERT", "AGREE") or found.rule == "source_phrase":
         return None
-    tokens = [w.form for w in words(said)]
+    tokens = doing.forms(said, language)
     conditions = _set(language, "conditional")
     negations = _set(language, "negations") | _set(language, "against")
     first = _set(language, "first_person") | _set(language, "own_side")
@@ -51,6 +51,8 @@ def warning_of_a_fact(found: Found, said: str, language: str) -> Act | None:
     if found.cue.lemma not in _set(language, "warnings"):
         return None
     tokens = {w.form for w in words(said)}
+    if words(said)[0].form in _set(language, "opposing"):
+        return None  # "warned Greece against arming the islands"
     if tokens & (_set(language, "intent") | _set(language, "conditional") | _set(language, "harm")):
         return None
     return "ASSERT"

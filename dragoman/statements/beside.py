@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dragoman.language import Token
 from dragoman.statements.contents import Said, masked
+from dragoman.statements.cues import entry_of
 from dragoman.statements.frames import is_title
-from dragoman.statements.tree import Entry, Tree
+from dragoman.statements.tree import Entry, Tree, wordset
+from dragoman.words import load
 
 # So many words stand at most between a cue and the "that" of what it reports: who hears it, when.
 MAX_BETWEEN = 16
@@ -36,6 +38,8 @@ def quotation_beside(tree: Tree, verb: Token, entry: Entry, used: set[int]) -> S
         if any(stop in between for stop in (". ", "! ", "? ", "; ")):
             continue
         distance = len(between)
+        if any(_is_nearer(tree, t, verb, mask.start) for t in tree.tokens):
+            continue
         # An attribution is a few words: "said the Chinese foreign minister, Wang Yi, on Friday".
         if distance < 90 and (best is None or distance < best[0]):
             best = (distance, i)
@@ -43,6 +47,14 @@ def quotation_beside(tree: Tree, verb: Token, entry: Entry, used: set[int]) -> S
         return None
     mask = tree.frame.masks[best[1]]
     return Said(masked(tree, mask.start, mask.end), "quotation_beside", 0.85)
+
+
+def _is_nearer(tree: Tree, other: Token, verb: Token, place: int) -> bool:
+    """Whether another cue stands between a participle and a quotation: "Speaking here, he said"."""
+    found = (
+        entry_of(tree, other) if other.pos == "VERB" and verb.end < other.start < place else None
+    )
+    return verb.tag == "VBG" and found is not None and bool(set("cq") & set(found[1].frames))
 
 
 def that_behind(tree: Tree, verb: Token, entry: Entry) -> Said | None:
@@ -53,11 +65,21 @@ def that_behind(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
             return None
         if token.lemma == "that" and token.dep == "mark":
+            if _is_answered(tree, verb, tree.head(tree.head(token))):
+                return None
             end = len(tree.tokens)
             while tree.tokens[end - 1].pos == "PUNCT" and tree.tokens[end - 1].text not in '”"’»':
                 end -= 1
             return Said(tree.tokens[token.i : end], "that_behind", 0.75)
     return None
+
+
+def _is_answered(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Whether a clause tells what a report says and not the cue: "replied to an article that"."""
+    nouns = load(tree.article.language, "speech").get("nouns", {})
+    if verb.lemma not in wordset(tree.article.language, "answering"):
+        return False
+    return noun.lemma in wordset(tree.article.language, "documents") or noun.lemma in nouns
 
 
 def scrap_behind(tree: Tree, verb: Token, entry: Entry) -> Said | None:

@@ -1,7 +1,7 @@
 """What a cue governs: the rules that find what was said.
 
 Each rule is a small function from a cue to the words that it governs; its docstring is its
-published explanation. The first that finds something decides.
+published explanation.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.language import Token
-from dragoman.statements.cues import entry_of, outer_cue
-from dragoman.statements.speakers import antecedent
-from dragoman.statements.tree import Entry, Tree, lexicon, wordset
+from dragoman.statements.cues import entry_of, is_personal, outer_cue
+from dragoman.statements.speakers import called_on
+from dragoman.statements.tree import Entry, Tree, wordset
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 # So many words stand at most between a cue and the comma that ends its aside.
@@ -94,6 +94,8 @@ def clause_interrupted(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         return None
     if left[0].tag in ("WRB", "VBN", "VBG") or any(is_cue(tree, t) for t in left):
         return None  # "Asked about it, he said, ..."
+    if right[0].pos == "CCONJ" and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in left):
+        return None
     own = any(is_cue(tree, t) and tree.kids(t, "nsubj") for t in right)
     if right[0].pos in ("CCONJ", "SCONJ") and own:
         return None  # ", and Merkel agreed that"
@@ -129,28 +131,6 @@ def _lost_subject(tree: Tree, verb: Token, clause: Token) -> list[Token]:
         if verb.i < noun.i < clause.i
         for t in tree.subtree(noun)
     ]
-
-
-def _rest(tree: Tree, verb: Token, noun: Token) -> list[Token]:
-    """What goes on with an object but was hung on the cue: "plans to send A, and to move B".
-
-    Infinitives, further objects and loose noun phrases to the right of the object, up to the next
-    verb that is the cue's equal; times are the cue's own.
-    """
-    out: list[Token] = []
-    for token in tree.kids(verb):
-        if token.i <= noun.i or token.ent[2:] in ("DATE", "TIME"):
-            continue
-        infinitive = token.dep in ("advcl", "xcomp") and any(
-            t.tag == "TO" for t in tree.kids(token, "aux")
-        )
-        object_too = token.dep in ("dobj", "oprd", "attr")
-        loose = token.dep == "npadvmod" and len(tree.kids(token)) > 1
-        if infinitive or object_too or loose:
-            out += tree.subtree(token)
-        elif token.dep in ("conj", "advcl", "parataxis"):
-            break
-    return out
 
 
 def quotation_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
@@ -194,10 +174,14 @@ def clause_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
             continue
         if tree.mask_of(token) is not None or (token.i < verb.i and tree.kids(token, "mark")):
             continue
+        if token.i < verb.i and any(t.text == ":" for t in tree.tokens[token.i : verb.i]):
+            continue  # "It caused a stir: Chad asked for help"
         if any(
             t.lemma in ("if", "whether", "how", "why", "what", "when", "where") and t.i < token.i
             for t in tree.kids(token, "mark", "advmod")
         ) and verb.lemma in ("ask", "wonder", "know", "say"):
+            if verb.lemma == "ask" and tree.kids(verb, "dobj"):
+                return Said(_clause(tree, verb, token), "clause_governed", 0.85)
             continue
         lost = [] if "a" in entry.frames else _lost_subject(tree, verb, token)
         said = (*lost, *_clause(tree, verb, token), *_reasons(tree, verb, token))
@@ -246,9 +230,11 @@ def infinitive_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         to = [t for t in tree.kids(token, "aux") if t.tag == "TO"]
         if not to:
             continue
+        if _is_withheld(tree, verb, token) or _is_of_a_thing(tree, verb, token, entry):
+            return None
         tokens = tuple(t for t in tree.subtree(token) if t.dep not in SUBJECTS or t.i > to[0].i)
         inner = [t for t in tokens if t.i >= to[0].i - 1]
-        objects = tree.kids(verb, "dobj") or tree.kids(token, "nsubj")
+        objects = tree.kids(verb, "dobj") or tree.kids(token, "nsubj") or called_on(tree, verb)
         about = objects[0] if objects else None
         return Said(tuple(inner), "infinitive_governed", 0.9, about)
     for prep in tree.kids(verb, "prep"):
@@ -256,6 +242,28 @@ def infinitive_governed(tree: Tree, verb: Token, entry: Entry) -> Said | None:
         if prep.lemma == "to" and prep.i == verb.i + 1 and "t" not in entry.frames:
             return Said(tuple(tree.subtree(prep)), "infinitive_governed", 0.7)
     return None
+
+
+def _is_withheld(tree: Tree, verb: Token, token: Token) -> bool:
+    """Whether one only declines to tell: "declined to say if it was so", and nothing was said."""
+    language = tree.article.language
+    if verb.lemma not in wordset(language, "withholding"):
+        return False
+    objects = {t.lemma for t in tree.kids(token, "dobj")}
+    return token.lemma in wordset(language, "telling") or bool(
+        objects & wordset(language, "things_told")
+    )
+
+
+def _is_of_a_thing(tree: Tree, verb: Token, token: Token, entry: Entry) -> bool:
+    """Whether an infinitive tells what a thing is for: "requested tents to use in the camp"."""
+    if "o" in entry.frames and not set("at") & set(entry.frames):
+        things = tree.kids(verb, "dobj")
+    else:
+        asked = [t for t in tree.kids(verb, "prep") if t.lemma == "for"]
+        things = [t for prep in asked for t in tree.kids(prep, "pobj")]
+    between = [t for t in things if verb.i < t.i < token.i]
+    return bool(between) and not is_personal(tree, between[-1])
 
 
 def what_cleft(tree: Tree, verb: Token, entry: Entry) -> Said | None:
@@ -289,77 +297,8 @@ def clause_around(tree: Tree, verb: Token, entry: Entry) -> Said | None:
     return Said(tuple(tree.subtree(head, frozenset([verb.i]))), "clause_around", 0.85)
 
 
-def _is_named(tree: Tree, verb: Token) -> bool:
-    """Whether a verb of naming gives its object a name: "called it a mistake"."""
-    if tree.kids(verb, "oprd", "attr", "acomp", "ccomp"):
-        return True
-    if any(t.lemma == "as" for t in tree.kids(verb, "prep")):
-        return True
-    for noun in tree.kids(verb, "dobj"):
-        # "called the raid an outrage": the parser takes the name for an apposition.
-        for name in tree.kids(noun, "appos"):
-            if tree.tokens[tree.subtree(name)[0].i - 1].text != ",":
-                return True
-    below = tree.span(tree.subtree(verb))
-    return below is not None and any(below.covers(q.span) for q in tree.frame.left)
-
-
-def object_of_cue(tree: Tree, verb: Token, entry: Entry) -> Said | None:
-    """The cue's object is what was said: he slammed China's conduct; they rejected the demands."""
-    if not set("ot") & set(entry.frames):
-        return None
-    if any(t.lemma == "as" for t in tree.kids(verb, "mark", "advmod", "prep") if t.i < verb.i):
-        return None  # "as China calls the island": a name, and nothing said
-    objects = tree.kids(verb, "dobj", "oprd")
-    for prep in tree.kids(verb, "prep"):
-        key = f"{verb.lemma} {prep.lemma}"
-        if key in lexicon(tree.article.language) or verb.lemma in ("lash", "hit"):
-            named = tree.kids(prep, "pobj", "pcomp")
-            objects += [t for t in named if t.ent[2:] not in ("DATE", "TIME")]
-    objects = [t for t in objects if tree.mask_of(t) is None]
-    if not objects and verb.lemma in wordset(tree.article.language, "naming"):
-        # "called them heroes" has the parse of a clause without a verb
-        objects = [t for t in tree.kids(verb, "ccomp") if t.pos in ("NOUN", "PROPN", "ADJ")]
-    if not objects and tree.kids(verb, "nsubjpass"):
-        objects = tree.kids(verb, "nsubjpass")
-    if not objects:
-        return None
-    noun = objects[0]
-    naming = verb.lemma in wordset(tree.article.language, "naming") and noun.dep != "pobj"
-    if naming and not _is_named(tree, verb):
-        return None  # "called its ambassador home"
-    if noun.lemma in wordset(tree.article.language, "empty_objects") and not any(
-        tree.kids(noun, "prep", "acl", "relcl", "poss", "amod", "compound")
-    ):
-        return None
-    tail = _rest(tree, verb, noun) if noun.dep == "dobj" else []
-    tails = wordset(tree.article.language, "tails")
-    for prep in tree.kids(verb, "prep"):
-        if (prep.lemma in tails and prep.i > noun.i and noun.i > verb.i) or (
-            noun.dep == "nsubjpass" and prep.lemma in tails
-        ):
-            tail += tree.subtree(prep)
-    if noun.pos == "PRON" and "t" not in entry.frames and not tail:
-        return None
-    tokens = tree.subtree(noun) if noun.dep != "nsubjpass" else []
-    if verb.lemma in wordset(tree.article.language, "blows") and not any(
-        tree.tokens[t.head].i == verb.i and t.lemma in ("as", "for", "over") for t in tail
-    ):
-        return None  # "attacked the town" is no speech, "attacked the deal as a betrayal" is
-    if entry.act == "CONSULT" and entry.frames == "t" and not tail:
-        return None  # "spoke with his colleague": and nobody knows of what
-    if entry.frames.strip("t") == "" and tail:
-        tokens = tail
-    else:
-        tokens = sorted({t.i: t for t in [*tokens, *tail]}.values(), key=lambda t: t.i)
-    if noun.dep == "nsubjpass" and not tokens:
-        noun = antecedent(tree, noun, verb)
-        tokens = tree.subtree(noun, frozenset([verb.i]))
-    return Said(tuple(tokens), "object_of_cue", 0.75, noun)
-
-
 Rule = Callable[[Tree, Token, Entry], Said | None]
-GOVERNED: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     quotation_governed,
     quotation_around,
     clause_interrupted,
@@ -368,7 +307,4 @@ GOVERNED: tuple[Rule, ...] = (
     gerund_governed,
     what_cleft,
     clause_around,
-    object_of_cue,
 )
-
-RULES = GOVERNED

@@ -11,6 +11,10 @@ CARRIERS = frozenset(
 )
 # Prepositions behind which something is said all the same: "by saying", "refrained from calling".
 CARRYING = frozenset(["by", "without", "after", "before", "in", "from"])
+# Nouns that name persons by their endings; what else has one is in the list `no_speakers`.
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "people", "ee", "ian")
+# Verbs that leave to others what follows them: "let them express".
+LETTING = frozenset(["let", "make", "help", "have"])
 # Auxiliaries that make the saying itself unreal.
 UNREAL = frozenset(["would", "could", "might", "may", "can", "should", "must", "shall"])
 
@@ -54,6 +58,12 @@ def is_unreal(tree: Tree, verb: Token) -> bool:
     if _is_asked_for(tree, verb):
         return True
     if quoted_as(tree, verb) is not None:
+        return False
+    if verb.tag == "VB" and tree.head(verb).lemma in LETTING and verb.dep in ("ccomp", "xcomp"):
+        return True
+    # "with each side claiming"
+    own = tree.head(verb).lemma == "with" and bool(tree.kids(verb, "nsubj"))
+    if own:
         return False
     if verb.dep == "pcomp" and tree.head(verb).lemma not in (
         "by",
@@ -135,12 +145,32 @@ def outer_cue(tree: Tree, verb: Token) -> Token | None:
     cue = tree.head(head)
     if head.dep != "ccomp" or cue.pos != "VERB" or entry_of(tree, cue) is None:
         return None
-    same = _tense(tree, verb) == _tense(tree, cue)
+    modal = any(t.tag in ("MD", "TO") or t.lemma == "do" for t in tree.kids(head, "aux"))
+    # "They say that no deal was signed and remind us": no infinitive stands beside a past tense.
+    plain = (
+        verb.tag == "VB"
+        and not tree.kids(verb, "aux")
+        and head.tag in ("VBD", "VBZ", "VBN", "VBG")
+        and not modal
+    )
+    same = ("present" if plain else _tense(tree, verb)) == _tense(tree, cue)
     other = _tense(tree, verb) != _tense(tree, head)
     # One who denies a thing goes on speaking: "denied that it did and accused".
     named = entry_of(tree, cue)
     denies = named is not None and named[1].act in ("DENY", "REJECT")
-    return cue if same and (other or denies or bool(tree.kids(verb, "ccomp"))) else None
+    # "said that two boats had sunk and urged": boats do not urge.
+    mute = any(not is_personal(tree, t) for t in tree.kids(head, "nsubj", "nsubjpass"))
+    return cue if same and (other or denies or mute or bool(tree.kids(verb, "ccomp"))) else None
+
+
+def is_personal(tree: Tree, noun: Token) -> bool:
+    """Whether a noun names persons or a body of them: "envoys", "the ministry", not "ships"."""
+    language, word = tree.article.language, noun.lemma.lower()
+    if noun.pos == "PRON" or word in wordset(language, "bodies") or tree.mention(noun) is not None:
+        return True
+    if noun.ent[2:] in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    return word.endswith(PERSON_ENDINGS) and word not in wordset(language, "no_speakers")
 
 
 def _tense(tree: Tree, verb: Token) -> str:

@@ -7,6 +7,7 @@ language that lacks them; its docstring is its published explanation.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from dragoman.records import Act
 from dragoman.statements.found import Found
@@ -24,8 +25,18 @@ def wordset(language: str, name: str) -> frozenset[str]:
     return frozenset(str(w).lower() for w in load(language, "speech").get(name, ()))
 
 
-def _opening(said: str) -> list[str]:
-    return [w.form for w in words(said)][:OPENING]
+def forms(said: str, language: str) -> list[str]:
+    """The words of a content, lower-case, with contractions written out: "we'll" is "we will"."""
+    out: list[str] = []
+    endings = load(language, "speech").get("contractions", {})
+    for form in (w.form.replace("’", "'") for w in words(said)):
+        ending = next((e for e in endings if form.endswith(e)), None)
+        out += [form] if ending is None else [form[: -len(ending)], *endings[ending].split()]
+    return [form for form in out if form]
+
+
+def _opening(said: str, language: str) -> list[str]:
+    return forms(said, language)[:OPENING]
 
 
 def _own(found: Found, said: str, language: str) -> frozenset[str]:
@@ -38,7 +49,7 @@ def _own(found: Found, said: str, language: str) -> frozenset[str]:
 
 def _will(found: Found, said: str, language: str) -> tuple[bool, list[str]] | None:
     """Whether the speaker will or will not, and what: the words behind "we will (not)"."""
-    tokens, own = _opening(said), _own(found, said, language)
+    tokens, own = _opening(said, language), _own(found, said, language)
     intent, negations = wordset(language, "intent"), wordset(language, "negations")
     for i, token in enumerate(tokens[1:], start=1):
         if (token in intent or token in wordset(language, "refusing")) and set(
@@ -54,7 +65,7 @@ def refusal_of_own_deed(found: Found, said: str, language: str) -> Act | None:
     """Saying of oneself that one will not do it is a refusal."""
     if found.act not in ("ASSERT", "AGREE"):
         return None
-    tokens, own = _opening(said), _own(found, said, language)
+    tokens, own = _opening(said, language), _own(found, said, language)
     for i, token in enumerate(tokens[1:6], start=1):
         near = set(tokens[max(0, i - 3) : i])
         if token in wordset(language, "opposing") and near & own and near & wordset(language, "is"):
@@ -71,7 +82,7 @@ def announced_harm(found: Found, said: str, language: str) -> Act | None:
         return None
     harming = wordset(language, "harming")
     if found.act == "AGREE":  # "vowed to avenge", "promised retaliation"
-        return "THREATEN" if harming & set(_opening(said)[:5]) else None
+        return "THREATEN" if harming & set(_opening(said, language)[:5]) else None
     will = _will(found, said, language)
     return "THREATEN" if will and not will[0] and harming & set(will[1][:3]) else None
 
@@ -92,7 +103,7 @@ def offer_of_own_deed(found: Found, said: str, language: str) -> Act | None:
     """Saying that one will yield or help, or is ready to act, is a promise."""
     if found.act != "ASSERT":
         return None
-    tokens, own = _opening(said), _own(found, said, language)
+    tokens, own = _opening(said, language), _own(found, said, language)
     for i, token in enumerate(tokens):
         ready = token in wordset(language, "ready") and set(tokens[i + 1 : i + 2])
         if ready and ready & wordset(language, "infinitive_marks"):
@@ -108,7 +119,7 @@ def demand_of_others(found: Found, said: str, language: str) -> Act | None:
     """Saying that others must, or should, or are asked, is a demand."""
     if found.act != "ASSERT":
         return None
-    tokens, own = _opening(said), _own(found, said, language)
+    tokens, own = _opening(said, language), _own(found, said, language)
     if tokens[:1] and tokens[0] in wordset(language, "pleading"):
         return "REQUEST"
     for i, token in enumerate(tokens[1:8], start=1):
@@ -135,7 +146,7 @@ def support_in_words(found: Found, said: str, language: str) -> Act | None:
     """Saying that one supports, welcomes or stands with another is support."""
     if found.act != "ASSERT":
         return None
-    tokens, own = _opening(said), _own(found, said, language)
+    tokens, own = _opening(said, language), _own(found, said, language)
     for i, token in enumerate(tokens[1:5], start=1):
         if token in wordset(language, "supporting") and set(tokens[max(0, i - 2) : i]) & own:
             return "SUPPORT"
@@ -149,7 +160,7 @@ def admission_in_words(found: Found, said: str, language: str) -> Act | None:
     """Saying that one is sorry, or that the fault is one's own, is an admission."""
     if found.act != "ASSERT":
         return None
-    tokens, own = _opening(said)[:9], _own(found, said, language)
+    tokens, own = _opening(said, language)[:9], _own(found, said, language)
     negated = wordset(language, "negations") & set(tokens)
     sorry = wordset(language, "sorry") & set(tokens[1:])
     return "CONCEDE" if sorry and own & set(tokens[:2]) and not negated else None
@@ -157,8 +168,15 @@ def admission_in_words(found: Found, said: str, language: str) -> Act | None:
 
 def denial_of_a_report(found: Found, said: str, language: str) -> Act | None:
     """Calling a thing false, or rejecting a report or a claim, is a denial."""
-    tokens = _opening(said)
+    tokens = _opening(said, language)
     false = wordset(language, "falsity")
+    if found.act == "ACCUSE" and found.rule == "object_of_cue":
+        # "denounced the report as false", and not "accused him of false claims"
+        told = wordset(language, "reports") & set(tokens)
+        called = any(
+            t in false and before in wordset(language, "is") for before, t in pairwise(tokens)
+        )
+        return "DENY" if told and called else None
     if found.act == "REJECT" and found.rule == "object_of_cue":
         if wordset(language, "things_asked") & set(tokens[:4]):
             return None  # "rejected the request as unfounded": a refusal
@@ -180,7 +198,7 @@ def accusation_in_words(found: Found, said: str, language: str) -> Act | None:
     """Saying of another that he lied, stole or killed, or that a thing is a crime, accuses him."""
     if found.act != "ASSERT":
         return None
-    tokens = _opening(said)
+    tokens = _opening(said, language)
     not_deeds = (
         wordset(language, "first_person")
         | wordset(language, "is")

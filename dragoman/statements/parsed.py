@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from dragoman.language import Token
 from dragoman.records import ActorRef, Cue, Span
-from dragoman.statements import beside, sources
+from dragoman.statements import beside, contents, objects, sources
 from dragoman.statements.beside import quotation_beside, scrap_behind, that_behind, yes_or_no
-from dragoman.statements.contents import GOVERNED
 from dragoman.statements.cues import entry_of, is_negated, is_unreal, is_verb
 from dragoman.statements.found import Found, named_at_colon
 from dragoman.statements.frames import is_title
@@ -22,6 +21,9 @@ from dragoman.statements.verbs import (
     who_says,
     with_scraps,
 )
+
+# The first rule that finds something decides.
+GOVERNED = (*contents.RULES, *objects.RULES)
 
 
 def read_tree(tree: Tree) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from dragoman.statements.carrying import CLOSE, go_on
 from dragoman.statements.found import Found, Mentions, named_before_colon
 from dragoman.statements.frames import make_frame
 from dragoman.statements.gate import may_speak
+from dragoman.statements.mending import mended
 from dragoman.statements.shallow.line import Before
 from dragoman.text import Quotation, trimmed
 from dragoman.text import paragraphs as lines_of
@@ -137,7 +138,7 @@ def _read(
         known = names_of(article.text)
         if not may_speak(frame, article.language):
             return []
-        planted = tree.plant(article, frame, (mentions, known), context.outer)
+        planted = mended(tree.plant(article, frame, (mentions, known), context.outer))
         found = list(parsed.read_tree(replace(planted, behind=context.behind)))
     else:
         found = list(shallow.read_frame(article, frame, mentions, context.outer, context.before))

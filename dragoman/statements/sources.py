@@ -63,7 +63,13 @@ def _source(tree: Tree, first: Token, after: Token) -> Source | None:
         begins = tree.mention(tree.tokens[comma + 1]) if comma + 1 < len(tree.tokens) else None
         if begins is not None and begins.actor_id != speaker.actor_id:
             phrase = {i for i in phrase if i < comma}
-    return Source(first, after, speaker, frozenset(phrase | set(range(first.i, noun.i + 1))))
+    phrase |= set(range(first.i, noun.i + 1))
+    for token in tree.tokens[max(phrase) + 1 :]:
+        if token.ent[2:] not in ("DATE", "TIME") and token.lemma not in ("on", "in"):
+            break
+        if token.ent[2:] in ("DATE", "TIME"):  # "as quoted by the Courier on Friday"
+            phrase |= set(range(max(phrase), token.i + 1))
+    return Source(first, after, speaker, frozenset(phrase))
 
 
 def source_phrase(tree: Tree, source: Source, used: set[int]) -> Iterator[Found]:

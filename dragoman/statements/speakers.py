@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dragoman.language import Token
 from dragoman.records import Act, ActorRef, Mention, Span
-from dragoman.statements.cues import outer_cue
+from dragoman.statements.cues import PERSON_ENDINGS, is_personal, outer_cue
 from dragoman.statements.found import ref
-from dragoman.statements.tree import JUDGING, Entry, Tree, doers_in, lexicon, wordset
-
-# Nouns that name persons by their endings; what else has one is in the list `no_speakers`.
-PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "people", "ee", "ian", "ant", "ent")
+from dragoman.statements.judging import JUDGING, judged_doers
+from dragoman.statements.tree import Entry, Tree, lexicon, wordset
 
 
 def subject_of(tree: Tree, verb: Token, *, depth: int = 6) -> Token | None:
@@ -39,8 +37,9 @@ def subject_of(tree: Tree, verb: Token, *, depth: int = 6) -> Token | None:
                 return None  # "asked China to promise": nobody has promised
             return subject_of(tree, head, depth=depth - 1)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
-        speaks = tree.mention(head) is not None or head.lemma in (
-            wordset(tree.article.language, "bodies") | wordset(tree.article.language, "documents")
+        speaks = tree.mention(head) is not None or any(
+            head.lemma in wordset(tree.article.language, name)
+            for name in ("bodies", "documents", "some_people")
         )
         above = head
         while above.pos not in ("VERB", "AUX") and above.head != above.i:
@@ -63,12 +62,24 @@ def _agent(tree: Tree, verb: Token) -> Token | None:
 
 
 def antecedent(tree: Tree, token: Token, verb: Token) -> Token:
-    """The noun that "who" or "which" stands for; any other token itself."""
+    """The noun that "who" or "which" stands for; any other token itself.
+
+    "Remarks by the envoy, who said": who says is the envoy and not what he said.
+    """
     if token.tag in ("WP", "WDT") or token.lemma in ("who", "which", "that"):
         head = tree.head(verb)
         if verb.dep == "relcl" and head.pos in ("NOUN", "PROPN", "PRON"):
-            return head
+            if token.lemma != "who" or tree.mention(head) is not None:
+                return head
+            between = [t for t in tree.subtree(head) if head.i < t.i < token.i]
+            people = [t for t in between if t.dep == "pobj" and _is_person(tree, t)]
+            return head if not people or is_personal(tree, head) else people[-1]
     return token
+
+
+def _is_person(tree: Tree, token: Token) -> bool:
+    mention = tree.mention(token)
+    return mention is not None and mention.actor_kind == "person"
 
 
 def actors_of(tree: Tree, token: Token | None, cue: str = "") -> list[ActorRef]:
@@ -184,13 +195,18 @@ def _can_speak(tree: Tree, token: Token, cue: str) -> bool:
         return True
     if spoken and token.lemma in wordset(language, "some_people"):
         return True
-    if token.ent or token.lemma in wordset(language, "no_speakers") or cue == "":
+    if token.lemma in wordset(language, "some_people"):  # "dozens of farmers"
+        counted = [t for of in tree.kids(token, "prep") for t in tree.kids(of, "pobj")]
+        return any(is_personal(tree, t) for t in counted)
+    if token.lemma in wordset(language, "no_speakers") or cue == "":
         return False
-    if spoken or token.lemma in wordset(language, "bodies"):
+    if token.ent:  # "the weekly said" is no date
+        return spoken and token.lemma in wordset(language, "bodies")
+    if spoken or token.lemma.lower() in wordset(language, "bodies"):
         return True
     if cue in wordset(language, "things_can"):
         return False
-    return token.lemma.endswith(PERSON_ENDINGS)
+    return token.lemma.endswith((*PERSON_ENDINGS, "ant", "ent"))
 
 
 def _issuers(tree: Tree, document: Token) -> list[ActorRef]:
@@ -204,17 +220,23 @@ def _issuers(tree: Tree, document: Token) -> list[ActorRef]:
     subject = subject_of(tree, verb)
     if subject is None or subject.i == document.i:
         return []
-    return actors_of(tree, subject)
+    return actors_of(tree, subject, "say")
 
 
 def addressee_of(tree: Tree, verb: Token, entry: Entry) -> ActorRef | None:
     """To whom it was said: the object of "told", the "to" of "said to", an interview's "with"."""
     if "a" in entry.frames or entry.act in ("REQUEST", "THREATEN"):
-        heads = tree.kids(verb, "dative", "iobj", "dobj")
+        heads = tree.kids(verb, "dative", "iobj", "dobj", "npadvmod")
         nouns = [(tree.kids(t, "pobj") or [t])[0] if t.pos == "ADP" else t for t in heads]
+        nouns = nouns or called_on(tree, verb)
+        if len(nouns) > 1 and nouns[1].i == nouns[0].i + 1 and tree.mention(nouns[1]) is not None:
+            nouns = nouns[1:]  # "told German news agency DPA"
+        nouns = [t for t in nouns if t.dep != "npadvmod" or t is nouns[0]]
         for token in nouns:
-            found = actor_of(tree, token)
-            if found is not None or token.lemma in wordset(tree.article.language, "audiences"):
+            named = [t for t in tree.kids(token, "appos") if tree.mention(t) is not None]
+            found = actor_of(tree, named[0] if named and tree.mention(token) is None else token)
+            audience = token.lemma in wordset(tree.article.language, "audiences")
+            if found is not None or audience or is_personal(tree, token):
                 return found or _named(tree, token)
         # The parser takes "told CNN the US has" for one clause with two subjects.
         for clause in tree.kids(verb, "ccomp"):
@@ -243,6 +265,18 @@ def addressee_of(tree: Tree, verb: Token, entry: Entry) -> ActorRef | None:
     return None
 
 
+def called_on(tree: Tree, verb: Token) -> list[Token]:
+    """Who is asked behind the preposition that a cue takes: "called on the king to go"."""
+    words = lexicon(tree.article.language)
+    found = [p for p in tree.kids(verb, "prep") if f"{verb.lemma} {p.lemma}" in words]
+    return [
+        noun
+        for prep in found
+        if "t" in words[f"{verb.lemma} {prep.lemma}"].frames
+        for noun in tree.kids(prep, "pobj")
+    ]
+
+
 def _named(tree: Tree, token: Token) -> ActorRef | None:
     span = tree.span(tree.subtree(token, frozenset(t.i for t in tree.kids(token, "relcl", "acl"))))
     return (
@@ -256,8 +290,8 @@ def target_of(tree: Tree, noun: Token, own: set[str | None], act: Act) -> str | 
     `own` are the ids of those who act; "their" in the object is no target. Blame and praise are
     for whoever does what the object says: not Kenya in "condemned the attack on Kenya".
     """
-    done = act in JUDGING and noun.lemma in wordset(tree.article.language, "undergoing")
-    for token in doers_in(tree.tokens, noun) if done else _below(tree, noun):
+    doers = judged_doers(tree.tokens, noun, tree.article.language) if act in JUDGING else None
+    for token in _below(tree, noun) if doers is None else doers:
         mention = tree.mention(token)
         if mention is None or mention.actor_id is None or mention.actor_id in own:
             continue

@@ -37,26 +37,6 @@ def wordset(language: str, name: str) -> frozenset[str]:
     return frozenset(str(word).lower() for word in load(language, "speech").get(name, ()))
 
 
-# Acts that answer for what somebody did, and how a noun names those who do what it says.
-JUDGING = ("ACCUSE", "SUPPORT")
-OWNING = frozenset({"poss", "amod", "compound", "nmod", "conj", "appos"})
-DOING = frozenset({"by", "from", "between"})
-
-
-def doers_in(tokens: Sequence[Token], noun: Token) -> list[Token]:
-    """The words of a noun phrase for those who do what it says: not Kenya in "attack on Kenya"."""
-    found = [noun]
-    for below in (t for t in tokens if t.head == noun.i and t.i != noun.i):
-        inner = [t for t in tokens if t.head == below.i and t.dep == "pobj"]
-        if below.dep in OWNING:
-            found += doers_in(tokens, below)
-        elif below.lemma in DOING:
-            found += [word for t in inner for word in doers_in(tokens, t)]
-        elif below.lemma == "of":  # "the bombing of Dorn by rebels"
-            found += [word for t in inner for word in doers_in(tokens, t)[1:]]
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The parse of a frame, with its tokens' children and the way back to the article."""

@@ -69,9 +69,9 @@ def speakers_of(tree: Tree, verb: Token, lemma: str, said: Said, who: Who) -> li
             return None
     if lemma in wordset(language, "finite_only") and verb.tag in ("VBG", "VBN", "VB"):
         return None
+    if lemma in wordset(language, "asking") and _is_asked(tree, verb):
+        return None  # "Asked how long it would take, he said"
     if subject is None and not passive:
-        if lemma in wordset(language, "asking"):
-            return None  # "Asked how long it would take, he said"
         loose = verb.tag not in ("VBD", "VBZ", "VBP")
         if not said.rule.startswith("quotation") and (
             loose or said.rule in ("object_of_cue", "infinitive_governed")
@@ -81,9 +81,18 @@ def speakers_of(tree: Tree, verb: Token, lemma: str, said: Said, who: Who) -> li
         return None  # "it goes without saying that"
     if said.rule == "object_of_cue" and said.about is not None and not speakers and not passive:
         return None
+    ahead = any(t.tag == "MD" for t in tree.kids(verb, "aux"))
+    if passive and ahead and not tree.kids(verb, "agent"):
+        return None  # "the bill will be debated today"
     if passive and said.rule == "clause_governed" and not tree.kids(verb, "agent"):
         return []  # "He was told that": the subject hears it.
     return speakers
+
+
+def _is_asked(tree: Tree, verb: Token) -> bool:
+    """Whether a participle tells of the question that an answer is given to."""
+    passive = verb.tag == "VBN" and not tree.kids(verb, "aux", "auxpass", "agent")
+    return passive and not tree.kids(verb, "nsubj", "nsubjpass")
 
 
 def act_by_object(tree: Tree, entry: Entry, lemma: str, said: Said) -> Act:
@@ -91,6 +100,8 @@ def act_by_object(tree: Tree, entry: Entry, lemma: str, said: Said) -> Act:
     language = tree.article.language
     if entry.act == "ASSERT" and said.rule == "infinitive_governed" and "a" in entry.frames:
         return "REQUEST"  # "told the army to hold its fire"
+    if said.about is not None and entry.act == "DENY":
+        return "REJECT" if said.about.lemma in wordset(language, "withheld") else "DENY"
     by_object = entry.act == "ASSERT" or lemma in wordset(language, "voicing")
     if said.rule == "object_of_cue" and said.about is not None and by_object:
         known = load(language, "speech").get("objects", {})
@@ -170,4 +181,6 @@ def turned_round(tree: Tree, verb: Token, said: Sequence[Token]) -> Token | None
 
 def _can_find(tree: Tree, speaker: ActorRef) -> bool:
     mention = tree.mentions.at(speaker.start)
+    if mention is None and tree.outer is not None and speaker.name == tree.outer.name:
+        return False  # "we intended to present petitions showing"
     return mention is None or (mention.actor_kind != "person" and mention.form != "pronoun")

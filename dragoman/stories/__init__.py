@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dragoman.records import Story, make_id
+from dragoman.stories.signs import published_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +117,7 @@ def _title(members: Sequence[Article], later: AbstractSet[str]) -> str:
             article.role != "main",
             not article.language.startswith("en"),
             article.article_id in later,
-            article.published.earliest or "9999",
+            published_day(article) or "9999",
             article.article_id,
         ),
     )

@@ -231,7 +231,9 @@ def days_told(left: Signs, right: Signs) -> float:
 
 
 def _both_dated(left: Article, right: Article) -> bool:
-    return None not in (left.published.earliest, right.published.earliest)
+    """Whether both days are known; that a page is later than a year that it names tells no day."""
+    ends = [(a.published.earliest, a.published.latest) for a in (left, right)]
+    return all(None not in pair for pair in ends)
 
 
 def _marks(
@@ -338,8 +340,12 @@ def _days_apart(left: Article, right: Article) -> int:
 
 
 def days(articles: Iterable[Article]) -> tuple[str | None, str | None]:
-    """The first and the last day on which any of the articles can have been published."""
+    """The first and the last day on which any of the articles can have been published.
+
+    An article of which only one end is known is left out of account.
+    """
     known = [article.published for article in articles]
-    first = min((date.earliest for date in known if date.earliest is not None), default=None)
-    last = max((date.latest for date in known if date.latest is not None), default=None)
+    whole = [date for date in known if None not in (date.earliest, date.latest)]
+    first = min((date.earliest for date in whole if date.earliest is not None), default=None)
+    last = max((date.latest for date in whole if date.latest is not None), default=None)
     return first, last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dragoman.copies.judge import source_key
+from dragoman.copies.sources import source_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

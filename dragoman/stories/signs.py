@@ -36,6 +36,15 @@ class Signs:
     weekdays: frozenset[int]
 
 
+def published_day(article: Article) -> str | None:
+    """The first day on which an article can have been published, where an end is known too.
+
+    That a page is later than a year that it tells of says nothing of its day.
+    """
+    published = article.published
+    return published.earliest if published.latest is not None else None
+
+
 def read_signs(article: Article) -> Signs:
     """The days and weekdays that an article's text tells by itself."""
     line = f"{article.dateline or ''}\n"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.records import ActorRef, Article, Cue, Mention, Span
-from dragoman.statements.found import Found, Mentions, named_at_colon
+from dragoman.statements.found import Found, Mentions, named_at_colon, ref
 from dragoman.statements.frames import MIN_WORDS, Frame, make_frame
 from dragoman.statements.judging import JUDGING
 from dragoman.statements.shallow import rules
@@ -46,6 +46,10 @@ RULES = (
     (
         "cue_inside_quotation",
         "The cue stands inside the marks of what was said: « Non, dit-elle, jamais. ».",
+    ),
+    (
+        "announced_by_subject",
+        "A colon announces a quotation, and no cue: its sentence's subject says it.",
     ),
     ("hearsay", "X is said to have agreed to what stands before: X zou daarmee ingestemd hebben."),
 )
@@ -88,12 +92,40 @@ def read_frame(
             _use(frame, one, used)
             found.append(one)
     yield from found
+    for one in announced_by_subject(line, used):
+        _use(frame, one, used)
+        yield one
     rule = "quotation_alone" if used or not _tells(line) else "words_in_quotes"
     for k, mask in enumerate(frame.masks):
         if k not in used and (
             rule != "words_in_quotes" or _is_speech(article.text, mask.quotation)
         ):
             yield _plain(line, (mask.quotation.span,), rule, 0.4)
+
+
+def announced_by_subject(line: Line, used: set[int]) -> Iterator[Found]:
+    """A colon announces a quotation, and no cue: its sentence's subject says it."""
+    for number, mask in enumerate(line.frame.masks):
+        first = next((t.i for t in line.tokens if line.mask(t.i) == number), 0)
+        if number in used or not line.is_stop(first - 1, ":"):
+            continue
+        start = next((j + 1 for j in range(first - 2, -1, -1) if line.is_stop(j, ENDS)), 0)
+        mention = line.mention(start)
+        if mention is None or mention.actor_id is None or mention.form == "demonym":
+            continue
+        place = line.place(first - 1)
+        yield Found(
+            ref(mention),
+            None,
+            Cue(place.start, place.end, ":"),
+            (mask.quotation.span,),
+            "ASSERT",
+            None,
+            False,
+            line.frame.span,
+            "announced_by_subject",
+            0.6,
+        )
 
 
 def _tells(line: Line) -> bool:
@@ -280,18 +312,24 @@ def _target(
         aimed = line.mentions.within(Span(line.place(verb.finite).end, line.frame.span.end))
         ends = max((c.end for c in content), default=line.frame.span.end)
         aimed = [m for m in aimed if m.span.end <= ends or m.span.start < line.place(verb.i).start]
-    if act in JUDGING:
+    if act in JUDGING or act == "REQUEST":
         aimed = [m for m in aimed if not _undergoes(line, m)]
     own = None if actor is None else actor.actor_id
     return next((m.actor_id for m in aimed if m.actor_id not in (None, own)), None)
 
 
 def _undergoes(line: Line, mention: Mention) -> bool:
-    """Whether what is judged was done to an actor: "condemned the attack on Kenya"."""
-    before = [i for i, token in enumerate(line.tokens) if token.end <= mention.span.start]
+    """Whether what is judged was done to an actor: "condemned the attack on Kenya".
+
+    Or he is whom the noun's own deed is done to: "condenó la detención de López".
+    """
+    before = [t.i for t in line.tokens if line.place(t.i).end <= mention.span.start]
     near = before[-NOUN_REACH:]
     aimed = [i for i in near if line.is_word(i, "aimed_at")]
-    return bool(aimed) and any(line.ends_like(i, "undergoing") for i in near if i < aimed[-1])
+    if aimed and any(line.ends_like(i, "undergoing") for i in near if i < aimed[-1]):
+        return True
+    owned = [i for i in near if line.is_word(i, "links", "genitives")]
+    return bool(owned) and line.ends_like(owned[0] - 1, "suffered")
 
 
 def _negated(line: Line, verb: Verb, said: Said) -> bool:

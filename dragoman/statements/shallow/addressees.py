@@ -52,6 +52,8 @@ def _in_phrase(line: Line, found: ActorRef, speaker: Speaker | None) -> bool:
 def _marked(line: Line, verb: Verb, begin: int, stop: int) -> ActorRef | None:
     """Behind a preposition of telling, or in the dative: "zei tegen X", "sagte dem Sender"."""
     for j in range(begin, min(stop, begin + REACH)):
+        if line.is_word(j, "complementizers") and j > begin:
+            return None
         told = line.is_word(j, "to")
         told = told or (verb.form.act == "CONSULT" and line.is_word(j, "withs"))
         dative = line.is_word(j, "datives") and not _is_other_case(line, j)

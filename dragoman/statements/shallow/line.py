@@ -160,6 +160,11 @@ class Line:
             return None
         return self.mentions.at(self.place(i).start)
 
+    def is_named(self, i: int) -> bool:
+        """Whether a word names somebody, and is no compound with a name: "EU-sancties"."""
+        mention = self.mention(i)
+        return mention is not None and self.place(i).end <= mention.span.end
+
     def past(self, i: int) -> int:
         """The number of the first word behind the mention that a word is part of."""
         mention = self.mention(i)
@@ -203,7 +208,7 @@ class Line:
             return
         if self.on("noun_capitals") and i > 0 and token.text[:1].isupper():
             return
-        noun = self.is_word(i, "audiences", "people", "documents")
+        noun = self.is_word(i, "audiences", "people", "documents", "nouns_too")
         if noun and self.is_word(i - 1, "determiners", "links"):
             return  # "la presse"
         if self._is_attribute(i):
@@ -218,6 +223,8 @@ class Line:
                 continue
             if form.particle is None or self.particle(i, form.particle) is not None:
                 yield form
+            elif form.participle and self.tied_before(i, form.particle) is not None:
+                yield form  # "hatte von einem Bruch gesprochen"
             elif i > 0 and self.tokens[i - 1].lemma == form.particle:
                 yield replace(form, particle=None)  # "wie das Amt bekannt gab"
 
@@ -298,15 +305,45 @@ class Line:
 
     def particle(self, i: int, particle: str) -> int | None:
         """Where in the clause of a verb its particle stands."""
+        that = self.past(i + 1)
+        if self.on("verb_second") and self.is_word(that, "complementizers"):
+            behind = self.has(that + 1) and self.tokens[that + 1].lemma == particle
+            return that + 1 if behind else None  # "spreekt dat tegen"; "zei dat X ... toe te"
+        inserted = False
         for j in range(i + 1, min(i + PARTICLE_REACH, len(self.tokens))):
             if self.is_stop(j, ".;:"):
                 return None
+            inserted = inserted or self.is_word(j, "relatives")
+            if self.is_word(j, "haves") and not inserted:
+                return None  # the finite verb of another clause
             if self.tokens[j].lemma == particle and self.mask(j) is None:
                 # "sagte Hilfe zu" ends its clause, "sagte, er habe zu viel" does not.
                 if self.is_word(j, "last_particles") and not self._ends_clause(j):
                     continue
+                if self.is_word(j, "prepositions_too") and self._leads_noun(j):
+                    continue
                 return j
         return None
+
+    def tied_before(self, i: int, particle: str) -> int | None:
+        """Where the preposition of a participle's object stands, in its clause before it."""
+        if particle not in wordset(self.language, "object_particles"):
+            return None
+        for j in range(i - 1, max(-1, i - PARTICLE_REACH), -1):
+            if self.is_stop(j) or self.mask(j) is not None or self.is_word(j, "haves"):
+                return None
+            if self.tokens[j].lemma == particle:
+                return j
+        return None
+
+    def _leads_noun(self, i: int) -> bool:
+        """Whether a word stands before its noun: "op het matje", but "gaf aan het te willen"."""
+        opens = self.is_word(i + 1, "articles", "determiners") or self.mention(i + 1) is not None
+        if not opens:
+            return False
+        near = range(i + 1, min(i + PARTICLE_REACH, len(self.tokens)))
+        stop = next((j for j in near if self.is_stop(j, ".;:")), near.stop)
+        return not any(self.is_word(j, "infinitive_marks") for j in range(i + 1, stop))
 
     def _ends_clause(self, i: int) -> bool:
         """Whether a clause ends behind a word."""

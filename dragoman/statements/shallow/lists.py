@@ -44,16 +44,26 @@ def forms(language: str) -> dict[str, tuple[Form, ...]]:
                     str(lemma), cast("Act", value[0]), str(value[1]), particle or None, participle
                 )
                 for one in [form, *(_inflected(form, language) if participle else ())]:
-                    found.setdefault(one, []).append(entry)
+                    for spelt in _spelt(one, language):
+                        found.setdefault(spelt, []).append(entry)
                 if particle:
                     joined = replace(entry, particle=None)
-                    found.setdefault(particle + form, []).append(joined)
+                    for spelt in _spelt(particle + form, language):
+                        found.setdefault(spelt, []).append(joined)
     # A form that needs its particle is tried first: "stelt voor" before "stelt"; a participle
     # before the finite form that is spelt alike, since it asks for its auxiliary.
     return {
         form: tuple(sorted(entries, key=lambda e: (e.particle is None, not e.participle)))
         for form, entries in found.items()
     }
+
+
+def _spelt(word: str, language: str) -> Iterator[str]:
+    """A word as it may be spelt: the Swiss write "heisst" for "heißt"."""
+    yield word
+    for letters, others in load(language, "speech").get("spellings", {}).items():
+        if str(letters) in word:
+            yield word.replace(str(letters), str(others))
 
 
 def _inflected(participle: str, language: str) -> Iterator[str]:
@@ -67,7 +77,8 @@ def _inflected(participle: str, language: str) -> Iterator[str]:
 @cache
 def wordset(language: str, name: str) -> frozenset[str]:
     """One of the plain lists of `speech.yml`, as a set of lower-case words."""
-    return frozenset(str(word).lower() for word in load(language, "speech").get(name, ()))
+    words = (str(word).lower() for word in load(language, "speech").get(name, ()))
+    return frozenset(spelt for word in words for spelt in _spelt(word, language))
 
 
 @cache
@@ -77,7 +88,8 @@ def lists_of(language: str) -> dict[str, frozenset[str]]:
     for name, words in load(language, "speech").items():
         if isinstance(words, list):
             for word in words:
-                found.setdefault(str(word).lower(), set()).add(str(name))
+                for spelt in _spelt(str(word).lower(), language):
+                    found.setdefault(spelt, set()).add(str(name))
     return {word: frozenset(names) for word, names in found.items()}
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dragoman.records import Span
+from dragoman.statements.shallow.infinitives import (
+    MARKS,
+    another_says,
+    is_infinitive,
+    looks_infinitive,
+    opening,
+)
 from dragoman.statements.shallow.line import ENDS, Line
 from dragoman.statements.shallow.lists import wordset
 from dragoman.statements.shallow.phrases import Speaker, phrase_end
 from dragoman.statements.shallow.verbs import Verb
 
 Said = tuple[tuple[Span, ...], str, float]
-MARKS = '“”„"«»‘’'
 # Words that an insertion between a verb and its object may have.
 INSERTION = 7
 # Words between a cue and what it governs.
@@ -99,24 +105,24 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
         addressed = past_object(line, first, verb)
     particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
     for j in range(addressed, verb.end + 1):
-        if line.is_stop(j, ENDS):
+        if line.is_stop(j, ENDS) or another_says(line, verb, j):
             return None
         if particle == j - 1 and line.is_word(j, "coordinators"):
             return None  # "erkennt den Vertrag nicht an und zwingt alle, zu gehen"
         bare = j == addressed > first and "a" in verb.form.frames and line.on("bare_infinitives")
-        if not is_infinitive(line, j) and not (bare and _looks_infinitive(line, j)):
+        if not is_infinitive(line, j) and not (bare and looks_infinitive(line, j)):
             continue
         if "i" not in verb.form.frames and "c" not in verb.form.frames and j - addressed > GOVERNED:
             return None
         if _is_of_noun(line, verb, addressed, j):
             return None
-        opening = _opening(line, addressed, j)
-        if line.is_word(opening, "purposes"):
+        begin = opening(line, addressed, j)
+        if line.is_word(begin, "purposes"):
             return None  # "um ... zu" tells what for
         if verb.form.lemma.lower() in wordset(line.language, "reflexive_cues"):
-            while line.is_word(opening, "reflexives") and opening < j:
-                opening += 1
-        span = line.span(opening, end_of_content(line, verb, j))
+            while line.is_word(begin, "reflexives") and begin < j:
+                begin += 1
+        span = line.span(begin, end_of_content(line, verb, j))
         score = 0.8 if "i" in verb.form.frames else 0.7
         return None if span is None else ((span,), "infinitive_after", score)
     return None
@@ -124,46 +130,14 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
 
 def _is_of_noun(line: Line, verb: Verb, first: int, mark: int) -> bool:
     """Whether an infinitive hangs on the cue's object: "reconoce la decisión de Ana de irse"."""
-    if line.on("verb_second") or set("at") & set(verb.form.frames) or verb.form.act == "REQUEST":
+    aimed = "a" in verb.form.frames or ("t" in verb.form.frames and "o" not in verb.form.frames)
+    if line.on("verb_second") or aimed or verb.form.act == "REQUEST":
         return False
-    while first < mark and is_light(line, first):
+    while first < mark and (is_light(line, first) or line.tokens[first].text in MARKS):
         first += 2 if line.is_word(first, "determiners", "prepositions") else 1
+    if "t" in verb.form.frames and line.is_named(first + 1):
+        return False  # "condamne la Serbie à payer"
     return first < mark and line.is_word(first, "determiners", "as")
-
-
-def is_infinitive(line: Line, j: int) -> bool:
-    """Whether a mark with its infinitive stands at a word, or a bare infinitive does."""
-    if line.is_word(j, "infinitive_marks"):
-        return line.has(j + 1) and (
-            not line.on("infinitives_next") or _looks_infinitive(line, j + 1)
-        )
-    if line.starts_like(j, "infinitive_prefixes"):
-        return True
-    return (
-        line.on("bare_infinitives") and _looks_infinitive(line, j) and line.form(j - 1) is not None
-    )
-
-
-def _looks_infinitive(line: Line, j: int) -> bool:
-    while line.is_word(j, "clitics", "negations") or (line.has(j) and line.tokens[j].text in MARKS):
-        j += 1
-    return (
-        line.ends_like(j, "infinitive_endings")
-        and line.mention(j) is None
-        and line.tokens[j].text[:1].islower()
-        and not line.is_word(j, "not_infinitives", "determiners", "prepositions")
-    )
-
-
-def _opening(line: Line, first: int, mark: int) -> int:
-    """Where an infinitive clause begins: at its own mark, behind a comma, or behind the object."""
-    for j in range(mark, first - 1, -1):
-        if line.is_word(j, "openers"):
-            return j
-    if not line.on("verb_second"):
-        return mark
-    comma = next((j for j in range(mark, first - 1, -1) if line.is_stop(j, ",")), None)
-    return first if comma is None else comma + 1
 
 
 def past_object(line: Line, first: int, verb: Verb) -> int:
@@ -175,7 +149,7 @@ def past_object(line: Line, first: int, verb: Verb) -> int:
         j += 1
     if line.mention(j) is None and line.is_human(j) and not line.is_word(j, "pronouns"):
         j = people_end(line, j, verb.end) + 1
-    elif line.mention(j) is not None or line.is_word(j, "pronouns", "objects"):
+    elif line.is_named(j) or line.is_word(j, "pronouns", "objects"):
         while line.mention(j) is not None or line.is_word(j, "pronouns", "objects"):
             j = max(j + 1, line.past(j))
     else:
@@ -193,7 +167,7 @@ def people_end(line: Line, first: int, limit: int) -> int:
     end = phrase_end(line, first, limit)
     bare = line.on("bare_infinitives")
     for j in range(first + 1, end + 1):
-        if is_infinitive(line, j) or (bare and _looks_infinitive(line, j)):
+        if is_infinitive(line, j) or (bare and looks_infinitive(line, j)):
             return j - 1
     return max(end, first)
 
@@ -206,7 +180,7 @@ def tail_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     begin = past_object(line, first, verb)
     if "i" in verb.form.frames and any(is_infinitive(line, j) for j in range(begin, verb.end)):
         return None
-    named = any(line.mention(j) is not None for j in range(first, begin))
+    named = any(line.is_named(j) for j in range(first, begin))
     named = named or (line.is_word(first, "to", "obliques") and not line.on("verb_second"))
     if not named and not verb.passive:
         return None
@@ -228,11 +202,14 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         return None
     if verb.final and line.is_word(verb.start - 1, "as"):
         return None
+    tied = _tied(line, verb)
+    if tied is not None:
+        return (tied,), "object_after", 0.7
     if verb.passive or verb.final:
         span = (
             line.span(*subject_words(line, verb))
             if verb.passive
-            else _before_final(line, verb, speaker)
+            else _before_final(line, verb, speaker) or _behind_final(line, verb)
         )
         return None if span is None else ((span,), "object_before", 0.65)
     first, stop = content_start(verb, speaker), verb.end
@@ -265,16 +242,20 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
     if line.is_stop(first, ","):  # "a dénoncé, vendredi, la loi": an insertion
         near = range(first + 1, min(first + INSERTION, stop))
         first = next((j + 1 for j in near if line.is_stop(j, ",")), first)
-    last = _object_end(line, verb, first, stop)
+    first = _past_phrase(line, first, stop)
+    last = whole = _object_end(line, verb, first, stop)
     while last >= first and (
         line.is_word(last, "negations", "adverbs")
         or (line.is_word(last, "negation_tails") and line.is_word(last - 1, "negations"))
     ):
         last -= 1  # "erkennt den Vertrag nicht mehr an"
+    while first <= last < whole and _is_led(line, last):
+        last -= 1  # "hatte den Abzug am Dienstag gefordert"
     if last < first or line.is_stop(first):
         return None
     named = line.is_word(first, "to") and line.is_word(line.past(first + 1), "tails")
     said = verb.form.act in ("ASSERT", "DENY") and particle is None
+    said = said or (line.is_word(verb.finite - 1, "relatives") and not line.on("verb_second"))
     if said and _is_led(line, first) and not named:
         return None  # "erklärte am Montag", but "calificó al papa de imbécil"
     if all(
@@ -295,6 +276,18 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         return None  # "se declara independiente"
     span = line.span(first, last)
     return None if span is None or len(span) < 3 else ((span,), "object_after", 0.7)
+
+
+def _past_phrase(line: Line, first: int, stop: int) -> int:
+    """The first word behind a phrase of time or place: "wees na het overleg de eis af"."""
+    if not line.on("verb_second") or not line.is_word(first, "asides", "on_behalf"):
+        return first
+    noun = first + 1
+    while line.is_word(noun, "determiners", "obliques") and line.mention(noun) is None:
+        noun += 1
+    behind = phrase_end(line, noun, stop) + 1
+    opens = line.is_word(behind, "determiners", "articles", "obliques")
+    return behind if noun < behind <= stop and opens else first
 
 
 def _past_addressee(line: Line, verb: Verb, first: int, stop: int) -> int:
@@ -330,8 +323,8 @@ def is_light(line: Line, i: int) -> bool:
     if line.mention(i) is not None:
         return False
     dated = line.has(i) and line.tokens[i].text[:1].isdigit()
-    if dated or line.is_word(i, "determiners", "prepositions"):  # "el lunes", "14 mars"
-        return line.is_word(i + 1, "adverbs")
+    if dated or line.is_word(i, "determiners", "prepositions"):  # "el lunes", "deze week"
+        return line.is_word(i + 1, "adverbs", "times")
     return line.is_word(i, "negations", "adverbs", "reflexives", "objects")
 
 
@@ -387,6 +380,23 @@ def subject_words(line: Line, verb: Verb) -> tuple[int, int]:
         verb.i - 1,
     )
     return verb.finite + 1, last
+
+
+def _tied(line: Line, verb: Verb) -> Span | None:
+    """The object behind the preposition of a participle: "hatte von einem Bruch gesprochen"."""
+    particle = verb.form.particle
+    if not verb.form.participle or particle is None or line.particle(verb.i, particle) is not None:
+        return None
+    tied = line.tied_before(verb.i, particle)
+    return None if tied is None else line.span(tied + 1, verb.i - 1)
+
+
+def _behind_final(line: Line, verb: Verb) -> Span | None:
+    """The object that a preposition ties to the verb behind it: "had opgeroepen tot vrede"."""
+    first = max(verb.i, verb.finite) + 1
+    if verb.passive or not line.is_word(first, "tied"):
+        return None
+    return line.span(first + 1, _object_end(line, verb, first + 1, verb.end))
 
 
 def _before_final(line: Line, verb: Verb, speaker: Speaker | None) -> Span | None:

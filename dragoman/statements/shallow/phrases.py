@@ -47,8 +47,8 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
             previous = line.mention(i - 1) if after_name else None
             if seen and previous is not None and previous.form == "name" and mention.form == "name":
                 break
-            seen = seen or mention.form != "demonym"
-            led = led and mention.form == "demonym"
+            seen = seen or _is_noun(mention)
+            led = led and not _is_noun(mention)
             i = line.past(i)
             # Behind a name, and behind any noun where adjectives stand before it, the phrase ends
             # at a word that neither links nor names.
@@ -155,7 +155,7 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     if head is None or (not mentions and any(line.is_word(j, "times") for j in (head, head + 1))):
         return None  # "la première fois"
     mention = line.mention(head)
-    if mention is not None and mention.form != "demonym":
+    if mention is not None and _is_noun(mention):
         added = apposition(line, last) if mention.actor_id is None else None
         return Speaker(added or ref(mention), first, last)
     added = apposition(line, last)
@@ -198,11 +198,16 @@ def _led_by_role(line: Line, first: int, name: int) -> bool:
     return not line.is_word(name - 1, "links", "determiners", "prepositions") and name > first
 
 
+def _is_noun(mention: Mention) -> bool:
+    """Whether a mention is no adjective of a state; its people are a noun: "De Polen"."""
+    return mention.form != "demonym" or mention.actor_kind == "group"
+
+
 def _head(line: Line, first: int, last: int) -> int | None:
     """The first noun of a phrase: behind its determiner and its adjectives."""
     for j in range(first, last + 1):
         mention = line.mention(j)
-        if mention is not None and mention.form != "demonym":
+        if mention is not None and _is_noun(mention):
             return j
         if mention is not None or line.is_word(j, "determiners"):
             continue

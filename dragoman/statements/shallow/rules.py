@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.records import ActorRef
+from dragoman.statements.shallow.infinitives import is_infinitive
 from dragoman.statements.shallow.line import ENDS, Line
 from dragoman.statements.shallow.lists import wordset
 from dragoman.statements.shallow.objects import (
@@ -17,7 +18,6 @@ from dragoman.statements.shallow.objects import (
     content_start,
     end_of_content,
     infinitive_after,
-    is_infinitive,
     is_light,
     object_after,
     tail_after,
@@ -65,8 +65,17 @@ def quotation_beside_cue(line: Line, verb: Verb, speaker: Speaker | None) -> Sai
 
 
 def _that_follows(line: Line, verb: Verb) -> bool:
-    """Whether a that-clause follows a cue with no comma between."""
-    for j in range(verb.i + 1, min(verb.i + 9, verb.end)):
+    """Whether a that-clause follows a cue with no comma between.
+
+    Where the word is a relative pronoun too it follows the cue at once: "dijo que", and not
+    "dijo Ana en la carta que".
+    """
+    first = verb.i + 1
+    if not line.on("verb_second"):
+        while line.is_word(first, "adverbs", "clitics"):
+            first += 1
+        return line.is_word(first, "complementizers")
+    for j in range(first, min(verb.i + 9, verb.end)):
         if line.is_stop(j) or line.mask(j) is not None:
             return False
         if line.is_word(j, "complementizers"):
@@ -77,6 +86,8 @@ def _that_follows(line: Line, verb: Verb) -> bool:
 def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """A word points back: "Dat zei X", "Iran bestreitet das": what was said stands before."""
     start = _sentence_start(line, verb.finite)
+    if line.before.sentence is not None and _told_of_before(line, verb, speaker):
+        return (line.before.sentence,), "sentence_before", 0.85
     within = verb.start > start and line.is_word(verb.start, "contrasts")
     if not set("cqo") & set(verb.form.frames) or (line.before.sentence is None and not within):
         return None
@@ -101,6 +112,22 @@ def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | N
     if line.before.sentence is None:
         return None
     return (line.before.sentence,), "sentence_before", 0.88
+
+
+def _told_of_before(line: Line, verb: Verb, speaker: Speaker | None) -> bool:
+    """Whether all that was said is a "that" before a clause of time: "zei dat nadat hij"."""
+    if "c" not in verb.form.frames or verb.passive or verb.final or speaker is None:
+        return False
+    first = max(verb.i, verb.finite, words_after(speaker, verb.finite) - 1) + 1
+    clitic = line.is_word(verb.finite - 1, "back_clitics")
+    if not clitic and not line.is_word(first, "back"):
+        return False
+    after = first if clitic else first + 1
+    after += line.is_stop(after, ",")
+    if not line.is_word(after, "times_of_saying"):
+        return False
+    commas = any(line.is_stop(j, ",") for j in range(after, verb.end))
+    return not commas or not line.is_word(first, "complementizers")
 
 
 def _object_points_back(line: Line, verb: Verb, speaker: Speaker | None) -> bool:
@@ -155,7 +182,7 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         if j <= verb.i:
             continue
         if line.is_word(j, "complementizers"):
-            if _is_adverbial(line, j):
+            if _is_adverbial(line, j) or _is_led_relative(line, j):
                 continue
             if _is_relative(line, verb, speaker, j):
                 return None
@@ -166,8 +193,10 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
             span = line.span(j, end_of_content(line, verb, j))
             return None if span is None else ((span,), "clause_after", 0.9)
         if line.is_stop(j, ":") and j < verb.end:
-            if verb.form.act == "REJECT" and j > verb.i + 1:
-                return None
+            if not set("cqi") & set(verb.form.frames):
+                return None  # "hat den Anschlag verurteilt: ..."
+            if verb.form.participle and not _may_govern(line, verb.i, j):
+                return None  # "hatte sie gefordert und meinte: ..."
             span = line.span(j + 1, verb.end)
             return None if span is None else ((span,), "colon_after", 0.85)
         if line.starts_clause(j) and line.is_stop(j - 1, ","):
@@ -180,6 +209,11 @@ def _is_adverbial(line: Line, that: int) -> bool:
     """Whether a "that" belongs to a conjunction of two words: "antes de que", "pour que"."""
     before = that - 2 if line.is_word(that - 1, "links", "to") else that - 1
     return line.is_word(before, "before_that") or line.is_word(that - 1, "before_that")
+
+
+def _is_led_relative(line: Line, that: int) -> bool:
+    """Whether a "that" is a relative pronoun behind a preposition: "un discurso en el que"."""
+    return line.is_word(that - 1, "determiners") and line.is_word(that - 2, "prepositions")
 
 
 def _is_relative(line: Line, verb: Verb, speaker: Speaker | None, that: int) -> bool:
@@ -231,8 +265,7 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
             if line.is_word(j + 2, "complementizers"):
                 return None  # "meldete, so dass"
             if verb.form.lemma in wordset(line.language, "subjunctive_cues") and not any(
-                line.is_word(k, "subjunctives", "subjunctives_weak")
-                for k in range(j + 1, verb.end + 1)
+                _is_reported(line, k) for k in range(j + 1, verb.end + 1)
             ):
                 return None
             # Right behind the verb no noun stands that it could be the relative pronoun of.
@@ -241,7 +274,7 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
             if noun and line.is_word(begins, "relatives") and _is_verb_last(line, begins, verb.end):
                 return None
             if any(is_infinitive(line, k) for k in range(j + 1, verb.end)) and not any(
-                line.is_word(k, "subjunctives", "subjunctives_weak") for k in range(j + 1, verb.end)
+                _is_reported(line, k) for k in range(j + 1, verb.end)
             ):
                 return None
             if (
@@ -257,7 +290,21 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
 
 def _is_verb_last(line: Line, first: int, end: int) -> bool:
     """Whether a clause that could be relative has no subjunctive in second place."""
-    return not any(line.is_word(j, "subjunctives") for j in range(first, end))
+    found = [j for j in range(first, end + 1) if line.is_word(j, "subjunctives")]
+    stops = (j for j in range(first, end + 1) if line.is_stop(j))
+    last = next(stops, end + 1) - 1
+    return not found or (found[0] == last and last > first + 1)
+
+
+def _is_reported(line: Line, i: int) -> bool:
+    """Whether a verb is in the mood of reported speech: "sei", or "er missbrauche"."""
+    if line.is_word(i, "subjunctives", "subjunctives_weak"):
+        return True
+    if not line.is_word(i - 1, "subjunctive_subjects") or line.mask(i) is not None:
+        return False
+    plain = line.has(i) and line.tokens[i].text.islower()
+    ends = line.ends_like(i, "subjunctive_endings")
+    return plain and ends and not line.ends_like(i, "preterite_endings")
 
 
 def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:

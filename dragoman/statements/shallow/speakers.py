@@ -50,7 +50,7 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
     ahead_of = verb.finite - 1
     while line.is_word(ahead_of, "clitics") and line.mention(ahead_of) is None:
         ahead_of -= 1
-    inserted = _before_insertion(line, ahead_of)
+    inserted = _before_insertion(line, ahead_of) or _before_dashes(line, ahead_of)
     if inserted is not None and _is_somebody(line, inserted):
         # "X, who was in Rome, said": the relative pronoun tells what is inserted.
         told = inserted.last is not None and line.is_word(
@@ -230,6 +230,24 @@ def _before_insertion(line: Line, comma: int) -> Speaker | None:
                 return Speaker(named, first, end)
             if found is not None and found.sure:
                 return found
+    return None
+
+
+def _before_dashes(line: Line, dash: int) -> Speaker | None:
+    """The subject before an insertion between dashes: "X – he was in Rome – said"."""
+    if not line.is_stop(dash, "–—-"):
+        return None
+    for j in range(dash - 1, 0, -1):
+        if line.mask(j) is not None or line.is_stop(j, ".;:!?"):
+            return None
+        if line.is_stop(j, "–—-"):
+            first = clause_start(line, j)
+            found = _ahead(line, first, j - 1) or _before_insertion(line, j)
+            if found is None and line.is_stop(first - 1, ","):
+                begin = clause_start(line, first - 1)  # "one of them, reportedly a guard – ..."
+                end = phrase_end(line, begin, first - 2)
+                found = actor_in(line, begin, end) if end >= begin else None
+            return found
     return None
 
 

@@ -12,7 +12,17 @@ from dragoman.copies import find_lost
 from dragoman.errors import NotFound
 from dragoman.explain import label
 from dragoman.occurrences.disagreements import Disagreement, disagreements
-from dragoman.records import Article, Copy, Event, Occurrence, Relation, Span, Statement
+from dragoman.records import (
+    Article,
+    Copy,
+    Event,
+    Fidelity,
+    Occurrence,
+    Relation,
+    Statement,
+)
+from dragoman.stories.signs import published_day
+from dragoman.trace.wording import Change, Wording, compare_quoted, read_told
 
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger
@@ -41,28 +51,24 @@ LIFE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Words of the original and what a variant has in their place; either may be empty."""
-
-    original: str
-    variant: str
-
-
-@dataclass(frozen=True, slots=True)
 class Variant:
     """One report of the utterance: where, when, in which words, and how true to the original.
 
-    `changes` are against the original and only told in its language; `cut` says that the variant
-    has part of it. `credits` are the outlets and agencies that its article names, `taken_from` the
-    variant whose article its own takes text from, `how` the kind of that copy.
+    `fidelity`, `changes` and `cut` compare its quoted words with the original's, in one language:
+    a quotation on a rewritten page may have them to the letter, one on a clean page may not. `cut`
+    says that it has part of them, `frame` that the reporter's words around them differ. `credits`
+    are the outlets and agencies that its article names, `taken_from` the variant whose article its
+    own takes text from, `how` the kind of that copy.
     """
 
     statement: Statement
     article: Article
     words: str
     day: str | None
+    fidelity: Fidelity
     changes: tuple[Change, ...]
     cut: bool
+    frame: bool
     credits: tuple[str, ...]
     taken_from: str | None
     how: str | None
@@ -142,10 +148,11 @@ def _variant_json(one: Variant) -> dict[str, Any]:
         "language": one.article.language,
         "day": one.day,
         "quote": one.statement.quote,
-        "fidelity": one.statement.fidelity,
+        "fidelity": one.fidelity,
         "words": one.words,
         "changes": [{"original": c.original, "variant": c.variant} for c in one.changes],
         "cut": one.cut,
+        "frame": one.frame,
         "credits": list(one.credits),
         "taken_from": one.taken_from,
         "how": one.how,
@@ -214,7 +221,7 @@ def accounts(ledger: Ledger, occurrence: Occurrence) -> tuple[str, tuple[Disagre
 
     def when(one: Statement | Event) -> tuple[str, str]:
         name = one.event_id if isinstance(one, Event) else one.statement_id
-        return known[one.article_id].published.earliest or "9999", name
+        return published_day(known[one.article_id]) or "9999", name
 
     first = min(map(when, members), default=("", occurrence.best_id))[1]
     return first, disagreements(members, known)
@@ -297,7 +304,7 @@ def _rank(member: Statement, article: Article) -> tuple[int, int, str, int, str]
     return (
         int(member.fidelity == "altered"),
         _QUOTED[member.quote],
-        article.published.earliest or "9999",
+        published_day(article) or "9999",
         -length,
         member.statement_id,
     )
@@ -335,18 +342,22 @@ def _variant(
     member: Statement, original: Statement, articles: dict[str, Article], copies: dict[str, Copy]
 ) -> Variant:
     article, source = articles[member.article_id], articles[original.article_id]
-    words = _said(member, article)
-    best = _said(original, source)
-    same = article.language.split("-")[0] == source.language.split("-")[0]
-    changes, cut = _compared(best, words) if same else ((), False)
+    here = read_told(member, article)
+    wording = (
+        Wording(member.fidelity)
+        if member is original
+        else compare_quoted(read_told(original, source), here)
+    )
     copy = copies.get(article.article_id)
     return Variant(
         member,
         article,
-        words,
-        article.published.earliest,
-        changes,
-        cut,
+        _said(member, article),
+        published_day(article),
+        wording.fidelity,
+        wording.changes,
+        wording.cut,
+        wording.frame,
         article.credits,
         None if copy is None else copy.earlier_id,
         None if copy is None else copy.kind,
@@ -355,29 +366,6 @@ def _variant(
 
 def _said(member: Statement, article: Article) -> str:
     return " … ".join(" ".join(span.of(article.text).split()) for span in member.content)
-
-
-def _compared(original: str, variant: str) -> tuple[tuple[Change, ...], bool]:
-    """What differs word by word; what one side has beyond the other's ends is a cut."""
-    one, two = _spans(original), _spans(variant)
-    left = [span.of(original).casefold().replace("’", "'") for span in one]
-    right = [span.of(variant).casefold().replace("’", "'") for span in two]
-    changes, cut = [], False
-    for op, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if op == "equal":
-            continue
-        at_end = i in (0, len(left)) or j in (0, len(left))
-        if at_end and (i == j or k == m):
-            cut = cut or k == m
-            continue
-        before = original[one[i].start : one[j - 1].end] if j > i else ""
-        after = variant[two[k].start : two[m - 1].end] if m > k else ""
-        changes.append(Change(before, after))
-    return tuple(changes), cut
-
-
-def _spans(text: str) -> list[Span]:
-    return [Span(match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 def _life(ledger: Ledger, mine: set[str]) -> Iterator[Step]:
@@ -397,7 +385,7 @@ def _life(ledger: Ledger, mine: set[str]) -> Iterator[Step]:
                 told = LIFE[relation.kind] if field == "to_id" else f"itself {relation.kind}"
                 when = record.date if isinstance(record, Event) else record.said
                 article = ledger.store.get_typed(Article, record.article_id)
-                day = when.earliest or (None if article is None else article.published.earliest)
+                day = when.earliest or (None if article is None else published_day(article))
                 line = label(ledger, record)
                 steps.append(Step(told, day, end, line, relation.rule, relation.score))
     yield from sorted(steps, key=lambda step: (step.day or "9999", step.record_id))

@@ -1,0 +1,204 @@
+"""Who "both countries", "the two ministers", "the rebels" are, within one article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.context import state_at_hand
+from dragoman.actors.discourse import (
+    JOIN,
+    ROLE_REACH,
+    Discourse,
+    Entity,
+    head_token,
+    is_person,
+    joined,
+    last_two,
+    taken_for,
+)
+from dragoman.actors.gazetteer import (
+    armed,
+    canonical_state,
+    covers,
+    kind_of_body,
+    offices,
+    role_words,
+    roles,
+    states,
+)
+from dragoman.actors.phrases import Found
+from dragoman.actors.pronouns import possessor
+from dragoman.actors.ranking import acting_on
+from dragoman.actors.reading import Line
+from dragoman.actors.variation import (
+    NEAR,
+    body_meant,
+    kinds_of,
+    pair_of,
+    pair_told,
+    two_of_gender,
+    two_of_office,
+)
+
+# Groups that are not of the state of whom they belong to.
+OTHERS = {"counterparts", "critics"}
+
+
+def group(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+    """As in "The officials", once officials of a country have been spoken of."""
+    if line.word(item.end) in role_words(line.language, "there"):
+        land = state_at_hand(discourse, number)
+        key = f"{land.lower()}-{item.role}" if land is not None else None
+        return replace(item, actor_id=key, country=land, rule="group_of_owner", score=0.55)
+    if item.determiner != "definite" or item.regions:
+        return item
+
+    def want(entity: Entity) -> bool:
+        same = entity.kind == "group" and (entity.actor_id or "").endswith(f"-{item.role}")
+        return same or (item.role == "rebels" and entity.key in armed())
+
+    seen = next(iter(discourse.recent(6, number, want)), None)
+    if seen is not None:
+        return taken_for(item, seen.entity, "group_spoken_of", 0.65)
+    kinds = kinds_of(line, item)
+    if kinds and line.word(item.start) in role_words(line.language, "singular_articles"):
+        return body_meant(discourse, number, item, kinds) or item
+    gender = roles(line.language).get("of_gender", {}).get(line.word(item.end - 1))
+    if gender is not None:
+        return two_of_gender(discourse, number, item, gender)
+    role = {"leaders": "leader", "ministers": "minister"}.get(item.role or "")
+    role = role or (item.role or "").removesuffix("s")
+    two = two_of_office(discourse, number, role)
+    if two:
+        return joined(item, two, "pair_spoken_of", 0.6)
+    near = [p for p in discourse.pairs if number - p.line <= 3]
+    if role in offices() and near and any(e.roles & covers(role) for e in near[-1].entities):
+        return joined(item, near[-1].entities, "pair_spoken_of", 0.6)
+    counted = {*line.lower[item.start : item.end]} & role_words(line.language, "twos")
+    told = pair_told(discourse, number) if counted else ()
+    return joined(item, told, "pair_spoken_of", 0.5) if told else item
+
+
+def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+    """As in "its troops", "his officials": of the state that the possessive stands for."""
+    if item.role in OTHERS:
+        return item  # "his counterparts" are not of his state
+    settled = possessor(discourse, line, number, item)
+    key = settled.country if settled is not None and settled.kind != "group" else None
+    if settled is not None and settled.kind == "organisation":
+        of_state = kind_of_body(settled.actor_id or "") is not None
+        key = settled.country if of_state else settled.actor_id
+    if settled is None or key is None or JOIN in (settled.actor_id or ""):
+        return item
+    actor_id = f"{key.lower()}-{item.role}"
+    country = key if key.isupper() else settled.country
+    return replace(item, actor_id=actor_id, country=country, rule="group_of_owner", score=0.55)
+
+
+def of_several(discourse: Discourse, number: int, item: Found) -> Found:
+    """As in "the Chinese and Russian ministers": two persons where both are known, else groups."""
+    role = (item.role or "").removesuffix("s")
+    persons = []
+    for key in item.several:
+
+        def want(entity: Entity, key: str = key) -> bool:
+            return is_person(entity) and entity.country == key and bool(entity.roles & covers(role))
+
+        seen = next(discourse.recent(ROLE_REACH, number, want), None)
+        if seen is not None:
+            persons.append(seen.entity)
+    if len(persons) == len(item.several):
+        return joined(item, persons, "offices_of_several", 0.75)
+    ids = sorted(f"{key.lower()}-{item.role}" for key in item.several)
+    return replace(item, actor_id=JOIN.join(ids), rule="groups_of_several", score=0.7)
+
+
+def together(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+    """As in "The two leaders", "both countries": the last two that the word can speak of."""
+    if item.role == "states":
+        return two_states(discourse, line, number, item)
+
+    gender = roles(line.language).get("of_gender", {}).get(line.word(item.end - 1))
+
+    def want(entity: Entity) -> bool:
+        return is_person(entity) and (
+            bool(entity.roles & covers(item.role))
+            or (item.role == "person" and (gender is None or entity.gender in (None, gender)))
+        )
+
+    bare = line.word(item.end - 1) in role_words(line.language, "twos")  # "Both", "Les deux"
+    last = discourse.pairs[-1] if discourse.pairs else None
+    if bare and last is not None and number - last.line <= NEAR:
+        return joined(item, last.entities, "last_two_persons", 0.6)
+    if {*line.lower[item.start : item.end]} & role_words(line.language, "threes"):
+        near = {s.entity.key: s.entity for s in discourse.recent(NEAR, number, want)}
+        if len(near) == 3:
+            return joined(item, [*near.values()], "last_two_persons", 0.6)
+        return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
+    pair = pair_of(discourse, number, want) or last_two(discourse, number, 8, want)
+    if len(pair) == 2:
+        return joined(item, pair, "last_two_persons", 0.7)
+    told = pair_told(discourse, number)
+    if told:
+        return joined(item, told, "last_two_persons", 0.6)
+    if bare:
+        return two_states(discourse, line, number, item)
+    return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
+
+
+def two_states(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+    """The last two states named, by themselves or through their people and office-holders."""
+    doers = _doers(discourse, line, number, item)
+    if doers:  # of those who are left only a pair that was told as one is meant
+        pairs = ({e.country or "" for e in p.entities} for p in reversed(discourse.pairs))
+        order = sorted(next((p for p in pairs if len(p) == 2 and not p & doers), ()))
+    else:
+        order = _told_as_two(discourse, number) or _last_two_states(discourse, number)
+    if len(order) < 2:
+        return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
+    return replace(
+        item,
+        actor_id=JOIN.join(order),
+        name=" and ".join(canonical_state(key) for key in order),
+        kind="group",
+        rule="last_two_states",
+        score=0.65,
+    )
+
+
+def _told_as_two(discourse: Discourse, number: int) -> list[str]:
+    """The two states that "both sides" of a sentence before stood for and who did something."""
+
+    def want(entity: Entity) -> bool:
+        return JOIN in entity.key and {*entity.key.split(JOIN)} <= {*states("en")}
+
+    seen = next((s for s in discourse.recent(2, number, want) if s.subject), None)
+    return seen.entity.key.split(JOIN) if seen is not None else []
+
+
+def _last_two_states(discourse: Discourse, number: int) -> list[str]:
+    order: list[str] = []
+    for want in (_itself, _of_state):  # states before those whom only their people stand for
+        order = []
+        for seen in discourse.recent(3, number, want):
+            key = seen.entity.country or ""
+            if key not in order:
+                order.append(key)
+            if len(order) == 2:
+                return sorted(order)
+    return []
+
+
+def _doers(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
+    """The states of those who do something to the phrase: "Turkey accused both countries"."""
+    verbs = acting_on(line, head_token(line, item))
+    doers = discourse.recent(0, number, _of_state)
+    return {seen.entity.country or "" for seen in doers if seen.subject and seen.verb in verbs}
+
+
+def _itself(entity: Entity) -> bool:
+    return entity.kind == "state" and _of_state(entity)
+
+
+def _of_state(entity: Entity) -> bool:
+    return entity.country is not None and entity.country in states("en")
