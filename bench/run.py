@@ -26,6 +26,7 @@ SLOW = (
     "dates.py",
     "actors.py",
     "coreference.py",
+    "coreference_own.py",
     "names.py",
     "places.py",
     "statements.py",
@@ -41,6 +42,7 @@ SLOW = (
     "stories.py",
     "relations.py",
     "occurrences.py",
+    "scale.py",
 )
 # Counts that tell how much there was, and are neither good nor bad when they change.
 NO_FLOOR = (

@@ -283,7 +283,10 @@ def _judged(
         reported=reported,
     )
     judgement = judge(deed)
-    if draft.statement is not None and judgement.factuality not in DOUBTS:
+    doubts = DOUBTS
+    if scene.sentence.language not in PARSED:
+        doubts = doubts - {"negated"}  # the statement tells; a "nobody" may be in what was asked
+    if draft.statement is not None and judgement.factuality not in doubts:
         return ("actual", "told", ()) if said is not None else ("actual", "narrated", ())
     return judgement.factuality, judgement.rule, judgement.evidence
 

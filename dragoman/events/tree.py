@@ -70,14 +70,17 @@ def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
         return None  # "demanded that they leave and promise": a bare form agrees with any
     if not tense or any(t.head == token.i and t.dep == "nsubj" for t in tokens):
         return None
-    i = token.head
+    chain = [token.head]
     for _ in range(MAX_TENSE_CLIMB):
-        if _tense(tokens, i) == tense or tokens[i].pos not in VERBS:
+        above = tokens[chain[-1]]
+        if above.head == above.i or above.dep not in {"xcomp", "ccomp", "conj"}:
             break
-        if tokens[i].head == i or tokens[i].dep not in {"xcomp", "ccomp", "conj"}:
-            return None
-        i = tokens[i].head
-    return i if i != token.head and tokens[i].pos in VERBS else None
+        chain.append(above.head)
+    agreeing = [i for i in chain if tokens[i].pos in VERBS and _tense(tokens, i) == tense]
+    # "denied that it was arming and accused": what follows "was" beside "arming" is no "accused".
+    alike = [i for i in agreeing if not (tokens[i].tag == "VBG" and token.tag == "VBD")]
+    best = next(iter(alike or agreeing), None)
+    return best if best != token.head else None
 
 
 def _stood_up(fixed: list[Token], token: Token) -> None:
