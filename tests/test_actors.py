@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import dragoman
 from dragoman import actors, words
 from dragoman.actors.gazetteer import offices
 from dragoman.actors.twins import twins
@@ -1007,3 +1008,13 @@ def test_mentions_are_in_order_and_never_overlap(pieces: list[str], language: st
     assert all(0 <= m.span.start < m.span.end <= len(made.text) for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert found == mentions(" ".join(pieces), language)[1]
+
+
+def test_an_agency_says_nothing_of_whose_ministry_speaks():
+    text = (
+        "Bron: Belga. Turkije heeft de sancties veroordeeld. "
+        '"We roepen de regering op ervan af te zien", zegt het ministerie van Buitenlandse Zaken.'
+    )
+    reading = dragoman.read_text(text, language="nl")
+    speakers = {s.speaker.actor_id for s in reading.statements if s.speaker is not None}
+    assert "tur-foreign-ministry" in speakers

@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
-from dragoman.actors.gazetteer import body_of_state, generic, kind_of_body, roles, states
+from dragoman.actors.gazetteer import (
+    body_of_state,
+    generic,
+    kind_of_body,
+    outlet_ids,
+    roles,
+    states,
+)
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor
@@ -28,6 +35,8 @@ def _is_state(entity: Entity) -> bool:
 
 
 def _has_state(entity: Entity) -> bool:
+    if entity.key in outlet_ids():
+        return False  # "(Belga)" says nothing of what the article is about
     return entity.country is not None and entity.country in states("en") and not entity.many
 
 

@@ -60,6 +60,16 @@ def end_of_content(line: Line, verb: Verb, start: int) -> int:
     return verb.end
 
 
+def _end_of_infinitive(line: Line, verb: Verb, start: int) -> int:
+    """Where what "X vows to do" ends: also before ", but that left Y cold", which is about Y."""
+    end = end_of_content(line, verb, start)
+    for j in range(start + 1, end):
+        named = any(line.mention(k) is not None for k in range(j + 2, min(j + CLAUSE, end)))
+        if named and line.is_stop(j, ",") and line.is_word(j + 1, "contrasts"):
+            return j - 1
+    return end
+
+
 def _closes(line: Line, i: int, end: int) -> bool:
     """Whether ", zegt X" or ", a dit X" stands at a word and closes its sentence."""
     cue = i + 1 if line.is_word(i, "perfects") else i
@@ -122,7 +132,7 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
         if verb.form.lemma.lower() in wordset(line.language, "reflexive_cues"):
             while line.is_word(begin, "reflexives") and begin < j:
                 begin += 1
-        span = line.span(begin, end_of_content(line, verb, j))
+        span = line.span(begin, _end_of_infinitive(line, verb, j))
         score = 0.8 if "i" in verb.form.frames else 0.7
         return None if span is None else ((span,), "infinitive_after", score)
     return None
