@@ -25,6 +25,7 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     Seen,
+    a_person,
     is_person,
     note,
     taken_for,
@@ -192,8 +193,7 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         if named is not None:
             return named
     if holder is not None:
-        entity = Entity(holder.id, "person", holder.id, holder.name, holder.country, holder.gender)
-        return taken_for(item, entity, "office_on_date", 0.6)
+        return taken_for(item, a_person(holder.id, holder), "office_on_date", 0.6)
     return spokesman(discourse, number, item) or unnamed(item)
 
 

@@ -10,7 +10,9 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     Seen,
+    a_person,
     is_person,
+    other_gender,
     taken_for,
 )
 from dragoman.actors.fitting import holder_on
@@ -50,10 +52,7 @@ def counterpart(discourse: Discourse, line: Line, number: int, item: Found) -> F
     for role in sorted(held):
         holder = holder_on(replace(item, role=role), discourse.published, line.language)
         if holder is not None:
-            entity = Entity(
-                holder.id, "person", holder.id, holder.name, holder.country, holder.gender
-            )
-            return taken_for(item, entity, "office_on_date", 0.55)
+            return taken_for(item, a_person(holder.id, holder), "office_on_date", 0.55)
     return replace(item, rule="office_unnamed", score=0.4)
 
 
@@ -68,7 +67,7 @@ def _named_so(discourse: Discourse, line: Line, item: Found) -> Entity | None:
             return None
         if not all(word in copulas for word in between):
             return None
-        return Entity(name.actor_id, "person", name.actor_id, name.name, name.country, name.gender)
+        return a_person(name.actor_id, name)
     return None
 
 
@@ -89,8 +88,7 @@ def _other(
         return None
 
     def want(entity: Entity) -> bool:
-        differs = item.gender and entity.gender and item.gender != entity.gender
-        return is_person(entity) and entity.key != owner.key and not differs
+        return is_person(entity) and entity.key != owner.key and not other_gender(item, entity)
 
     near = [*discourse.recent(REACH, number, want)]
     word = line.word(item.head)

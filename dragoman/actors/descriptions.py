@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.actors.gazetteer import role_words, roles, states
+from dragoman.actors.gazetteer import alliances_of, role_words, roles, states
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 
@@ -183,7 +183,7 @@ def _bodies(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
     lists = roles(line.language)
     listed = _listed_bodies(line.language)
     definite = lists["determiners"]["definite"]
-    alliances = {word: key for key, row in lists.get("alliances", {}).items() for word in row}
+    alliances = alliances_of(line.language)
     for i in range(1, len(line.pieces)):
         if line.lower[i] not in listed:
             continue

@@ -21,7 +21,7 @@ from dragoman.actors.known import (
 )
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
-from dragoman.actors.whoswho import people
+from dragoman.actors.whoswho import Person, people
 from dragoman.language import Token
 from dragoman.records import ActorKind
 
@@ -51,6 +51,16 @@ class Entity:
     parties: set[str] = field(default_factory=set)
     age: str | None = None  # in years, as the article tells it
     heads: frozenset[str] = frozenset()  # bodies that it is listed as the head of
+
+
+def a_person(key: str, one: Found | Person) -> Entity:
+    """A person of whom the article has told nothing yet, as a name or a list has him."""
+    return Entity(key, "person", key, one.name, one.country, one.gender)
+
+
+def other_gender(item: Found, one: Entity | Found) -> bool:
+    """Whether a word is of the other gender than somebody; where one is not known it may fit."""
+    return bool(item.gender and one.gender and item.gender != one.gender)
 
 
 @dataclass(frozen=True, slots=True)

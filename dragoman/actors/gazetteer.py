@@ -395,3 +395,10 @@ def waters(language: str) -> frozenset[str]:
         for title, row in listed.items()
         for name in (title, *row["names"].get("en", ()), *row["names"].get(language, ()))
     )
+
+
+@cache
+def alliances_of(language: str) -> dict[str, str]:
+    """The words that one body alone is called by ("the bloc"), with the body."""
+    rows = roles(language).get("alliances", {})
+    return {word: key for key, row in rows.items() for word in row}

@@ -11,9 +11,11 @@ from dragoman.actors.discourse import (
     Entity,
     Pair,
     Seen,
+    a_person,
     is_person,
     joined,
     last_two,
+    other_gender,
     taken_for,
 )
 from dragoman.actors.gazetteer import role_words, roles
@@ -125,13 +127,10 @@ def _named_after(discourse: Discourse, line: Line, item: Found) -> Found | None:
     for name in discourse.row:
         if name.start < comma or name.form != "name" or name.kind != "person":
             continue
-        differs = item.gender and name.gender and item.gender != name.gender
+        differs = other_gender(item, name)
         if name.start - comma > AFTER_COMMA or name.actor_id is None or differs:
             return None
-        entity = Entity(
-            name.actor_id, "person", name.actor_id, name.name, name.country, name.gender
-        )
-        return taken_for(item, entity, "pronoun_to_person", 0.65)
+        return taken_for(item, a_person(name.actor_id, name), "pronoun_to_person", 0.65)
     return None
 
 

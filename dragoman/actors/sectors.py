@@ -60,7 +60,7 @@ def _sector_of_title(title: str, language: str) -> str | None:
     past = {w for lang in words.languages() for w in role_words(lang, "formerly")}
     if any(title.startswith(word) or word in found for word in past):
         return None
-    classes = _office_words() | _classes(language)
+    classes = _office_words(language)
     held = [word for word in classes if f" {word} " in f" {title} "]
     if not held:
         return None
@@ -69,9 +69,13 @@ def _sector_of_title(title: str, language: str) -> str | None:
 
 
 @cache
-def _office_words() -> dict[str, str]:
-    """The words for one holder of an office, of all languages, and the class of each."""
-    return {word: key for lang in words.languages() for word, key in _classes(lang).items()}
+def _office_words(language: str) -> dict[str, str]:
+    """The words for one holder of an office, of all languages, and the class of each.
+
+    Where two languages differ, what it is in the given one.
+    """
+    every = {word: key for lang in words.languages() for word, key in _classes(lang).items()}
+    return every | _classes(language)
 
 
 @cache

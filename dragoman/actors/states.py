@@ -9,6 +9,7 @@ from dragoman.actors.adjectives import attributive, spoken
 from dragoman.actors.entities import entities
 from dragoman.actors.gazetteer import (
     Entry,
+    alliances_of,
     role_words,
     roles,
     stateless,
@@ -35,7 +36,7 @@ def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
     """As in "The country", "the Asian country", "the alliance": one spoken of before."""
     lists = roles(line.language)
     definite = (*lists["determiners"]["definite"],)
-    alliances = {word: key for key, row in lists.get("alliances", {}).items() for word in row}
+    alliances = alliances_of(line.language)
     for i in range(1, len(line.pieces)):
         word = line.lower[i]
         state, body = word in lists["references"]["state"], word in lists["references"]["body"]

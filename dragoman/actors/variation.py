@@ -15,8 +15,10 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     Seen,
+    a_person,
     is_person,
     joined,
+    other_gender,
     taken_for,
 )
 from dragoman.actors.fitting import DESCRIBING, HEADS, fits, parties_of, still
@@ -72,7 +74,7 @@ def varied(
         return (
             is_person(entity)
             and entity.key not in barred
-            and not (item.gender and entity.gender and item.gender != entity.gender)
+            and not other_gender(item, entity)
             and not (item.role == "candidate" and entity.roles & HEADS)
             and not (calling and (entity.roles - BESIDE or not _of_land(line, item, entity)))
         )
@@ -117,8 +119,8 @@ def aged(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     barred = in_content(discourse, line, number, item)
 
     def want(entity: Entity) -> bool:
-        differs = item.gender and entity.gender and item.gender != entity.gender
-        return is_person(entity) and entity.age is None and entity.key not in barred and not differs
+        fits_age = entity.age is None and not other_gender(item, entity)
+        return is_person(entity) and entity.key not in barred and fits_age
 
     best = spoken_of_last(discourse, number, want)
     return taken_for(item, best, "role_to_person", 0.55) if best is not None else None
@@ -149,7 +151,7 @@ def named_later(discourse: Discourse, line: Line, number: int, item: Found) -> F
         key = name.actor_id or ""
         person = people().get(key)
         now = held(person, discourse.published) if person is not None else set()
-        entity = Entity(key, "person", key, name.name, name.country, name.gender)
+        entity = a_person(key, name)
         entity.body = name.body
         told = name.role is not None and (name.title is not None or person is None)
         entity.roles = now | ({name.role or ""} if told else set())

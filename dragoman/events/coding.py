@@ -147,11 +147,12 @@ def _drafts(
     cues = [Span(s.cue.start, s.cue.end) for s in says if s.cue is not None]
     taken: list[Span] = []
     drafts = []
-    for statement in says:
+    for statement, cue in zip(says, cues, strict=True):
+        if foresees(statement, scene):
+            taken.append(cue)
+            continue
         draft = act_of_saying(statement, scene, mentions, named)
-        if statement.cue is not None and foresees(statement, scene):
-            taken.append(Span(statement.cue.start, statement.cue.end))
-        elif draft is not None:
+        if draft is not None:
             taken.append(draft.trigger)
             if not parsed or draft.score >= MIN_SCORE:
                 drafts.append(draft)

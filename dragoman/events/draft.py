@@ -26,9 +26,7 @@ class Scene:
     countries: Mapping[str, str] = field(default_factory=dict)
 
 
-EvidenceKind = Literal[
-    "words", "saying", "pair", "words_unparsed", "saying_unparsed", "pair_unparsed"
-]
+EvidenceKind = Literal["words", "saying", "words_unparsed", "saying_unparsed", "pair_unparsed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def disagreements(
         lambda: defaultdict(list)
     )
     ranges: list[DateRange] = []
-    for member in sorted(members, key=lambda one: _when(one, articles)):
+    for member in sorted(members, key=lambda one: when_told(one, articles)):
         article = articles[member.article_id]
         name = member.event_id if isinstance(member, Event) else member.statement_id
         for key, value in _values(member, article):
@@ -124,6 +124,7 @@ def _names(refs: Sequence[ActorRef]) -> str:
     return " + ".join(sorted(ref.actor_id or ref.name for ref in refs))
 
 
-def _when(member: Statement | Event, articles: Mapping[str, Article]) -> tuple[str, str]:
+def when_told(member: Statement | Event, articles: Mapping[str, Article]) -> tuple[str, str]:
+    """The order in which reports were published, those without a day last; then by id."""
     name = member.event_id if isinstance(member, Event) else member.statement_id
     return published_day(articles[member.article_id]) or "9999", name

@@ -9,13 +9,8 @@ from functools import cache
 from dragoman.records import Act, ActorKind, Article, Fidelity, Flaw, Quote, Span
 from dragoman.statements import doing
 from dragoman.statements.found import Found
+from dragoman.statements.tree import wordset
 from dragoman.text import Quotation, quotations, words
-from dragoman.words import load
-
-
-@cache
-def _set(language: str, name: str) -> frozenset[str]:
-    return frozenset(str(w).lower() for w in load(language, "speech").get(name, ()))
 
 
 def conditional_threat(found: Found, said: str, language: str) -> Act | None:
@@ -23,19 +18,19 @@ def conditional_threat(found: Found, said: str, language: str) -> Act | None:
     if found.act not in ("ASSERT", "AGREE") or found.rule == "source_phrase":
         return None
     tokens = doing.forms(said, language)
-    conditions = _set(language, "conditional")
-    negations = _set(language, "negations") | _set(language, "against")
-    first = _set(language, "first_person") | _set(language, "own_side")
-    intent = _set(language, "intent")
-    harm = _set(language, "harm")
-    universal = _set(language, "universal")
-    if universal & set(tokens[:12]) and _set(language, "retaliation") & set(tokens):
+    conditions = wordset(language, "conditional")
+    negations = wordset(language, "negations") | wordset(language, "against")
+    first = wordset(language, "first_person") | wordset(language, "own_side")
+    intent = wordset(language, "intent")
+    harm = wordset(language, "harm")
+    universal = wordset(language, "universal")
+    if universal & set(tokens[:12]) and wordset(language, "retaliation") & set(tokens):
         return "THREATEN"  # "any missile launched ... will be answered"
     if not conditions & set(tokens):
         return None
     at = next(i for i, token in enumerate(tokens) if token in conditions)
     near = set(tokens[at : at + 8])
-    if not (near & negations) and tokens[at] not in _set(language, "unless"):
+    if not (near & negations) and tokens[at] not in wordset(language, "unless"):
         return None
     acts = any(
         token in intent and (i == 0 or set(tokens[max(0, i - 3) : i]) & first)
@@ -48,12 +43,13 @@ def warning_of_a_fact(found: Found, said: str, language: str) -> Act | None:
     """A warning that something is so, with no deed announced or forbidden, is an assertion."""
     if found.act != "THREATEN" or found.cue is None or found.rule.startswith("infinitive"):
         return None
-    if found.cue.lemma not in _set(language, "warnings"):
+    if found.cue.lemma not in wordset(language, "warnings"):
         return None
     tokens = {w.form for w in words(said)}
-    if words(said)[0].form in _set(language, "opposing"):
+    if words(said)[0].form in wordset(language, "opposing"):
         return None  # "warned Greece against arming the islands"
-    if tokens & (_set(language, "intent") | _set(language, "conditional") | _set(language, "harm")):
+    bound = ("intent", "conditional", "harm")
+    if any(tokens & wordset(language, name) for name in bound):
         return None
     return "ASSERT"
 
@@ -62,12 +58,12 @@ def assurance_of_a_fact(found: Found, said: str, language: str) -> Act | None:
     """Assuring that something is so, with no deed of one's own to come, is an assertion."""
     if found.act != "AGREE" or found.cue is None or found.rule.startswith("infinitive"):
         return None
-    if found.cue.lemma not in _set(language, "assurances"):
+    if found.cue.lemma not in wordset(language, "assurances"):
         return None
     tokens = [w.form for w in words(said)]
-    own = _set(language, "self") | _set(language, "first_person")
+    own = wordset(language, "self") | wordset(language, "first_person")
     later = any(
-        token in _set(language, "intent") and set(tokens[max(0, i - 3) : i]) & own
+        token in wordset(language, "intent") and set(tokens[max(0, i - 3) : i]) & own
         for i, token in enumerate(tokens)
     )
     return None if later else "ASSERT"
@@ -78,18 +74,18 @@ def denial_of_own_deed(found: Found, said: str, language: str) -> Act | None:
     if found.act != "ASSERT" or found.speaker is None:
         return None
     tokens = [w.form for w in words(said)][:10]
-    own = _set(language, "self") | _set(language, "first_person")
+    own = wordset(language, "self") | wordset(language, "first_person")
     own |= {w.form for w in words(found.speaker.name)}
-    verbs = _set(language, "deny_auxiliaries")
-    negations = _set(language, "negations")
+    verbs = wordset(language, "deny_auxiliaries")
+    negations = wordset(language, "negations")
     # "it does not interfere", "we have never sold", "had no plans to": subject, auxiliary, no.
     for i, token in enumerate(tokens[:4]):
         if token in own:
             after = tokens[i + 1 : i + 4]
-            attitude = bool(_set(language, "attitudes") & set(after))
+            attitude = bool(wordset(language, "attitudes") & set(after))
             # "did not have a number" is no denial, "did not have any role in it" is one.
-            lacks = bool(_set(language, "having") & set(after[1:]))
-            attitude = attitude or (lacks and not _set(language, "deniable") & set(tokens))
+            lacks = bool(wordset(language, "having") & set(after[1:]))
+            attitude = attitude or (lacks and not wordset(language, "deniable") & set(tokens))
             if after and after[0] in verbs and negations & set(after) and not attitude:
                 return "DENY"
     return None
@@ -116,7 +112,7 @@ def act_of(found: Found, article: Article, kind: ActorKind | None) -> tuple[Act,
         if (
             act == "DENY"
             and kind == "person"
-            and words(said)[0].form in _set(article.language, "things")
+            and words(said)[0].form in wordset(article.language, "things")
         ):
             continue
         if act is not None:
@@ -129,10 +125,10 @@ def certainty_of(found: Found, article: Article) -> str:
     if not found.content:
         return "unknown"
     said = {w.form for w in words(" ".join(span.of(article.text) for span in found.content))}
-    if said & _set(article.language, "possible"):
+    if said & wordset(article.language, "possible"):
         return "possible"
-    thought = found.cue is not None and found.cue.lemma in _set(article.language, "probable")
-    if thought or said & _set(article.language, "probable"):
+    thought = found.cue is not None and found.cue.lemma in wordset(article.language, "probable")
+    if thought or said & wordset(article.language, "probable"):
         return "probable"
     return "certain" if found.cue is not None else "unknown"
 

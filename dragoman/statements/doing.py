@@ -6,23 +6,17 @@ language that lacks them; its docstring is its published explanation.
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 from dragoman.records import Act
 from dragoman.statements.found import Found
+from dragoman.statements.tree import wordset
 from dragoman.text import words
 from dragoman.words import load
 
 # What a sentence does is told by its first clause: who, how and the deed stand in so many words.
 OPENING = 14
 QUOTES = "“\"„«»‘'「『"
-
-
-@cache
-def wordset(language: str, name: str) -> frozenset[str]:
-    """One of the plain lists of `speech.yml`, as a set of lower-case words."""
-    return frozenset(str(w).lower() for w in load(language, "speech").get(name, ()))
 
 
 def forms(said: str, language: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language import Token
-from dragoman.statements.doing import wordset
+from dragoman.statements.tree import wordset
 
 # Acts that answer for what somebody did, and how a noun names those who do what it says.
 JUDGING = ("ACCUSE", "SUPPORT")

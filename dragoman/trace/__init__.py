@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.copies import find_lost
 from dragoman.errors import NotFound
 from dragoman.explain import label
-from dragoman.occurrences.disagreements import Disagreement, disagreements
+from dragoman.occurrences.disagreements import Disagreement, disagreements, when_told
 from dragoman.records import (
     Article,
     Copy,
@@ -218,12 +218,7 @@ def accounts(ledger: Ledger, occurrence: Occurrence) -> tuple[str, tuple[Disagre
     articles = {one.article_id: ledger.article(one.article_id) for one in members}
     known = {name: article for name, article in articles.items() if article is not None}
     members = [one for one in members if one.article_id in known]
-
-    def when(one: Statement | Event) -> tuple[str, str]:
-        name = one.event_id if isinstance(one, Event) else one.statement_id
-        return published_day(known[one.article_id]) or "9999", name
-
-    first = min(map(when, members), default=("", occurrence.best_id))[1]
+    first = min((when_told(one, known) for one in members), default=("", occurrence.best_id))[1]
     return first, disagreements(members, known)
 
 
@@ -294,8 +289,7 @@ def _occurrences(ledger: Ledger, first: Statement, found: Sequence[Statement]) -
 
 
 def _words(ledger: Ledger, statement: Statement) -> str:
-    text = ledger.text(statement.article_id) or ""
-    return " … ".join(" ".join(span.of(text).split()) for span in statement.content)
+    return _said(statement, ledger.text(statement.article_id) or "")
 
 
 def _rank(member: Statement, article: Article) -> tuple[int, int, str, int, str]:
@@ -352,7 +346,7 @@ def _variant(
     return Variant(
         member,
         article,
-        _said(member, article),
+        _said(member, article.text),
         published_day(article),
         wording.fidelity,
         wording.changes,
@@ -364,8 +358,8 @@ def _variant(
     )
 
 
-def _said(member: Statement, article: Article) -> str:
-    return " … ".join(" ".join(span.of(article.text).split()) for span in member.content)
+def _said(member: Statement, text: str) -> str:
+    return " … ".join(" ".join(span.of(text).split()) for span in member.content)
 
 
 def _life(ledger: Ledger, mine: set[str]) -> Iterator[Step]:
