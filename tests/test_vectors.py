@@ -69,7 +69,7 @@ def test_groups_by_their_best_rows():
     assert vectors.near_groups(rows[:2], [0, 0], floor=0.5, most=5) == []
 
 
-def test_cells_find_what_the_full_product_finds(monkeypatch):
+def test_cells_find_what_comparing_all_finds(monkeypatch):
     chance = np.random.default_rng(7)
     centres = chance.normal(size=(300, vectors.WIDTH))
     rows = np.repeat(centres, 4, axis=0) + chance.normal(size=(1200, vectors.WIDTH)) * 0.5
