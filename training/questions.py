@@ -78,6 +78,14 @@ def examples(sentence: MarkedSentence) -> list[Example]:
     return found
 
 
+def turned(sentence: MarkedSentence) -> Iterable[Example]:
+    """Each directed event asked about the wrong way round: its own trigger, its parties changed."""
+    told = {(pair, event.trigger) for event in sentence.events for pair in _pairs(event)}
+    for (a, b), trigger in sorted(told, key=str):
+        if a is not None and b is not None and ((b, a), trigger) not in told:
+            yield Example(sentence, b, a, trigger, ())
+
+
 def swapped(
     sentence: MarkedSentence, names: Sequence[str], chance: random.Random
 ) -> MarkedSentence:

@@ -31,7 +31,7 @@ import yaml
 from drafted import drafted, idle
 from markup import MarkedSentence, modes, part, read_folder
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from questions import Example, Place, bare_names, examples, swapped
+from questions import Example, Place, bare_names, examples, swapped, turned
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
@@ -54,6 +54,7 @@ IGNORED = -100
 # actors would crowd out the short ones.
 MOST_ASKED = 5
 MOST_IDLE = 3
+MOST_TURNED = 2
 
 
 class Coder(nn.Module):
@@ -182,7 +183,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What a sentence teaches, and the event words that mean nothing in it, asked each time."""
+    """What a sentence teaches, and what must not mislead, asked each time.
+
+    Those are event words that mean nothing in it, and its events the wrong way round.
+    """
 
     asked: list[Example]
     misled: list[Example]
@@ -192,7 +196,9 @@ def lesson(sentence: MarkedSentence) -> Lesson:
     drafts = list(drafted(sentence))
     return Lesson(
         examples(sentence) + [one for one in drafts if one.events],
-        [one for one in drafts if not one.events] + list(idle(sentence))[:MOST_IDLE],
+        [one for one in drafts if not one.events]
+        + list(idle(sentence))[:MOST_IDLE]
+        + list(turned(sentence))[:MOST_TURNED],
     )
 
 
@@ -217,7 +223,7 @@ def train(sentences: Sequence[MarkedSentence], reader: Reader, plan: Plan) -> Co
     groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": 1e-3}]
     many = sum(min(MOST_ASKED, len(one.asked)) + len(one.misled) for one in lessons)
     steps = plan.epochs * math.ceil(many / BATCH)
-    best = torch.optim.AdamW(groups, weight_decay=0.01)
+    best = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     slope = torch.optim.lr_scheduler.LambdaLR(
         best, lambda k: min(1.0, (k + 1) / (0.1 * steps)) * max(0.0, 1 - k / steps)
     )
