@@ -22,7 +22,8 @@ from dragoman.rows import id_of
 from dragoman.store import open_store
 from dragoman.web.highlight import Mark, cut
 from dragoman.web.lineage import draw
-from dragoman.web.views import Views, told_date
+from dragoman.web.views import Views
+from dragoman.web.wording import told_date
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from dragoman.errors import NotFound
 from dragoman.records import Actor, Event, Mention, Statement
 from dragoman.web import dyad, views
+from dragoman.web.entry import TONES
 from dragoman.web.serving import PAGE_SIZE, Asked, Offset, paging_of, render
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -58,9 +59,7 @@ def actor(ledger: Asked, actor_id: str) -> HTMLResponse:
         (key, name, href + quote(actor_id, safe=""), len(rows), show.timeline(rows[:MOST], ()))
         for key, name, href, rows in groups
     ]
-    acts = Counter(
-        (views.TONES[code], code) for code in [s.act for s in said] + [e.type for e in done]
-    )
+    acts = Counter((TONES[code], code) for code in [s.act for s in said] + [e.type for e in done])
     pages = {
         office.evidence: mention.article_id
         for office in found.offices

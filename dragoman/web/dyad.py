@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.records import Actor, Event, Occurrence, Statement
-from dragoman.web.views import TONES, Entry, Views
+from dragoman.web.entry import TONES, Entry
+from dragoman.web.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,7 @@ from dragoman.errors import NotFound
 from dragoman.records import Actor, Article, Event, Flaw, Statement, Story
 from dragoman.rows import id_of
 from dragoman.trace import trace
-from dragoman.web import views
+from dragoman.web import views, wording
 from dragoman.web.serving import Asked, render
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -71,9 +71,9 @@ def place(ledger: Asked, record_id: str) -> RedirectResponse:
     """To the page where a record stands, by its id or the beginning of it."""
     record = ledger.get(record_id)
     if isinstance(record, (Statement, Event, Flaw)):
-        return RedirectResponse(views.record_href(record.article_id, id_of(record)))
+        return RedirectResponse(wording.record_href(record.article_id, id_of(record)))
     if isinstance(record, Actor):
-        return RedirectResponse(views.actor_href(record.actor_id))
+        return RedirectResponse(wording.actor_href(record.actor_id))
     if isinstance(record, Story):
         return RedirectResponse(f"/stories/{record.story_id}")
     if isinstance(record, Article):

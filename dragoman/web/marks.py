@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.records import Event, Flaw, Span, Statement
+from dragoman.web.entry import TONES
 from dragoman.web.highlight import Line, Mark
-from dragoman.web.views import TONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,8 @@ from dragoman.records import (
     Story,
 )
 from dragoman.rows import id_of
-from dragoman.web import lineage, views
+from dragoman.web import lineage, views, wording
+from dragoman.web.entry import Entry
 from dragoman.web.highlight import cut
 from dragoman.web.marks import beside, by_kind, marks
 from dragoman.web.serving import PAGE_SIZE, Asked, Offset, paging_of, render
@@ -50,11 +51,13 @@ def stories(
     ranked = sorted(found, key=order[chosen], reverse=True)
     said = ledger.store.count_by(Statement, "article_id")
     done = ledger.store.count_by(Event, "article_id")
-    rows = [views.story_numbers(s, said, done) for s in ranked[offset : offset + PAGE_SIZE]]
+    rows = [wording.story_numbers(s, said, done) for s in ranked[offset : offset + PAGE_SIZE]]
     for row in rows:
         articles = [ledger.article(each) for each in row["story"].article_ids]
         row["languages"] = sorted({a.language for a in articles if a is not None})
-        row["outlets"] = list(dict.fromkeys(views.outlet_of(a) for a in articles if a is not None))
+        row["outlets"] = list(
+            dict.fromkeys(wording.outlet_of(a) for a in articles if a is not None)
+        )
     return render(
         "stories.html",
         here="stories",
@@ -167,9 +170,9 @@ def article(ledger: Asked, article_id: str) -> HTMLResponse:
 
 def _other_reports(
     ledger: Ledger, show: views.Views, ids: set[str]
-) -> dict[str, tuple[int, list[views.Entry]]]:
+) -> dict[str, tuple[int, list[Entry]]]:
     """For each record that is reported elsewhere too: by how many, and those reports."""
-    others: dict[str, tuple[int, list[views.Entry]]] = {}
+    others: dict[str, tuple[int, list[Entry]]] = {}
     for occurrence in ledger.store.read(Occurrence):
         here = ids.intersection(occurrence.member_ids)
         if here and len(occurrence.member_ids) > 1:

@@ -13,7 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dragoman.ledger import Ledger
 from dragoman.rules import humanised
 from dragoman.store import open_store
-from dragoman.web import views
+from dragoman.web import wording
+from dragoman.web.entry import TONES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +30,14 @@ templates = Environment(
     lstrip_blocks=True,
 )
 templates.globals |= {
-    "outlet_of": views.outlet_of,
-    "title_of": views.title_of,
-    "told_date": views.told_date,
-    "told_days": views.told_days,
-    "flaw_words": views.flaw_words,
+    "outlet_of": wording.outlet_of,
+    "title_of": wording.title_of,
+    "told_date": wording.told_date,
+    "told_days": wording.told_days,
+    "flaw_words": wording.flaw_words,
     "humanised": humanised,
-    "verbs": views.VERBS,
-    "tones": views.TONES,
+    "verbs": VERBS,
+    "tones": TONES,
 }
 templates.globals["parts"] = templates.get_template("parts.html").module
 

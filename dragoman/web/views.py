@@ -1,128 +1,23 @@
-"""Records as the pages show them: names joined in, spans turned into words, codes into verbs."""
+"""Records as the pages show them: names joined in, spans turned into words."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from dragoman.explain import around, shortened
+from dragoman.explain import around
 from dragoman.records import Actor, Event, Occurrence, Relation, Statement
 from dragoman.rules import humanised
+from dragoman.web.entry import TONES, VERBS, Answer, Entry, Party, Words
+from dragoman.web.wording import actor_href, record_href, told_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dragoman.ledger import Ledger
-    from dragoman.records import ActorRef, Article, DateRange, Flaw, Story
-
-# The codes of PLOVER as a reader would say them, "X ... Y"; the code itself stands beside it.
-VERBS = {
-    "ASSERT": "says",
-    "DENY": "denies",
-    "AGREE": "agrees",
-    "CONSULT": "consults",
-    "SUPPORT": "supports",
-    "CONCEDE": "concedes",
-    "COOPERATE": "cooperates",
-    "AID": "aids",
-    "RETREAT": "retreats",
-    "REQUEST": "asks",
-    "ACCUSE": "accuses",
-    "REJECT": "rejects",
-    "THREATEN": "threatens",
-    "PROTEST": "protests",
-    "SANCTION": "sanctions",
-    "MOBILIZE": "mobilizes",
-    "COERCE": "coerces",
-    "ASSAULT": "assaults",
-}
-# What colour an act or a type has: PLOVER's four quads, and speech that takes no side.
-TONES = {
-    **dict.fromkeys(("ASSERT", "DENY"), "neutral"),
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "accord"),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "help"),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "dispute"),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "force"),
-}
-
+    from dragoman.records import ActorRef, Article, DateRange
 
 QUOTES = frozenset("\"'“”„‟«»‹›‘’‚「『")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody as a record names them, with a page of their own where they are known."""
-
-    name: str
-    href: str | None
-    words: str = ""
-
-
-# Words in a row, each stretch with its look: "" plain, "quote" to be put in quotation marks,
-# "trigger" the word that an event rests on, "context" what stands around.
-Words = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A statement or an event as a line of a page."""
-
-    id: str
-    kind: str
-    code: str
-    verb: str
-    tone: str
-    sources: tuple[Party, ...]
-    targets: tuple[Party, ...]
-    words: tuple[Words, ...]
-    trigger: str
-    badges: tuple[tuple[str, str], ...]  # (what kind of badge, its text)
-    when: str
-    when_why: str
-    day: str  # sorts
-    start: int
-    anchor: tuple[int, int]  # the cue of a statement, the trigger of an event
-    article: Article | None
-    href: str
-    rule: str
-    why: str
-    score: float
-    facts: tuple[tuple[str, str], ...] = ()
-    inside: Entry | None = None
-    asserted_by: Entry | None = None
-    reports: tuple[Entry, ...] = ()
-    reporters: int = 0
-
-    @property
-    def label(self) -> str:
-        """The entry in a few words, without markup."""
-        sources = ", ".join(party.name for party in self.sources) or self.nobody
-        targets = ", ".join(party.name for party in self.targets)
-        return f"{sources} {self.verb} → {targets}" if targets else f"{sources} {self.verb}"
-
-    @property
-    def glimpse(self) -> str:
-        """A few of its words: what was said, or what the deed is called in the text."""
-        if self.kind == "event":
-            return self.trigger
-        return shortened(" … ".join(text for words in self.words for text, _ in words), 64)
-
-    @property
-    def nobody(self) -> str:
-        """What stands where no source is known."""
-        return "unnamed" if self.kind == "event" else "somebody"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A relation with both of its ends."""
-
-    relation: Relation
-    source: Entry
-    target: Entry
-    why: str
 
 
 @dataclass(slots=True)
@@ -372,82 +267,3 @@ def _sort_day(date: DateRange, article: Article | None) -> str:
         return date.earliest
     published = None if article is None else article.published.earliest
     return published or "9999"
-
-
-def actor_href(actor_id: str) -> str:
-    """The page of an actor."""
-    return f"/actors/{quote(actor_id, safe='')}"
-
-
-def record_href(article_id: str, record_id: str) -> str:
-    """A record in its place on the article's page."""
-    return f"/articles/{quote(article_id, safe='')}#r-{quote(record_id, safe='')}"
-
-
-def outlet_of(article: Article | None) -> str:
-    """Who published an article, or at least the file that it lay in."""
-    if article is None:
-        return "unknown"
-    if article.outlet is not None:
-        return article.outlet
-    return shortened(article.location.rstrip("/").rsplit("/", 1)[-1] or article.location, 40)
-
-
-def title_of(article: Article | None) -> str:
-    """An article's title, else how its text begins."""
-    if article is None:
-        return "unknown"
-    return article.title or shortened(article.body.of(article.text), 90) or "Untitled"
-
-
-def told_date(date: DateRange | None) -> str:
-    """A range of dates as people write it: "3 May 2024", "22–28 April 2024", "2021"."""
-    if date is None or (date.earliest is None and date.latest is None):
-        return "undated"
-    if date.precision == "year" and date.earliest is not None:
-        return date.earliest[:4]
-    if date.precision == "month" and date.earliest is not None:
-        return _day_words(date.earliest).split(" ", 1)[-1]
-    return told_days(date.earliest, date.latest)
-
-
-def told_days(earliest: str | None, latest: str | None) -> str:
-    """From one day to another, without saying month and year twice."""
-    if earliest is None:
-        return "undated" if latest is None else f"until {_day_words(latest)}"
-    if latest is None:
-        return f"from {_day_words(earliest)}"
-    first, last = _day_words(earliest), _day_words(latest)
-    if first == last:
-        return first
-    if first.split(" ")[1:] == last.split(" ")[1:]:
-        return f"{first.split(' ')[0]}–{last}"
-    if first[-4:] == last[-4:]:
-        return f"{first[:-5]} – {last}"
-    return f"{first} – {last}"
-
-
-def _day_words(day: str) -> str:
-    try:
-        date = dt.date.fromisoformat(day[:10])
-    except ValueError:
-        return day
-    return f"{date.day} {date:%b} {date.year:04}"
-
-
-def story_numbers(
-    story: Story, statements: Mapping[str, int], events: Mapping[str, int]
-) -> dict[str, Any]:
-    """How much a story holds, from counts by article."""
-    return {
-        "story": story,
-        "dates": told_days(story.first, story.last),
-        "articles": len(story.article_ids),
-        "statements": sum(statements.get(each, 0) for each in story.article_ids),
-        "events": sum(events.get(each, 0) for each in story.article_ids),
-    }
-
-
-def flaw_words(flaw: Flaw) -> str:
-    """A kind of flaw in words."""
-    return flaw.kind.replace("_", " ")
