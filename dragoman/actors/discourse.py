@@ -101,6 +101,7 @@ class Discourse:
     entities: dict[str, Entity] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    lands: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # states told as one
     nameless_ages: set[str] = field(default_factory=set)  # "a 34-year-old man"
     row: Sequence[Found] = ()  # the phrases of the sentence that is being read
     quoted: tuple[bool, ...] = ()  # of its words

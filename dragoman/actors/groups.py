@@ -31,6 +31,8 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
         end, entry = match
         if line.covered(i, end, "none", "body", "ministry", "state", "role"):
             continue
+        if line.capital(i) and i > 0 and line.word(end) == "'" and line.capital(end + 1):
+            continue  # "the Workers' Party"
         token = line.token_of[end - 1]
         if token is not None and token.pos not in ("NOUN", "PROPN", "ADJ", ""):
             continue
@@ -65,7 +67,9 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
         several = _coordinated(line, phrase)
         if several is not None:
             start = several[0]
-        name = line.slice(phrase.start if several is None else several[0], phrase.end)
+        elif phrase.several:
+            several = start, phrase.several
+        name = line.slice(min(phrase.start, start) if several else phrase.start, phrase.end)
         yield Found(
             start,
             phrase.end,

@@ -198,6 +198,12 @@ def _several(
         used.add(first.start)
         item = holder(line, phrase, first, comma=True)
         rows.insert(0, replace(item, start=first.start, end=first.end))
+    if len(rows) == len(phrase.several):  # "the presidents of Colombia and Peru, X and Y"
+        lands = {row.start: by_start[row.start].country for row in rows}
+        rows = [
+            replace(row, country=lands[row.start] or land)
+            for row, land in zip(rows, phrase.several, strict=True)
+        ]
     yield from rows
 
 

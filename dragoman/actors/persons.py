@@ -10,7 +10,7 @@ from dragoman import words
 from dragoman.actors.entities import entities, saying
 from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, switched, waters
 from dragoman.actors.reading import Line
-from dragoman.actors.shapes import alone, length, sequence
+from dragoman.actors.shapes import alone, begun, length, sequence
 from dragoman.actors.whoswho import Person, family_names, given_names, particles, people
 from dragoman.actors.worldnames import common_words, gender_of, is_family, key_of
 
@@ -71,6 +71,7 @@ def _candidates(line: Line) -> Iterator[Name]:
     yield from apposed(line)
     yield from explained(line)
     yield from behind_department(line)
+    yield from begun_alike(line)
     yield from parsed(line)
 
 
@@ -207,7 +208,9 @@ def titled(line: Line) -> Iterator[Name]:
         if title is None or blocked(line, i, i + 1):
             continue
         if _stands_for_other(line, i) and not (title[1].kind == "courtesy" and line.at(i, "role")):
-            continue  # but "Mr. King" is a name
+            named = line.pieces[i] in doubles() and line.capital(i + 1) and line.word(i + 1) != "'"
+            if not named or _stands_for_other(line, i + 1):
+                continue  # but "Mr. King" is a name, and "presidente Maurício Macri"
         if before < i and title[1].kind == "role" and len(line.pieces[before - 1]) > 4:
             continue  # the full stop ends a sentence
         token = line.token_of[i]
@@ -281,6 +284,17 @@ def explained(line: Line) -> Iterator[Name]:
         gender = (gender_of(line.pieces[start]) or None) or office.gender
         key = key_of(name, line.language)
         yield Name(start, comma, name, key, None, gender, "title_name", 0.7, office.id)
+
+
+def begun_alike(line: Line) -> Iterator[Name]:
+    """Names that only begin like a listed family name: "Aziz Ajanuch" is not Tariq Aziz."""
+    for i in range(len(line.pieces) - 1):
+        end = begun(line, i)
+        if end - i < 2 or blocked(line, i, end) or no_person(line, i, end):
+            continue
+        name = line.slice(i, end)
+        gender = gender_of(line.pieces[i]) or None
+        yield Name(i, end, name, key_of(name, line.language), None, gender, "world_given_name", 0.6)
 
 
 def _opens_name(line: Line, start: int) -> bool:

@@ -40,6 +40,10 @@ ABSORBED: tuple[Kind, ...] = (
 PORTFOLIOS = {"minister", "foreign-minister", "defence-minister", "finance-minister", "secretary"}
 
 
+# What a department of a ministry is not: "Foreign Minister and President X".
+HELD: tuple[Kind, ...] = ("role", "roles", "state", "demonym", "courtesy", "people", "person")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Words [start, end) of a line that mean an actor, before it is settled whom."""
@@ -89,6 +93,7 @@ class Phrase:
     modified: list[str] = field(default_factory=list)
     title_start: int = -1
     owner: bool = False  # a person's possessive stands before it
+    several: tuple[str, ...] = ()  # the states of "the leaders of Serbia and Kosovo"
 
 
 def read_phrase(
@@ -99,6 +104,7 @@ def read_phrase(
     phrase = Phrase(start, end, start, word, title_start=start)
     _leftward(line, phrase, taken, by_end)
     rightward(line, phrase, taken)
+    _further_states(line, phrase, taken)
     return phrase
 
 
@@ -263,14 +269,55 @@ def _portfolio(line: Line, end: int, taken: Sequence[bool]) -> int:
         at += 1
         while at < len(line.pieces) and line.capital(at) and not taken[at]:
             at += 1
-    both = role_words(line.language, "conjunctions", "conjunctions_before_i")
-    joined = line.word(at) in both and line.capital(at + 1)
-    if at == end or not joined:
+    if line.word(at) not in role_words(line.language, "conjunctions", "conjunctions_before_i"):
         return end
     at += 1
-    while at < len(line.pieces) and line.capital(at) and not taken[at]:
+    lists = roles(line.language)
+    between = {*lists["links"]["of"], *lists["determiners"]["definite"], "'"}
+    while line.word(at) in between:  # "degli Affari esteri e della Cooperazione"
         at += 1
-    return at if not any(taken[end:at]) and line.word(at) in (",", "") else end
+    first = at
+    while line.capital(at) and not taken[at] and line.at(at, *HELD) is None:
+        at += 1
+    if at == first or line.at(first, *HELD) is not None or any(taken[end:at]):
+        return end
+    lone = switched(line.language, "adjective_after") and line.pieces[at : at + 1] != ()
+    at += lone and line.pieces[at].islower() and line.word(at + 1) == ","
+    return at if _ends_portfolio(line, at, taken) else end
+
+
+def _ends_portfolio(line: Line, at: int, taken: Sequence[bool]) -> bool:
+    """Whether a comma, a name or the state stands behind the departments of an office."""
+    if line.word(at) in (",", "") or taken[at]:
+        return True
+    lists = roles(line.language)
+    if line.word(at) in lists["links"]["of"]:
+        at += 1
+        at += line.word(at) in lists["determiners"]["definite"]
+        return line.at(at, "state") is not None
+    return line.at(at, "demonym") is not None
+
+
+def _further_states(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
+    """Read the other states of several holders: "the leaders of Serbia, Albania and Kosovo"."""
+    last = line.before(phrase.end, "state", "demonym")
+    if phrase.word.kind not in ("group", "roles") or last is None or last[0] < phrase.core:
+        return
+    lists = roles(line.language)
+    between = {*lists["links"]["of"], *lists["determiners"]["definite"], "'"}
+    found, at, joined = [last[1].id], phrase.end, False
+    while not joined and line.word(at) in {",", *role_words(line.language, "conjunctions")}:
+        joined = line.word(at) != ","
+        at += 1
+        while line.word(at) in between:
+            at += 1
+        match = line.at(at, last[1].kind)
+        if match is None or match[1].id in found or any(taken[phrase.end : match[0]]):
+            return
+        found.append(match[1].id)
+        at = match[0]
+    if joined and line.word(at) != "'" and all(key.isupper() for key in found):
+        phrase.several, phrase.end = tuple(found), at
 
 
 def _country_after(line: Line, phrase: Phrase, taken: Sequence[bool]) -> int:
@@ -344,6 +391,9 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
         if straight and (entry.kind in ("state", "house", "body") or more is not None):
             _absorb(phrase, entry)
         further = line.at(end, "ministry", "government", "group", "body")
+        holder = line.at(end, "role")
+        if holder is not None and entry.kind == "demonym" and not any(taken[end : holder[0] + 1]):
+            further = further or holder  # "a guest of the Saudi crown prince"
         if further is not None and entry.kind == "demonym":
             return further[0]
         if entry.kind == "demonym" and further is None and _noun_after(line, end, taken):

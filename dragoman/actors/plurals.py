@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.actors.context import state_at_hand
@@ -10,6 +11,7 @@ from dragoman.actors.discourse import (
     ROLE_REACH,
     Discourse,
     Entity,
+    a_person,
     head_token,
     is_person,
     joined,
@@ -30,6 +32,7 @@ from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor
 from dragoman.actors.ranking import acting_on
 from dragoman.actors.reading import Line
+from dragoman.actors.sectors import codes
 from dragoman.actors.variation import (
     NEAR,
     body_meant,
@@ -97,16 +100,22 @@ def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -
 
 def of_several(discourse: Discourse, number: int, item: Found) -> Found:
     """As in "the Chinese and Russian ministers": two persons where both are known, else groups."""
+    discourse.lands.append((number, item.several))
     role = (item.role or "").removesuffix("s")
     persons = []
     for key in item.several:
 
         def want(entity: Entity, key: str = key) -> bool:
-            return is_person(entity) and entity.country == key and bool(entity.roles & covers(role))
+            fits = role == "counterpart" or bool(entity.roles & covers(role))
+            return is_person(entity) and entity.country == key and fits
 
         seen = next(discourse.recent(ROLE_REACH, number, want), None)
+        after = (f for f in discourse.row if f.start >= item.end and f.kind == "person")
+        named = next((f for f in after if f.actor_id is not None and f.country == key), None)
         if seen is not None:
             persons.append(seen.entity)
+        elif named is not None:
+            persons.append(a_person(named.actor_id or "", named))
     if len(persons) == len(item.several):
         return joined(item, persons, "offices_of_several", 0.75)
     ids = sorted(f"{key.lower()}-{item.role}" for key in item.several)
@@ -153,7 +162,8 @@ def two_states(discourse: Discourse, line: Line, number: int, item: Found) -> Fo
         pairs = ({e.country or "" for e in p.entities} for p in reversed(discourse.pairs))
         order = sorted(next((p for p in pairs if len(p) == 2 and not p & doers), ()))
     else:
-        order = _told_as_two(discourse, number) or _last_two_states(discourse, number)
+        told = _told_as_two(discourse, number) or _of_holders(discourse, number)
+        order = told or _last_two_states(discourse, number)
     if len(order) < 2:
         return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
     return replace(
@@ -176,17 +186,39 @@ def _told_as_two(discourse: Discourse, number: int) -> list[str]:
     return seen.entity.key.split(JOIN) if seen is not None else []
 
 
+def _of_holders(discourse: Discourse, number: int) -> list[str]:
+    """The two states whose holders were told of together: "the leaders of Serbia and Kosovo"."""
+    near = [lands for at, lands in discourse.lands if number - at <= NEAR and len(lands) == 2]
+    return sorted(near[-1]) if near else []
+
+
 def _last_two_states(discourse: Discourse, number: int) -> list[str]:
-    order: list[str] = []
-    for want in (_itself, _of_state):  # states before those whom only their people stand for
-        order = []
-        for seen in discourse.recent(3, number, want):
-            key = seen.entity.country or ""
-            if key not in order:
-                order.append(key)
-            if len(order) == 2:
-                return sorted(order)
-    return []
+    """The last two states; those whom only their people stand for count where there are but two."""
+
+    def through_people(entity: Entity) -> bool:
+        return _of_state(entity) and not (is_person(entity) and _of_alliance(discourse, entity))
+
+    for reach in range(4):
+        order = _in_order(discourse, number, reach, _itself)
+        every = _in_order(discourse, number, reach, through_people)
+        if len(order) > 1 or len(every) == 2:
+            return sorted(order[:2] if len(order) > 1 else every)
+    order = _in_order(discourse, number, 3, through_people)
+    return sorted(order[:2]) if len(order) > 1 else []
+
+
+def _in_order(
+    discourse: Discourse, number: int, reach: int, want: Callable[[Entity], bool]
+) -> list[str]:
+    """The states of some sentences, the last one first."""
+    seen = discourse.recent(reach, number, want)
+    return list(dict.fromkeys(item.entity.country or "" for item in seen))
+
+
+def _of_alliance(discourse: Discourse, person: Entity) -> bool:
+    """Whether somebody speaks for a body of many states: where he was born says nothing."""
+    bodies = (person.body or "", person.key)
+    return any(codes(key, discourse.published)[0] == "IGO" for key in bodies)
 
 
 def _doers(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:

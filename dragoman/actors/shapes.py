@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.actors.gazetteer import Entry, Trie, role_words, switched
-from dragoman.actors.reading import Line
-from dragoman.actors.whoswho import family_names, particles, people
+from dragoman.actors.reading import Line, days
+from dragoman.actors.whoswho import family_first, family_names, particles, people
+from dragoman.actors.worldnames import common_words, gender_of
 
 MAX_WORDS = 6
 
@@ -93,6 +94,31 @@ def _famous(line: Line, start: int, end: int) -> bool:
     return any(
         stop == end and people()[entry.id].alone for stop, entry in alone().at(line.pieces, start)
     )
+
+
+def begun(line: Line, i: int) -> int:
+    """Where a name ends that only begins like a listed family name: "Aziz Ajanuch", "Liu Jinsong".
+
+    The word is a given name too, or of a people that puts the family name first, and the next one
+    has a capital and is in no list; `i` where it is that listed person's.
+    """
+    if line.headline or not line.capital(i) or next(alone().at(line.pieces, i), None) is None:
+        return i
+    before = line.capital(i - 1) and i > 0 and not line.titled(i) and not line.found[i - 1]
+    if before or not line.capital(i + 1) or line.glued(i + 1) or line.found[i + 1]:
+        return i
+    word, token = line.pieces[i + 1], line.token_of[i + 1]
+    if not word.isalpha() or not word[1:].islower() or word in days(line.language):
+        return i
+    if word.lower() in common_words(line.language) or word in role_words(
+        line.language, "after_name", "not_persons", "not_bodies", "after_city"
+    ):
+        return i
+    if token is not None and token.pos not in ("PROPN", ""):
+        return i
+    nouns = switched(line.language, "noun_capitals")
+    first = family_first(f"{line.pieces[i]} {word}") and not nouns
+    return sequence(line, i) if first or gender_of(line.pieces[i]) is not None else i
 
 
 def length(line: Line, start: int, end: int) -> int:

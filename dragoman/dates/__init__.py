@@ -14,7 +14,7 @@ from functools import lru_cache
 from dragoman.dates.absolute import ABSOLUTE
 from dragoman.dates.grammar import grammar
 from dragoman.dates.matching import matches
-from dragoman.dates.meaning import WAITING, resolved
+from dragoman.dates.meaning import WAITING, points, resolved
 from dragoman.dates.moments import in_aside, is_moment
 from dragoman.dates.publication import bounds, not_before
 from dragoman.dates.rules import RELATIVE
@@ -74,8 +74,16 @@ def _find_times(
         from dragoman.dates.foreign import full_dates  # noqa: PLC0415 -- dateparser is slow to import
 
         return full_dates(text, language)
+    times: list[DateRange] = []
     found = matches(text, rules)
-    return tuple(resolved(f, rules, text, (anchor, past)) for f in found)
+    for i, one in enumerate(found):
+        way = past
+        if i and one.rule == found[i - 1].rule == "weekday" and rules.joined is not None:
+            # "talks on Monday and Tuesday" are both still to come, or both over
+            if rules.joined.fullmatch(text, found[i - 1].end, one.start) is not None:
+                way = points(times[-1], anchor)
+        times.append(resolved(one, rules, text, (anchor, past if way is None else way)))
+    return tuple(times)
 
 
 def resolve(

@@ -107,6 +107,12 @@ def unit_of(day: dt.date, unit: str, steps: int) -> Days:
     raise ValueError(unit)
 
 
+def end_of(day: dt.date, unit: str, *, past: bool | None) -> Days:
+    """The end of the unit of a day; of the one before where it is told as past and is not over."""
+    there = narrow(unit_of(day, unit, 0), "late", day)
+    return narrow(unit_of(day, unit, -1), "late", day) if past and there[0] > day else there
+
+
 def back(day: dt.date, unit: str, steps: int) -> dt.date:
     """The same day some units earlier (negative steps: later), the 31st cut to the month's end."""
     if unit == "minute":

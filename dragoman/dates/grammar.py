@@ -46,6 +46,7 @@ CONTEXT_LISTS = (
     "counted",
     "and",
     "asides",
+    "year_before",
 )
 NO_LISTS = (
     "source",
@@ -105,6 +106,8 @@ class Grammar:
     order: str
     wish: tuple[re.Pattern[str], re.Pattern[str]] | None
     listed: re.Pattern[str] | None
+    joined: re.Pattern[str] | None
+    bare: re.Pattern[str] | None  # what follows a year that needs no "in": German "2014 wurde"
     aside: re.Pattern[str] | None
 
 
@@ -186,7 +189,8 @@ def _slots(data: dict[str, Any], lists: dict[str, dict[str, Any]]) -> dict[str, 
             out[name] = one_of(list(entries), capital=is_name)
     ordinal = "|".join(re.escape(o) for o in data.get("ordinals", ()))
     ending = f"(?i:{ordinal})?" if ordinal else ""
-    out["day"] = rf"(?:3[01]|[12]\d|0?[1-9]){ending}"
+    day = rf"(?:3[01]|[12]\d|0?[1-9]){ending}"
+    out["day"] = rf"(?:{day}|{out['day']})" if "day" in out else day  # "siete de marzo"
     out["n"] = rf"(?:\d{{1,3}}|{out['n']})" if "n" in out else r"\d{1,3}"
     out["year"] = FIGURES["year"]
     out["mm"], out["dd"], out["week"] = FIGURES["mm"], FIGURES["dd"], FIGURES["week"]
@@ -337,6 +341,8 @@ def grammar(language: str) -> Grammar | None:
         str(data.get("numeric", "dmy")),
         _wish(data),
         _listed(data.get("and", ())),
+        _joined(data.get("and", ())),
+        re.compile(rf"\s{one_of(data['year_before'])}(?!\w)") if data.get("year_before") else None,
         re.compile(rf"\s*(?:{one_of(data['asides'])})(?!\w)") if data.get("asides") else None,
     )
 
@@ -370,6 +376,13 @@ def _listed(joining: list[str]) -> re.Pattern[str] | None:
         return None
     year, joint = FIGURES["year"], rf"(?:,\s+(?:{one_of(joining)}\s+)?|\s+{one_of(joining)}\s+)"
     return re.compile(rf"(?<![\w,.-]){year}(?:{joint}{year})+(?![\w-]|[.,:]\d)")
+
+
+def _joined(joining: list[str]) -> re.Pattern[str] | None:
+    """What stands between two days of one breath: "Monday and on Tuesday"."""
+    if not joining:
+        return None
+    return re.compile(rf"\s*(?:,|,?\s{one_of(joining)})\s(?:\w{{1,4}}\s)?")
 
 
 def _figures(source: str) -> str:

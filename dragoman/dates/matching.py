@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"\d{4}")
 # The longest thing that may stand before a date ("since the beginning of the ") is shorter.
 LEFT_REACH = 40
+# Where a sentence begins, and a word with a small letter.
+OPENS = re.compile(r"(?:^|[.!?:]\s|\n)$")
+LOWER = re.compile(r"\s[a-zà-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def _matches(text: str, rules: Grammar) -> Iterator[Found]:
                 continue  # "ready within five minutes" is how fast
             if pattern.rule == "year" and start in listed:
                 found = _as_listed(found, listed[start], text, rules)
+            if pattern.rule == "year" and not found.grounded and _is_bare(found, text, rules):
+                found = replace(found, grounded=True)
             if (
                 not found.habit
                 and (found.grounded or pattern.rule not in NEEDS_LEFT)
@@ -105,13 +110,24 @@ def _as_listed(found: Found, place: tuple[int, int], text: str, rules: Grammar) 
     return replace(found, rule=rule, grounded=True)
 
 
+def _is_bare(found: Found, text: str, rules: Grammar) -> bool:
+    """Whether a year stands by itself, as in German "2014 wurde er gewählt", and is no count."""
+    if rules.bare is None or int(text[found.start : found.end]) % 100 == 0:
+        return False
+    if OPENS.search(text, max(0, found.start - 3), found.start):
+        return LOWER.match(text, found.end) is not None
+    several = None if rules.listed is None else rules.listed.match(text, found.start)
+    return rules.bare.match(text, several.end() if several else found.end) is not None
+
+
 def _value(slot: str, words: str, rules: Grammar) -> Any:  # noqa: ANN401 -- a number, a pair or a name
     """What a slot's words stand for."""
     name = re.sub(r"2$", "", slot)
     if name in ("year", "mm", "dd", "week"):
         return int(words)
     if name == "day":
-        return int(re.match(r"\d+", words)[0])  # type: ignore[index]  # the slot begins with figures
+        figures = re.match(r"\d+", words)
+        return int(figures[0]) if figures else rules.values["day"][fold(words)]
     if name == "decade":
         return int(words)
     if name == "tens":
@@ -138,6 +154,10 @@ def _look_left(found: Found, text: str, rules: Grammar) -> Found:
                 if found.rule != "year":
                     continue
                 return replace(found, rule="year_of_name", grounded=True)
+            if meaning.endswith("_part"):  # Dutch "voor" is "for", but "before" before "the end of"
+                if part is None:
+                    continue
+                meaning = meaning.removesuffix("_part")
             position = match.start()
             if meaning == "since" and found.rule.endswith("_range"):
                 grounded = True  # "dal 3 al 5 maggio": it opens the range

@@ -64,6 +64,16 @@ def resolved(
     return DateRange(_iso(earliest), _iso(latest), precision, rule, evidence)
 
 
+def points(date: DateRange, anchor: DateRange | None) -> bool | None:
+    """Whether a date lies before the days of publication (True), behind them (False), or neither."""
+    first, last = _anchor_days(anchor)
+    if first is None or last is None or date.earliest is None or date.latest is None:
+        return None
+    if date.latest < first.isoformat():
+        return True
+    return False if date.earliest > last.isoformat() else None
+
+
 def _days(found: Found, day: dt.date | None, past: bool | None) -> Days:
     """The days of an expression as seen from one day of publication."""
     if found.rule in ABSOLUTE:

@@ -16,6 +16,7 @@ from dragoman.dates.calendar import (
     RECENT,
     Days,
     back,
+    end_of,
     feast_of,
     month_of,
     nearest,
@@ -63,6 +64,35 @@ def half_month(s: Slots, day: dt.date, past: bool | None) -> Days:
 def half_year_ago(_: Slots, day: dt.date, __: bool | None) -> Days:
     """The month that lies half a year back."""
     return unit_of(day, "month", -6)
+
+
+def unit_before_last(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """The unit two before that of publication."""
+    return unit_of(day, s["unit"], -2)
+
+
+def unit_after_next(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """The unit two after that of publication."""
+    return unit_of(day, s["unit"], 2)
+
+
+def day_ago(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """The same day so many units back ("ten years ago today")."""
+    there = back(day, s["unit"], s["n"][1])
+    return there, there, "day"
+
+
+def day_ahead(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """The same day so many units ahead ("a week from today")."""
+    there = back(day, s["unit"], -s["n"][1])
+    return there, there, "day"
+
+
+def unit_end(s: Slots, day: dt.date, past: bool | None) -> Days:
+    """The end of a unit that a word of its own names ("Jahresende"), of a year that is said too."""
+    if "year" in s:
+        return end_of(dt.date(s["year"], 1, 1), s["unit_end"], past=None)
+    return end_of(day, s["unit_end"], past=past)
 
 
 def weekend(_: Slots, day: dt.date, past: bool | None) -> Days:
@@ -118,7 +148,9 @@ def _strictly(s: Slots, day: dt.date, past: bool | None) -> Days:
 
 
 def day_range(s: Slots, day: dt.date | None, past: bool | None) -> Days:
-    """From one day of a month to another."""
+    """From one day of a month to another, or to one of a later month."""
+    if "month2" in s:
+        return _over_months(s, day, past)
     if s["day2"] <= s["day"]:
         raise ValueError(s["day2"])
     if s.get("year"):
@@ -127,6 +159,17 @@ def day_range(s: Slots, day: dt.date | None, past: bool | None) -> Days:
         assert day is not None
         first = month_day(s, day, past)[0]
     return first, first.replace(day=s["day2"]), "range"
+
+
+def _over_months(s: Slots, day: dt.date | None, past: bool | None) -> Days:
+    """From a day of one month to a day of another, which may be in the next year."""
+    later = (s["month2"], s["day2"]) <= (s["month"], s["day"])
+    if s.get("year"):
+        last = dt.date(s["year"], s["month2"], s["day2"])
+    else:
+        assert day is not None
+        last = month_day({"month": s["month2"], "day": s["day2"]}, day, past)[0]
+    return dt.date(last.year - later, s["month"], s["day"]), last, "range"
 
 
 def month(s: Slots, day: dt.date, past: bool | None) -> Days:
@@ -329,6 +372,11 @@ RELATIVE: dict[str, Callable[[Slots, dt.date, bool | None], Days]] = {
         week_number,
         half_month,
         half_year_ago,
+        unit_before_last,
+        unit_after_next,
+        day_ago,
+        day_ahead,
+        unit_end,
         weekend,
         weekend_coming,
         weekday_week,

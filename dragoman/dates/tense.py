@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dragoman.dates.matching import Found
 
 # Where a sentence or a clause before a date begins; a hint of tense is not looked for beyond it.
-CLAUSE = re.compile(r"[.!?;:\n“”\"«»]")
+CLAUSE = re.compile(r"[!?;\n“”\"«»]|[.:](?!\d)")
 # A longer run of words before a date says nothing of its tense: by eye on 60 English reports.
 TENSE_REACH = 90
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -21,7 +21,7 @@ PASSIVE_REACH = 10
 WORD_RULES_THAT_ASK_TENSE = frozenset(
     {
         *("weekday", "weekday_range", "month", "month_day", "day_range", "unit_this", "weekend"),
-        *("holiday", "quarter", "half_month", "night_to"),
+        *("holiday", "quarter", "half_month", "night_to", "unit_end"),
     }
 )
 # Stands for the date where `purpose` of a `dates.yml` says what is before and what behind it.
@@ -44,7 +44,8 @@ def nearest_hint(found: Found, rules: Grammar, text: str) -> bool | None:
         return None
     hints, before = [], ""
     if not POSSESSIVE.match(text, found.end):
-        before = CLAUSE.split(text[max(0, found.start - TENSE_REACH) : found.start])[-1]
+        # "since" and "seit" stand in the words of the date, and tell its tense too.
+        before = CLAUSE.split(text[max(0, found.start - TENSE_REACH) : found.core])[-1]
         hints = list(rules.tense.finditer(before))
         if len(hints) > 1 and rules.future.fullmatch(fold(hints[-2][0])):
             between = before[hints[-2].end() : hints[-1].start()]
@@ -61,7 +62,7 @@ def nearest_hint(found: Found, rules: Grammar, text: str) -> bool | None:
             return rules.future.fullmatch(fold(hints[-1][0])) is None
     after = CLAUSE.split(text[found.end : found.end + TENSE_REACH])[0]
     if not hints and len(before.split()) <= 2:
-        after = after.removeprefix(",")  # "In March, she left"
+        after = after.replace(",", " ")  # "In March, she left", "In March, two, one small, left"
     after = after.split(",")[0]
     first = rules.tense.search(after)
     return None if first is None else rules.future.fullmatch(fold(first[0])) is None

@@ -6,10 +6,16 @@ of words (`shallow`). `pairs` scores one given pair of actors. Whether it happen
 `dragoman.factuality` to say.
 """
 
-from dragoman.events import coding, restraint, shallow, triggers
+from dragoman.events import coding, grounded, restraint, shallow, triggers
 from dragoman.events.coding import find_events
 from dragoman.events.pairs import relation, relations
 
 __all__ = ["RULES", "find_events", "relation", "relations"]
 
-RULES = (*coding.RULES, *triggers.RULES, restraint.restrained, *shallow.RULES)
+RULES = (
+    *coding.RULES,
+    *triggers.RULES,
+    grounded.captured,
+    restraint.restrained,
+    *shallow.RULES,
+)

@@ -9,6 +9,8 @@ from itertools import pairwise
 from dragoman.actors import outlet_ids
 from dragoman.events.arguments import objects, suffering
 from dragoman.events.draft import Draft, Scene
+from dragoman.events.filling import Found, fill, same
+from dragoman.events.grounded import captured, on_ground
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import unnamed
 from dragoman.events.parties import Party, grounds, owner_of, parties
@@ -16,13 +18,10 @@ from dragoman.events.restraint import REFLEXIVE, done_to_things, restrained, say
 from dragoman.events.saying import stands_for_something
 from dragoman.events.tree import (
     Tree,
-    children,
     climb,
-    fit,
     objects_of_preposition,
     subtree,
     tree_of,
-    with_conjuncts,
 )
 from dragoman.events.triggers import find_triggers
 from dragoman.events.verbs import EXACT, NEAR, Trigger
@@ -40,16 +39,11 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})
 # stand in its place itself.
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SURELY = 0.9
-# What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
-GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
 # Deeds whose object, where the pattern names it, is whom they are done to: "received the minister",
 # "downed a Chadian plane"; elsewhere it is what is moved ("sent troops").
 HELD = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "CONSULT"})
-# An actor fills a place where it stands there itself or close under it ("the president of Chile").
-MIN_FIT = 0.65
-# Actors in other places of the same role join the best one only if they stand as well there.
-AS_WELL = 0.9
-PLURALS = frozenset({"NNS", "NNPS"})
+# What is done to all in the land, where its object says so: "declared an emergency".
+OF_ALL = frozenset({"COERCE", "CONCEDE", "REJECT"})
 EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 # One party missing: the passive without "by", the embargo of nobody.
 AGENTLESS = 0.65
@@ -60,56 +54,6 @@ TRIGGER_GAP = 40
 
 BETWEEN = frozenset({"between", "among"})
 WITH = frozenset({"with", "to"})
-Found = list[tuple[Party, float]]
-
-
-def _fill(
-    tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party, ...]
-) -> list[tuple[Party, float]]:
-    """The actors that fill a role, best first: one for each place that is as good as the best."""
-    chosen: list[tuple[Party, float]] = []
-    others = lexicon("en").lists.get("others", frozenset())
-    for place, surety in places:
-        apart = tree.tokens[place].lemma in others
-        scored = [
-            (surety * fit(tree, place, actor.words, actor.head), -len(actor.words), i)
-            for i, actor in enumerate(actors)
-            if not apart or place in actor.words
-        ]
-        best = max(scored, default=(0.0, 0, 0))
-        if best[0] >= MIN_FIT:
-            chosen.append((actors[best[2]], best[0]))
-            chosen += [(other, best[0]) for other in _listed(tree, actors[best[2]], actors)]
-    chosen.sort(key=lambda row: -row[1])
-    kept: list[tuple[Party, float]] = []
-    for actor, score in chosen:
-        if score < chosen[0][1] * AS_WELL:
-            break
-        if all(actor.ref != other.ref for other, _ in kept):
-            kept.append((actor, score))
-    return kept
-
-
-def _listed(tree: Tree, first: Party, actors: tuple[Party, ...]) -> list[Party]:
-    """Those who share a plural head: "leaders of Chad, Mali and Niger", "Thai and Lao guards"."""
-    if tree.tokens[first.head].tag not in PLURALS:
-        return []
-    inside = with_conjuncts(tree, sorted(first.words))
-    before = [
-        k
-        for i in first.words
-        for k in with_conjuncts(tree, children(tree, i, frozenset({"amod", "nmod", "compound"})))
-        if tree.tokens[k].text[:1].isupper()
-    ]
-    return [a for a in actors if a is not first and a.head in {*inside, *before} - first.words]
-
-
-def _same(one: ActorRef, other: ActorRef) -> bool:
-    if one.actor_id is not None and one.actor_id == other.actor_id:
-        return True
-    if one.actor_id is None and other.actor_id is None and one.name == other.name:
-        return True
-    return one.start < other.end and other.start < one.end
 
 
 def _owned(tree: Tree, actor: Party) -> bool:
@@ -132,9 +76,9 @@ def _each_other(tree: Tree, trigger: Trigger) -> bool:
 def _mutual(
     tree: Tree,
     trigger: Trigger,
-    sources: list[tuple[Party, float]],
-    targets: list[tuple[Party, float]],
-) -> tuple[list[tuple[Party, float]], list[tuple[Party, float]]]:
+    sources: Found,
+    targets: Found,
+) -> tuple[Found, Found]:
     """Part those who do it to each other: "Xi and Putin met" is Xi with Putin."""
     # "A and B spoke to the paper" is none between the two.
     mutual = trigger.reciprocal and not objects_of_preposition(tree, trigger.i, WITH, deep=False)
@@ -156,11 +100,11 @@ def _unnamed_side(tree: Tree, trigger: Trigger, named: Found, scene: Scene) -> F
     return unnamed(tree, trigger, free, scene)
 
 
-def _ordered(found: list[tuple[Party, float]]) -> list[tuple[Party, float]]:
+def _ordered(found: Found) -> Found:
     return sorted(found, key=lambda row: row[0].ref.start)
 
 
-def _refs(found: list[tuple[Party, float]]) -> tuple[ActorRef, ...]:
+def _refs(found: Found) -> tuple[ActorRef, ...]:
     """The actors, those that one phrase names together ("the two leaders") each by itself."""
     refs = []
     for actor, _ in found:
@@ -194,9 +138,9 @@ def _who(
     held = [actor for actor in known if actor.head in trigger.words]
     moved = [owner_of(tree, actor, places) for actor in held]
     actors += tuple(actor for actor in moved if actor is not None)
-    sources = _ordered(_fill(tree, trigger.sources, actors))
+    sources = _ordered(fill(tree, trigger.sources, actors))
     sources = [r for r in sources if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
-    targets = [r for r in _ordered(_fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
+    targets = [r for r in _ordered(fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
     if trigger.type in JUDGING and not trigger.nominal:
         hit = suffering(tree, trigger.i)
         targets = [row for row in targets if not row[0].words & hit]
@@ -208,17 +152,14 @@ def _who(
     targets = [
         (actor, score)
         for actor, score in targets
-        if not any(_same(actor.ref, other.ref) for other, _ in sources)
+        if not any(same(actor.ref, other.ref) for other, _ in sources)
     ]
-    if not targets and sources and trigger.type in GROUNDED:
-        taken = [actor.ref for actor, _ in sources]
-        free = tuple(p for p in places if not any(p.words & actor.words for actor in actors))
-        targets = [row for row in _fill(tree, trigger.targets, free) if not _is(row[0], taken)]
-        targets = targets or _struck(tree, trigger, actors + free, taken)
+    if not targets and sources:
+        targets = on_ground(tree, trigger, sources, actors, places)
     harmed = trigger.type in HARM and _held_to(sources, scene)
     if not targets and sources and (harmed or _may_be_bare(tree, trigger, sources)):
         targets = unnamed(tree, trigger, trigger.targets, scene)
-    if not sources and targets and trigger.passive and not trigger.nominal:
+    if not sources and targets and not trigger.nominal:
         sources = unnamed(tree, trigger, trigger.sources, scene)
     return sources, targets
 
@@ -297,32 +238,14 @@ def _only_tells(tree: Tree, actor: Party) -> bool:
     return actor.ref.actor_id in outlet_ids() and tree.tokens[actor.head].dep not in deps
 
 
-def _struck(
-    tree: Tree, trigger: Trigger, actors: tuple[Party, ...], doers: list[ActorRef]
-) -> list[tuple[Party, float]]:
-    """Whom a blow against things is against: "bombed hospitals in Syria" is aimed at Syria."""
-    if trigger.type != "ASSAULT" or trigger.nominal or not doers:
-        return []
-    things = lexicon("en").lists.get("struck", frozenset())
-    hit = [k for k in objects(tree, trigger.i) if tree.tokens[k].lemma in things]
-    if not hit:
-        return []
-    places = [
-        (q, NEAR)
-        for k in (*hit, trigger.i)
-        for q in objects_of_preposition(tree, k, frozenset({"in", "of", "near", "across"}))
-    ]
-    return [row for row in _fill(tree, tuple(places), actors) if not _is(row[0], doers)]
-
-
-def _may_be_bare(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+def _may_be_bare(tree: Tree, trigger: Trigger, sources: Found) -> bool:
     """Whether an event may stand without a target, and has no thing for its object."""
     if _done_to_things(tree, trigger):
         return False
     return _stands_alone(tree, trigger, sources) or _undone(trigger, sources)
 
 
-def _undone(trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+def _undone(trigger: Trigger, sources: Found) -> bool:
     """Whether a deed may be told without a target where it has not been done."""
     if trigger.nominal or not sources:
         return False
@@ -330,16 +253,12 @@ def _undone(trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
     return trigger.type in HARM or (named and trigger.type in MATERIAL)
 
 
-def _held_to(sources: list[tuple[Party, float]], scene: Scene) -> bool:
+def _held_to(sources: Found, scene: Scene) -> bool:
     """Whether a doer is a state, of a state, or a body: what it does to people matters."""
     return any(
         actor.kind in {"state", "organisation"} or stands_for_something(actor.ref, scene)
         for actor, _ in sources
     )
-
-
-def _is(actor: Party, refs: list[ActorRef]) -> bool:
-    return any(_same(actor.ref, ref) for ref in refs)
 
 
 def _carrier(trigger: Trigger) -> int:
@@ -360,7 +279,7 @@ def _done_to_things(tree: Tree, trigger: Trigger) -> bool:
     return any(k not in trigger.words for k in objects(tree, trigger.i))
 
 
-def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+def _stands_alone(tree: Tree, trigger: Trigger, sources: Found) -> bool:
     """Whether an event needs no target: protests, "the two leaders met", "Israeli strikes"."""
     if not sources:
         return False
@@ -368,8 +287,8 @@ def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float
         return True
     whole = lexicon("en").lists.get("alone_objects", frozenset())
     held = any(tree.tokens[w].lemma in whole for w in trigger.words)
-    if trigger.rule == "verb_object" and trigger.type in {"COERCE", "REJECT"} and held:
-        return True  # "seized power", "left the treaty": against whom need not be said
+    if trigger.rule == "verb_object" and trigger.type in OF_ALL and held:
+        return True  # "seized power", "suspended the tax": against whom need not be said
     return (
         trigger.type in ALONE
         or trigger.rule == "calls_false"
@@ -377,7 +296,7 @@ def _stands_alone(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float
     )
 
 
-def _names_deed(tree: Tree, trigger: Trigger, sources: list[tuple[Party, float]]) -> bool:
+def _names_deed(tree: Tree, trigger: Trigger, sources: Found) -> bool:
     """Whether a noun carries its doer itself: "Israeli strikes", "the army's attack"."""
     if not trigger.nominal:
         return False
@@ -398,7 +317,8 @@ def find(scene: Scene) -> Iterator[Draft]:
             continue  # "the alliance", "the Ministry of Defence" are who, not what
         if trigger.passive and tree.tokens[trigger.i].lemma in lexicon("en").lists["motion"]:
             continue  # "the gap left by", "what became of"
-        who = _who(tree, trigger, actors, places, scene)
-        draft = _draft(tree, trigger, *who) if who is not None else None
+        deed = captured(tree, trigger, actors, places)
+        who = _who(tree, deed, actors, places, scene)
+        draft = _draft(tree, deed, *who) if who is not None else None
         if draft is not None:
             yield draft

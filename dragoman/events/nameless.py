@@ -38,12 +38,16 @@ def people_at(tree: Tree, place: int, scene: Scene) -> ActorRef | None:
 def is_people(tree: Tree, place: int, language: str) -> bool:
     """Whether a noun is one for people, or a number of them: "a group of doctors"."""
     lists = lexicon(language).lists
-    if tree.tokens[place].lemma in lists.get("people", frozenset()):
+    people = lists.get("people", frozenset())
+    if tree.tokens[place].lemma in people:
         return True
+    if tree.tokens[place].pos == "PROPN":  # "opposition leader Amara Sow"
+        before = children(tree, place, frozenset({"compound", "nmod", "appos"}))
+        return any(tree.tokens[k].lemma in people for k in before)
     if tree.tokens[place].lemma not in lists.get("numbers", frozenset()):
         return False
     inner = [q for k in _of(tree, place) for q in children(tree, k, frozenset({"pobj"}))]
-    return any(tree.tokens[q].lemma in lists.get("people", frozenset()) for q in inner)
+    return any(tree.tokens[q].lemma in people for q in inner)
 
 
 def _of(tree: Tree, place: int) -> list[int]:

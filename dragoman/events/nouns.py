@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dragoman.events.arguments import BY, owners, patients, subjects
+from dragoman.events.arguments import BY, objects, owners, patients, subjects
 from dragoman.events.lexicon import Lexicon, Pattern, stopped
 from dragoman.events.tree import (
     OBJECTS,
@@ -25,6 +25,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 ENGAGING = frozenset({"engage", "participate", "enter", "involve", "result", "join", "take"})
 INTO = frozenset({"in", "into"})
 FROM = frozenset({"from", "by"})
+PART_OF = frozenset({"in", "for"})
 # The subject of some other verb over a noun is seldom its doer: "condemned the attack".
 FAR_OWNER = 0.6
 # A noun that names its doer ("US assistance") needs no verb for it.
@@ -142,7 +143,29 @@ def _places(
     if by:
         targets.extend((q, NEAR) for q in before)
     sources.extend((q, NEAR) for q in objects_of_preposition(tree, i, frozenset({"from"})))
+    if not sources:
+        sources.extend((q, OWN) for q in _partakers(tree, i, words))
+    if not targets and pattern.type == "ASSAULT":
+        targets.extend((q, OWN) for q in _hit(tree, i, words))
     return sources, targets
+
+
+def _partakers(tree: Tree, i: int, words: Lexicon) -> list[int]:
+    """Whose part in a deed is told: "claimed responsibility for the attack", "its role in"."""
+    preposition = tree.tokens[tree.tokens[i].head]
+    above = tree.tokens[preposition.head]
+    if tree.tokens[i].dep != "pobj" or above.lemma not in words.lists.get("parts", frozenset()):
+        return []
+    return owners(tree, above.i) if preposition.text.lower() in PART_OF else []
+
+
+def _hit(tree: Tree, i: int, words: Lexicon) -> list[int]:
+    """What a blow hits, where that is its verb's object: "the strikes killed a colonel"."""
+    verb = tree.tokens[i].head
+    if tree.tokens[i].dep != "nsubj":
+        return []
+    hits = tree.tokens[verb].lemma in words.lists.get("hitting", frozenset())
+    return objects(tree, verb) if hits else []
 
 
 def receiving_noun(noun: Noun) -> Reading | None:

@@ -164,6 +164,8 @@ def act_of_saying(
         return None  # the clause says who met whom
     if any(d.mode == "phone" and d.trigger.overlaps(trigger) for d in named):
         return None  # to call somebody up is not to call on him
+    if any(_says_more(d, act[0], trigger, statement.speaker) for d in named):
+        return None
     token = next((t for t in scene.tokens if t.start < trigger.end and trigger.start < t.end), None)
     tree = tree_of(scene.tokens) if scene.sentence.language in PARSED else None
     target = _targets(statement, scene, mentions, named)
@@ -193,6 +195,16 @@ def act_of_saying(
         score=statement.score if target else statement.score * 0.9,
         statement=statement,
     )
+
+
+def _says_more(draft: Draft, kind: EventType, cue: Span, speaker: ActorRef) -> bool:
+    """Whether a verb with its object says it better: "approved a loan", "A and B agreed"."""
+    if not draft.trigger.overlaps(cue) or not draft.source:
+        return False
+    if draft.type == kind:  # what two agree on with each other is one event
+        return any(same_side(ref, speaker) for ref in draft.target)
+    mine = any(same_side(ref, speaker) for ref in draft.source)
+    return mine and kind == "SUPPORT" and draft.type in {"AID", "AGREE"} and bool(draft.target)
 
 
 def _of_the_deed(

@@ -29,6 +29,7 @@ PROMISING = frozenset({"AGREE", "REQUEST", "THREATEN"})
 MATERIAL = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "decry", "denounce"})
 FROM = frozenset({"by", "from", "of"})
+CHARGING = frozenset({"ACCUSE", "SANCTION"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT"})
 
 
@@ -205,6 +206,19 @@ def court(trigger: Trigger, around: Around) -> Trigger:
     return trigger
 
 
+def same_charger(trigger: Trigger, around: Around) -> Trigger:
+    """Who charges or punishes men is who accuses them: "indicted two men accused of hacking"."""
+    token = around.tree.tokens[trigger.i]
+    bare = trigger.type in CHARGING and trigger.passive and not trigger.sources
+    if not bare or token.dep not in {"acl", "relcl"}:
+        return trigger
+    for other in around.triggers:
+        charged = other.type in CHARGING and any(q == token.head for q, _ in other.targets)
+        if charged and other.i != trigger.i and other.sources:
+            return replace(trigger, sources=other.sources, rule="same_charger")
+    return trigger
+
+
 def _doers(tree: Tree, trigger: Trigger) -> set[str]:
     return {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
 
@@ -223,6 +237,7 @@ CHANGES = (
     protest_for,
     stopping_verb,
     court,
+    same_charger,
 )
 RULES = (*verbs.RULES, *nouns.RULES, said_must, calls_false, *CHANGES)
 

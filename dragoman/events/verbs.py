@@ -30,6 +30,8 @@ WEAK = 0.55
 PRONOUN = 0.85
 AMOUNTS = frozenset({"million", "billion", "dollar", "euro", "m", "bn", "ton", "tonne", "worth"})
 OF_AMOUNT = frozenset({"in", "of"})
+# Slots that are no prepositions: the object, the actors of a clause, the subject of one.
+PLACES = frozenset({"obj", "clause", "subj"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 
 
@@ -162,7 +164,7 @@ def _rank(pattern: Pattern) -> tuple[int, int, int]:
 
 def _introduces(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) -> bool:
     """Whether a preposition of the pattern is there: "voted for" is not "voted against"."""
-    prepositions = frozenset(pattern.slots) - {"obj", "clause", "dative"}
+    prepositions = frozenset(pattern.slots) - PLACES - {"dative"}
     return any(objects_of_preposition(tree, w, prepositions) for w in {i, *words})
 
 
@@ -193,7 +195,7 @@ def _slot_places(
 ) -> list[tuple[int, float]]:
     held = [w for w in words if w != i]
     places: list[tuple[int, float]] = []
-    prepositions = frozenset(slot for slot in pattern.slots if slot not in {"obj", "clause"})
+    prepositions = frozenset(slot for slot in pattern.slots if slot not in PLACES)
     for slot in pattern.slots:
         if slot == "obj":
             places.extend((q, EXACT) for q in objects(tree, i) if q not in held)
@@ -203,6 +205,10 @@ def _slot_places(
                 continue
         elif slot == "clause":
             places.extend(_clause_places(tree, i))
+        elif slot == "subj":
+            clauses = children(tree, i, CLAUSES)
+            own = [q for k in clauses for q in children(tree, k, frozenset({"nsubj"}))]
+            places.extend((q, IN_CLAUSE) for q in with_conjuncts(tree, own))
         elif slot == "dative":
             places.extend(
                 (q, EXACT)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.factuality import conditions, hearsay, questions, rules, shallow, tenses, undone
-from dragoman.factuality.at import deed_at
+from dragoman.factuality.at import carried, deed_at
 from dragoman.factuality.deed import Deed, Judgement
 
 __all__ = ["PARSED", "RULES", "Deed", "Judgement", "deed_at", "judge"]
@@ -42,6 +42,8 @@ PARSED_RULES: tuple[Rule, ...] = (
     hearsay.scare_quotes,
     hearsay.reported_claim,
     hearsay.called_so,
+    hearsay.charged,
+    questions.weighed,
     questions.imperative,
     tenses.lies_ahead,
     rules.wished,
@@ -50,6 +52,7 @@ PARSED_RULES: tuple[Rule, ...] = (
     rules.obliged,
     rules.possible,
     hearsay.said_to,
+    hearsay.in_charges,
     rules.alleged,
     rules.said_of_others,
     tenses.reported_future,
@@ -84,6 +87,7 @@ RULES: tuple[Rule, ...] = tuple(dict.fromkeys((*PARSED_RULES, *SHALLOW_RULES)))
 
 def judge(deed: Deed) -> Judgement:
     """Say whether a deed is actual, planned, denied and so on, with the rule that decided."""
+    deed = carried(deed)
     for rule in PARSED_RULES if deed.language in PARSED else SHALLOW_RULES:
         found = rule(deed)
         if found is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.factuality.deed import Deed, cues
 from dragoman.language import Token
 
@@ -16,18 +18,27 @@ def deed_at(tokens: tuple[Token, ...], i: int, language: str) -> Deed:
     """
     if tokens[i].lemma in cues(language, "reflexive") and i + 1 < len(tokens):
         i += 1  # "se rendra"
-    token = tokens[i]
-    if token.pos not in NOMINAL:
+    if tokens[i].pos not in NOMINAL:
         return Deed(tokens, _meant(tokens, i, language), language)
+    return carried(Deed(tokens, i, language, noun=True))
+
+
+def carried(deed: Deed) -> Deed:
+    """A noun's deed as that of the verb which carries it or brings it about: "secured a release"."""
+    tokens, i, language = deed.tokens, deed.i, deed.language
+    if not deed.noun or not tokens[i].dep:
+        return deed
+    token = tokens[i]
     verb = tokens[token.head]
     while token.dep == "conj" and tokens[token.head].pos in NOMINAL and verb.i != token.i:
         token, verb = verb, tokens[verb.head]
-    light = token.dep == "dobj" and verb.lemma in cues(language, "carrying")
-    passive = token.dep == "nsubjpass" and verb.lemma in cues(language, "carrying")
+    verbs = cues(language, "carrying") | cues(language, "creating")
+    light = token.dep == "dobj" and verb.lemma in verbs
+    passive = token.dep == "nsubjpass" and verb.lemma in verbs
     happens = token.dep in {"nsubj", "nsubjpass"} and verb.lemma in cues(language, "happening")
     if (light or passive or happens) and verb.pos in {"VERB", "AUX"}:
-        return Deed(tokens, verb.i, language, last=i)
-    return Deed(tokens, i, language, noun=True)
+        return replace(deed, i=verb.i, noun=False, last=i)
+    return deed
 
 
 def _meant(tokens: tuple[Token, ...], i: int, language: str) -> int:

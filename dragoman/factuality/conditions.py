@@ -37,7 +37,8 @@ def _under_condition(deed: Deed) -> Judgement | None:
     verb = deed.i if deed.noun else hosts(deed)[-1]
     habit = [t for t in kids(deed, verb) if t.dep in {"advmod", "mark"} and t.text.lower() in when]
     if habit and not deed.noun and _present(replace(deed, i=verb)):
-        if deed.tokens[verb].lemma in cues(deed.language, "meetings") and _on_a_day(deed, verb):
+        meets = deed.tokens[verb].lemma in cues(deed.language, "meetings")
+        if meets and habit[0].text.lower() != "whenever":
             return verdict("planned", "conditional", habit[0])
         return verdict("conditional", "conditional", habit[0])
     if deed.noun and any(t.dep == "poss" for t in own):
@@ -52,16 +53,6 @@ def _under_condition(deed: Deed) -> Judgement | None:
             return _of_anybody(deed, token) if not deed.noun else None
         i = token.head
     return None
-
-
-def _on_a_day(deed: Deed, verb: int) -> bool:
-    """Whether a day is set: "when the two meet on Monday"."""
-    return any(
-        below.tag == "NNP"
-        for link in kids(deed, verb)
-        if link.dep == "prep" and link.text.lower() == "on"
-        for below in kids(deed, link.i)
-    )
 
 
 def _with_condition(deed: Deed) -> Judgement | None:

@@ -171,6 +171,11 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break
         if token.dep in {"acl", "amod"} and token.tag == "VBN" and not _has_clause(deed, i):
             break  # "the agreement reached in May": told by the way
+        if token.i == deed.i and token.dep == "acl" and token.tag == "VBG":
+            if token.lemma in cues(deed.language, "wishing") | cues(deed.language, "telling"):
+                break  # "met over the plan, urging Mali to"
+        if token.dep == "prep" and head.lemma in cues(deed.language, "doers"):
+            break  # "to remove the leader of a coup": there was one
         if token.dep == "conj" and _finite(deed, token) and purpose_of(deed, head.i) is not None:
             break  # no past is a part of an infinitive
         if token.dep == "ccomp" and any(t.text == ";" for t in deed.tokens[i : head.i]):
@@ -181,13 +186,16 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # "asked about the arrest of": what is known as "the" is taken to be
         if deed.noun and token.dep == "ccomp" and definite(deed):
             break  # "said that the attack was cruel": there was one
-        if token.dep == "conj" and deed.tokens[i].pos in {"VERB", "AUX"}:
+        second = _second_that(deed, token, head)
+        if token.dep == "conj" and token.pos in {"VERB", "AUX"} and not second:
             own = {t.dep for t in kids(deed, i)}
             if own & {"nsubj", "nsubjpass"} and deed.tokens[head.i].dep == "ROOT":
                 break
         if _taken_for_granted(deed, token, head):
             break
-        if token.dep != "conj":
+        if second:
+            found.append((head, "ccomp"))
+        elif token.dep != "conj":
             found.append((head, token.dep))
             if head.lemma == "be" and token.dep in {"ccomp", "csubj", "xcomp", "advcl"}:
                 said = [t for t in kids(deed, head.i) if t.dep in {"acomp", "attr"}]
@@ -212,6 +220,17 @@ def _taken_for_granted(deed: Deed, token: Token, head: Token) -> bool:
         return False
     to = any(t.text.lower() == "to" for t in below)
     return not to or any(t.lemma == "have" for t in below)
+
+
+def _second_that(deed: Deed, token: Token, head: Token) -> bool:
+    """Whether a clause after "and that" is a second thing said: "denied the raid, and that"."""
+    if token.dep != "conj":
+        return False
+    mine, over = (
+        any(t.dep == "mark" and t.text.lower() == "that" for t in kids(deed, i))
+        for i in (token.i, head.i)
+    )
+    return mine and not over
 
 
 def _finite(deed: Deed, token: Token) -> bool:
@@ -248,18 +267,23 @@ CIRCUMSTANCES = frozenset(
     {"in", "at", "during", "after", "before", "since", "despite", "amid", "following", "until"}
 )
 TIMES = frozenset({"before", "after", "since", "during", "following", "despite", "until"})
+DETERMINING = frozenset({"det", "poss"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _circumstance(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
-    if token.dep != "prep" or token.text.lower() not in prepositions:
+    word = token.text.lower()
+    if token.dep != "prep" or word not in prepositions:
         return False
-    return head.pos in {"VERB", "AUX"} and token.head == head.i
+    return head.pos in {"VERB", "AUX"} or word in TIMES  # "hoped for an end before shaking hands"
 
 
 def definite(deed: Deed) -> bool:
     """Whether an event noun is taken as known: "the attack", "their attack"."""
-    return any(t.dep == "poss" or t.text.lower() in DEFINITE for t in kids(deed, deed.i))
+    i = deed.i
+    while deed.tokens[i].dep == "conj" and not any(t.dep in DETERMINING for t in kids(deed, i)):
+        i = deed.tokens[i].head  # "his handling of the trial and crackdown on the press"
+    return any(t.dep == "poss" or t.text.lower() in DEFINITE for t in kids(deed, i))
 
 
 def purpose_of(deed: Deed, i: int) -> Token | None:
@@ -285,8 +309,10 @@ def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
     for token, dep in steps:
         if name == "wishing" and token.lemma in telling and (dep == "ccomp" or not asked):
             continue  # "tells CNN that": no wish; "tells him to" is one
-        if name == "wishing" and token.lemma == "call" and dep in {"ccomp", "oprd"}:
-            continue  # "called it a bribe"
+        if name == "wishing" and token.lemma == "call":
+            known = dep in {"dobj", "nsubj"} and deed.noun and definite(deed)
+            if known or dep in {"ccomp", "oprd"}:
+                continue  # "called it a bribe", "called the arrest a blow"
         if token.lemma in wanted and token.pos in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"}:
             negation = negation_of(deed, token.i)
             if negation is None and token.dep in {"acomp", "attr"}:

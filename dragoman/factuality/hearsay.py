@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.factuality.deed import (
     Deed,
     Judgement,
+    auxiliary,
     cues,
     kids,
     negation_of,
@@ -72,6 +73,10 @@ def _reports(deed: Deed) -> list[Token]:
                 found.append(token)
             elif dep == "pcomp" or (before is not None and before.pos == "ADP"):
                 break
+        if dep == "ccomp" and token.lemma in cues(deed.language, "having"):
+            # "has the gravest claims yet that"
+            held = (t for t in kids(deed, token.i) if t.dep == "dobj" and t.lemma in wanted)
+            found += held
         before = token
     return found
 
@@ -134,4 +139,29 @@ def pleaded(deed: Deed) -> Judgement | None:
             near = deed.tokens[max(0, token.i - 1) : token.i]
             no = negation_of(deed, token.i) or next((t for t in near if t.lemma == "not"), None)
             return verdict("actual" if no is None else "denied", "pleaded", token, no)
+    return None
+
+
+def charged(deed: Deed) -> Judgement | None:
+    """Somebody is held or sought for it, and no court has spoken: "arrested for planting a bomb"."""
+    steps = path(deed)
+    if deed.noun or len(steps) < 2 or steps[0][1] != "pcomp":
+        return None
+    link, verb = steps[0][0], steps[1][0]
+    if link.text.lower() not in {"for", "over"} or verb.lemma not in cues(deed.language, "holding"):
+        return None
+    someone = verb.tag == "VBN" or any(t.dep == "dobj" for t in kids(deed, verb.i))
+    return verdict("alleged", "charged", verb, link) if someone else None
+
+
+def in_charges(deed: Deed) -> Judgement | None:
+    """It stands in what prosecutors or a plaintiff bring forward: "the indictment says that"."""
+    papers = cues(deed.language, "charging")
+    for verb, dep in path(deed):
+        if dep != "ccomp" or verb.lemma not in cues(deed.language, "telling"):
+            continue
+        for token in kids(deed, verb.i):
+            if token.dep == "nsubj" and token.lemma in papers:
+                future = auxiliary(deed, "future") or auxiliary(deed, "would")
+                return None if future else verdict("alleged", "in_charges", token, verb)
     return None

@@ -30,7 +30,7 @@ def left_open(deed: Deed) -> Judgement | None:
         for mark in kids(deed, token.i):
             word = mark.text.lower()
             asked = token.dep in {"ccomp", "pcomp", "xcomp", "acl", "relcl"}
-            if mark.dep not in {"mark", "advmod"} or not asked:
+            if mark.dep not in {"mark", "advmod"} or not (asked or word in wanted):
                 continue
             doubt = deed.tokens[token.head].lemma in cues(deed.language, "asking")
             if word in wanted or (word == "if" and doubt):
@@ -83,6 +83,28 @@ def imagined(deed: Deed) -> Judgement | None:
             word = mark.text.lower()
             if mark.dep == "mark" and word in {"if", "though"} and before in {"as", "what"}:
                 return verdict("hypothetical", "imagined", deed.tokens[mark.i - 1], mark)
+    return None
+
+
+ABOUT = frozenset({"of", "on", "about", "over", "to", "against", "regarding"})
+
+
+def weighed(deed: Deed) -> Judgement | None:
+    """It is thought, talked or warned of: "talks on ending the siege", "had not thought of asking"."""
+    steps = path(deed)
+    if len(steps) < 2 or (deed.noun and definite(deed)):
+        return None
+    (link, dep), (token, _) = steps[:2]
+    gerund = dep == "pcomp" and deed.tokens[carriers(deed)[-1]].tag == "VBG"
+    if link.text.lower() not in ABOUT or not (gerund or (deed.noun and dep == "pobj")):
+        return None
+    near = [token, *(t for t in kids(deed, token.i) if t.dep == "dobj" and link.lemma == "to")]
+    for word in near:  # "gave no thought to asking"
+        if word.lemma in cues(deed.language, "weighing"):
+            no = negation_of(deed, word.i) or negation_of(deed, deed.tokens[word.head].i)
+            no = no if word.lemma in cues(deed.language, "thinking") else None
+            value: Factuality = "hypothetical" if no is None else "negated"
+            return verdict(value, "weighed", word, no)
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.factuality.deed import (
     FINITE,
+    TIMES,
     Deed,
     Judgement,
     auxiliary,
@@ -33,6 +34,9 @@ GOVERNING = (
     "attempting",
     "continuing",
 )
+
+
+AIMS = frozenset({"for", "toward", "towards"})
 
 
 def denied(deed: Deed) -> Judgement | None:
@@ -70,6 +74,11 @@ def negated(deed: Deed) -> Judgement | None:
     """The sentence says that it did not or will not happen: "did not attack", "has no plans to"."""
     if auxiliary(deed, "obliged") is not None:
         return None
+    head = deed.tokens[deed.tokens[deed.i].head]
+    bound = cues(deed.language, "obliged")
+    must = [t for t in kids(deed, head.i) if t.dep == "aux" and t.text.lower() in bound]
+    if must and deed.noun and head.lemma == "be":
+        return verdict("hypothetical", "obliged", *must)  # "there must be no attack"
     for i in carriers(deed):
         token = negation_of(deed, i)
         if token is not None and not (i != deed.i and deed.noun) and not _contrast(deed, token):
@@ -83,6 +92,8 @@ def negated(deed: Deed) -> Judgement | None:
         return verdict("negated", "negated", token)
     for name in GOVERNING:
         found = under(deed, name)
+        if deed.noun and definite(deed) and name not in {"planning", "attempting"}:
+            continue  # "did not mention the raid": there was one
         if found is not None and found[1] is not None:
             if name in {"telling", "knowing", "certainty"}:
                 return verdict("unknown", "negated", *found)
@@ -175,9 +186,11 @@ def _of_another(deed: Deed, verb: Token) -> bool:
 
 
 def _is_topic(deed: Deed, cue: Token) -> bool:
-    if not deed.noun or cue.lemma not in cues(deed.language, "topics"):
+    if not deed.noun or not definite(deed):
         return False
-    return definite(deed)
+    target = (cue.i, "dobj") in {(t.i, dep) for t, dep in path(deed)}  # "blamed the raid on"
+    topics = cues(deed.language, "topics")
+    return cue.lemma in topics or (target and cue.lemma in cues(deed.language, "blaming"))
 
 
 def alleged(deed: Deed) -> Judgement | None:
@@ -199,6 +212,8 @@ def said_of_others(deed: Deed) -> Judgement | None:
         return None
     if modifier(deed, "ongoing_words") is not None:
         return None  # "the existing sanctions": nobody doubts that there are any
+    if deed.said.act == "ACCUSE" and _in_background(deed):
+        return None
     if deed.said.act == "ACCUSE" or (deed.said.act in {"ASSERT", "THREATEN"} and deed.hostile):
         if auxiliary(deed, "future") is not None or under(deed, "planning") is not None:
             return None
@@ -208,12 +223,31 @@ def said_of_others(deed: Deed) -> Judgement | None:
     return None
 
 
+def _in_background(deed: Deed) -> bool:
+    """Whether a complaint takes it for known: "condemned the riots that began after his arrest"."""
+    i = deed.i
+    for _ in deed.tokens:
+        token = deed.tokens[i]
+        participle = token.dep == "acl" and token.tag == "VBN" and not deed.hostile
+        times = {t.text.lower() for t in kids(deed, i) if t.dep in {"mark", "advmod"}}
+        if participle or (token.dep == "advcl" and times & (TIMES | {"when"})):
+            return True
+        if token.head == i:
+            return False
+        i = token.head
+    return False
+
+
 def obliged(deed: Deed) -> Judgement | None:
     """It should or must be done, which is not to say that it is: "must withdraw its troops"."""
     token = auxiliary(deed, "obliged")
     if token is not None:
         return verdict("hypothetical", "obliged", token)
-    have = [t for t, dep in path(deed)[:1] if dep == "xcomp" and t.lemma == "have"]
+    below = path(deed)[:1]
+    bound = [t for t, dep in below if dep == "xcomp" and t.lemma in cues(deed.language, "obliging")]
+    if bound and not any(t.dep == "aux" and t.lemma == "have" for t in kids(deed, deed.i)):
+        return verdict("hypothetical", "obliged", *bound)  # "is supposed to protect"
+    have = [t for t, dep in below if dep == "xcomp" and t.lemma == "have"]
     if have and purpose_of(deed, deed.i) is not None and have[0].tag in {"VBZ", "VBP", "VB"}:
         return verdict("hypothetical", "obliged", *have)
     return None
@@ -250,12 +284,7 @@ def imaginary(deed: Deed) -> Judgement | None:
 def attempted(deed: Deed) -> Judgement | None:
     """It is tried; whether it comes off is not said: "tried to seize the airport"."""
     found = under(deed, "attempting")
-    if found is None:
-        return None
-    token = found[0]
-    if token.tag in {"VBG", "VBZ", "VBP"}:
-        return verdict("ongoing", "attempted", token)
-    return verdict("hypothetical", "attempted", token)
+    return None if found is None else verdict("hypothetical", "attempted", found[0])
 
 
 def purpose(deed: Deed) -> Judgement | None:
@@ -263,13 +292,15 @@ def purpose(deed: Deed) -> Judgement | None:
     i = deed.i
     above = deed.tokens[deed.tokens[i].head]
     thanked = deed.tokens[above.head].lemma in cues(deed.language, "factive")
-    if deed.noun and above.text.lower() == "for" and not definite(deed) and not thanked:
+    if deed.noun and above.text.lower() in AIMS and not definite(deed) and not thanked:
         return verdict("hypothetical", "purpose", above)  # "the excuse for an attack"
     for _ in deed.tokens:
         token = deed.tokens[i]
         open_relative = token.dep == "relcl" and purpose_of(deed, i) is None
         beside = token.dep == "advcl" and token.tag in FINITE  # "hopes to land as he urged them"
-        if token.head == i or open_relative or beside or token.dep == "ccomp":
+        done = token.dep in {"acl", "amod"} and token.tag == "VBN"  # "agents indicted in May"
+        done = done or (token.dep == "conj" and token.tag in FINITE - {"VBP"})  # "to eat, and left"
+        if token.head == i or open_relative or beside or done or token.dep == "ccomp":
             return None
         if token.dep in {"advcl", "acl", "relcl", "xcomp", "pcomp"} and not (
             deed.noun and i != deed.i

@@ -54,8 +54,35 @@ def _is_one(token: Token, deed: Deed, name: str) -> bool:
 
 
 def _cue(deed: Deed, name: str) -> Token | None:
-    found = [t for t in _clause(deed) if t.i != deed.i and _is_one(t, deed, name)]
+    clause = _clause(deed)
+    found = [t for t in clause if t.i != deed.i and _is_one(t, deed, name)]
+    found += [t for t in clause if _begins(t, deed, name)]
     return min(found, key=lambda token: abs(token.i - deed.i), default=None)
+
+
+def _begins(token: Token, deed: Deed, name: str) -> bool:
+    """Whether a cue of several words begins here: "nog steeds", "jugé pour"."""
+    for phrase in cues(deed.language, name):
+        words = phrase.split()
+        here = [t.lemma for t in deed.tokens[token.i : token.i + len(words)]]
+        if len(words) > 1 and here == words:
+            return True
+    return False
+
+
+def _around(deed: Deed, name: str) -> Token | None:
+    """A verb before the deed whose particle stands behind it: "schloss Gespräche aus"."""
+    behind = []
+    for token in deed.tokens[deed.i + 1 :]:
+        if token.lemma in STOPS | {","}:
+            break
+        behind.append(token.lemma)
+    for pair in cues(deed.language, name):
+        verb, particle = pair.split()
+        near = [t for t in deed.tokens[: deed.i] if t.lemma == verb and deed.i - t.i <= REACH]
+        if near and particle in behind:
+            return near[-1]
+    return None
 
 
 def _before(deed: Deed, name: str, reach: int = REACH) -> Token | None:
@@ -67,7 +94,7 @@ def _before(deed: Deed, name: str, reach: int = REACH) -> Token | None:
         return None
     if _is_after(deed):
         return None
-    found = [token for token in deed.tokens[: deed.i] if _is_one(token, deed, name)]
+    found = [t for t in deed.tokens[: deed.i] if _is_one(t, deed, name) or _begins(t, deed, name)]
     near = [token for token in found if deed.i - token.i <= reach]
     return near[-1] if near else None
 
@@ -143,7 +170,11 @@ def word_said_in_denial(deed: Deed) -> Judgement | None:
 
 def word_negated(deed: Deed) -> Judgement | None:
     """A word of its clause says no: "niet", "kein", "ne ... pas", or "weigerde"."""
-    token = _negation(deed) or _without(deed) or _refusal(deed)
+    token = _negation(deed)
+    ruled_out = _before(deed, "ruling_out") or _around(deed, "ruling_out_split")
+    if ruled_out is not None and token is not None:
+        return verdict("hypothetical", "word_negated", ruled_out, token)
+    token = token or ruled_out or _around(deed, "refusing_split") or _without(deed) or _refusal(deed)
     return None if token is None else verdict("negated", "word_negated", token)
 
 
@@ -181,6 +212,8 @@ def word_conditional(deed: Deed) -> Judgement | None:
         opens = token.i == first.i or deed.tokens[token.i - 1].text == ","
         opens = opens or after.text[:1].isupper() or after.lemma in nexts
         if token.lemma in wanted and opens and token.i < deed.i:
+            if _meets(deed) and token.lemma in cues(deed.language, "condition_times"):
+                return verdict("planned", "word_conditional", token)
             return verdict("conditional", "word_conditional", token)
     cases = cues(deed.language, "condition_nouns")
     for token in deed.tokens[max(0, first.i - CASE_REACH) : first.i]:
@@ -189,11 +222,18 @@ def word_conditional(deed: Deed) -> Judgement | None:
     return None
 
 
+def _meets(deed: Deed) -> bool:
+    """Whether it is a deed that is set for a day: "wenn sie sich treffen"."""
+    return _is_one(deed.tokens[deed.i], deed, "meetings")
+
+
 def word_alleged(deed: Deed) -> Judgement | None:
     """Hearsay: "zou hebben", "soll haben", "aurait", "habría", or "beschuldigde" before it."""
     token = _cue(deed, "hearsay")
     if token is not None and _cue(deed, "no_hearsay") is not None:
         return None  # "zou kunnen"
+    if token is not None and token.lemma in cues(deed.language, "hearsay_modals"):
+        token = token if _cue(deed, "perfect") is not None else None  # "sollen beraten": a plan
     near = deed.tokens[max(0, deed.i - BESIDE) : deed.i + BESIDE + 1]
     token = token or next((t for t in near if _is_one(t, deed, "hearsay_adjectives")), None)
     token = token or _before(deed, "alleging") or _ends(deed, "hearsay_endings")
@@ -204,6 +244,9 @@ def word_hypothetical(deed: Deed) -> Judgement | None:
     """It is asked for, feared, threatened or possible: "riep op om", "könnte", "dreigt met"."""
     near = deed.tokens[max(0, deed.i - BESIDE) : deed.i + BESIDE + 1]
     token = _cue(deed, "possible") or _before(deed, "wishing")
+    if token is not None and _meets(deed) and token.lemma in cues(deed.language, "due"):
+        return verdict("planned", "word_hypothetical", token)  # "doivent se rencontrer lundi"
+    token = token or _before(deed, "wishing_nouns", PLAN_REACH)
     if token is None and deed.noun:
         token = next((t for t in near if _is_one(t, deed, "possible_adjectives")), None)
     return None if token is None else verdict("hypothetical", "word_hypothetical", token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dragoman.factuality.deed import (
     Deed,
@@ -88,7 +89,13 @@ def lies_ahead(deed: Deed) -> Judgement | None:
         return verdict("planned", "lies_ahead", above, link)
     heads = above.lemma in cues(deed.language, "heading") and link.text.lower() == "for"
     awaits = above.lemma in cues(deed.language, "awaiting")
-    return verdict("planned", "lies_ahead", above, link) if heads or awaits else None
+    if heads or awaits:
+        return verdict("planned", "lies_ahead", above, link)
+    if link.text.lower() not in {"at", "during", "in"} or above.pos != "VERB":
+        return None
+    where = replace(deed, i=above.i, noun=False, last=None)  # "will raise it at the summit"
+    found = reported_future(where) or planned(where)
+    return None if found is None else replace(found, rule="lies_ahead")
 
 
 def _headline_to(deed: Deed) -> Token | None:
@@ -98,9 +105,9 @@ def _headline_to(deed: Deed) -> Token | None:
 
 
 def _dated_ahead(deed: Deed) -> Judgement | None:
-    """A present with a day to come: "is flying to Geneva tomorrow"."""
+    """A present with a day to come: "is flying to Geneva tomorrow", "a strike on 4 December"."""
     if deed.noun:
-        return None
+        return _after_the_report(deed)
     token = deed.tokens[deed.i]
     helped = any(t.dep == "aux" and t.tag in PRESENT for t in kids(deed, deed.i))
     going = token.tag == "VBG" and helped
@@ -113,7 +120,17 @@ def _dated_ahead(deed: Deed) -> Judgement | None:
             cue = next((t for t in words if t.text.lower() in ahead), None)
             if cue is not None:
                 return verdict("planned", "planned", cue)
-    return None
+    return _after_the_report(deed)
+
+
+def _after_the_report(deed: Deed) -> Judgement | None:
+    if deed.happened is None or deed.reported is None:
+        return None
+    earliest, latest = deed.happened.earliest, deed.reported.latest
+    if earliest is None or latest is None or earliest <= latest:
+        return None
+    spans = (deed.happened.evidence,) if deed.happened.evidence is not None else ()
+    return Judgement("planned", "planned", spans)
 
 
 def historical(deed: Deed) -> Judgement | None:
@@ -179,7 +196,9 @@ def ongoing(deed: Deed) -> Judgement | None:
         if be and (doing or being or (since and be[0].lemma == "have")):
             return verdict("ongoing", "ongoing", *be)
     still = [t for t in kids(deed, deed.i) if t.dep == "advmod" and t.text.lower() == "still"]
-    if still and deed.tokens[deed.i].tag in PRESENT:
+    tags = {t.tag for t in kids(deed, deed.i) if t.dep in {"aux", "auxpass"}}
+    passive = deed.tokens[deed.i].tag == "VBN" and tags & PRESENT
+    if still and (deed.tokens[deed.i].tag in PRESENT or passive):
         return verdict("ongoing", "ongoing", *still)
     return _by_the_way(deed)
 

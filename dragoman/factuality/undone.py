@@ -50,7 +50,7 @@ def refused(deed: Deed) -> Judgement | None:
     if found is None:
         return None
     token, negation = found
-    if token.lemma in {"stop", "end", "halt", "cease", "quit", "abandon", "block"} and deed.noun:
+    if token.lemma in {"stop", "end", "halt", "cease", "quit", "abandon"} and deed.noun:
         return None  # what was stopped had been going on
     between = [t for t, _ in path(deed) if _between(t, deed, token)]
     if any(t.lemma in cues(deed.language, "wishing") for t in between):
@@ -86,8 +86,8 @@ def _undone_by(deed: Deed, cue: Token) -> Factuality:
     above = under(refusal, "refusing")
     if above is not None:
         return "actual" if above[1] is None else "negated"
-    if under(refusal, "wishing") is not None:
-        return "hypothetical"  # "urged Iran to refrain from"
+    if under(refusal, "wishing") is not None or under(refusal, "attempting") is not None:
+        return "hypothetical"  # "urged Iran to refrain from", "tried to stop him from"
     return "negated"
 
 
@@ -103,7 +103,9 @@ def near_miss(deed: Deed) -> Judgement | None:
         return verdict("negated", "near_miss", *before)
     for token, dep in path(deed):
         if token.lemma == "close" and token.pos in {"ADV", "ADJ"} and dep in {"prep", "xcomp"}:
-            return verdict("negated", "near_miss", token)
+            be = deed.tokens[token.head]
+            near: Factuality = "hypothetical" if be.tag in {"VBZ", "VBP"} else "negated"
+            return verdict(near, "near_miss", token)
     return None
 
 
@@ -176,9 +178,8 @@ def called_off(deed: Deed) -> Judgement | None:
         be = token.lemma == "be" and dep == "xcomp"
         if not be and token.lemma not in meant:
             continue
-        past = token.tag in {"VBD", "VBN"} or any(
-            t.dep in {"aux", "auxpass"} and t.tag == "VBD" for t in kids(deed, token.i)
-        )
+        helpers = [t for t in kids(deed, token.i) if t.dep in {"aux", "auxpass"}]
+        past = token.tag == "VBD" or any(t.tag == "VBD" for t in helpers)
         if not past or token.pos not in {"VERB", "AUX"}:
             continue
         have = [t for t in kids(deed, deed.i) if t.dep == "aux" and t.lemma == "have"]

@@ -15,19 +15,11 @@ from typing import TYPE_CHECKING
 
 from dragoman import words
 from dragoman.places.atlas import WORD, atlas_of, fold
-from dragoman.places.finding import (
-    Background,
-    areas_of,
-    family_names,
-    first_name,
-    is_person,
-    places_named,
-    states_named,
-    surroundings,
-    towns_named,
-)
+from dragoman.places.finding import family_names, first_name, is_person, places_named
 from dragoman.places.gazetteer import Candidate, key_of
 from dragoman.places.resolving import Choice, Named, behind, place_of_entry, resolve
+from dragoman.places.states import states_named, surroundings
+from dragoman.places.towns import Background, areas_of, towns_named
 from dragoman.records import Place, Span
 
 if TYPE_CHECKING:

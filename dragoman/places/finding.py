@@ -8,7 +8,7 @@ journey, a state behind a comma or a dateline to be taken for a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -31,10 +31,6 @@ SURNAMES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "ZAF", "IRL"})
 MOTION_REACH = 6
 # "NIS", "HUE" and "BARI" in capitals are bodies and brands more often than towns.
 LONGEST_ACRONYM = 4
-# Towns of fewer people are found only with their state behind them.
-TOWN = 1_000
-# Provinces of so many people tell what a text is about.
-PROVINCE = 500_000
 SEPARATORS = (" ", "\xa0", ". ", ".", "-", "'", "’")
 DATELINE = re.compile(r"(?:\s*[,/]\s*[^()\n–—-]{2,30})?\s*(?:\([^)\n]{2,40}\)|\s[–—-]|[–—])")
 POSSESSIVE = re.compile(r"\s?['’]s?\b")
@@ -80,7 +76,7 @@ def places_named(text: str, language: str, atlas: Atlas) -> Iterator[Found]:
     done = 0  # the end of a state behind a comma, which is no place of its own
     for hit in _hits(text, tokens, atlas):
         start, end = tokens[hit.first].start, tokens[hit.last].end
-        if start < done or _in_state(tokens, (hit.first, hit.last), language):
+        if start < done or in_state(tokens, (hit.first, hit.last), language):
             continue
         key = key_of(hit.name.tokens)
         states, state_end = behind(text, end, key, language)
@@ -89,14 +85,14 @@ def places_named(text: str, language: str, atlas: Atlas) -> Iterator[Found]:
         joined = last >= 0 and atlas.joined.fullmatch(text, last, start) is not None
         if _is_place(text, tokens, hit, atlas, named_state=bool(states)) or (
             joined
-            and not _is_longer_name(text, tokens, (hit.first, hit.last), atlas)
+            and not is_longer_name(text, tokens, (hit.first, hit.last), atlas)
             and not (_is_guarded(hit.name.entries[0]) and POSSESSIVE.match(text, end))
         ):
             done, last = state_end, end
             yield Found(Named(key, states), start, end)
 
 
-def _in_state(tokens: Sequence[Token], run: tuple[int, int], language: str) -> bool:
+def in_state(tokens: Sequence[Token], run: tuple[int, int], language: str) -> bool:
     """Whether a name is how a state's begins: "São Vicente e Granadinas"."""
     names = states_by_name(language, people=False)
     longer = range(run[1] + 2, min(run[1] + 5, len(tokens) + 1))
@@ -126,135 +122,6 @@ def is_person(found: Found, text: str, atlas: Atlas, people: frozenset[str]) -> 
         return False
     near = text[max(0, found.start - 30) : found.start]
     return not any(p is not None and p.search(near) for p in (atlas.at, atlas.verbs))
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What a text is about: the provinces of its places, and towns that it has named as such."""
-
-    areas: frozenset[tuple[str | None, str]]
-    towns: frozenset[str]
-
-
-def areas_of(choices: Mapping[Named, Choice]) -> frozenset[tuple[str | None, str]]:
-    """The provinces that some places lie in."""
-    return frozenset(c.place.area for c in choices.values() if c.place.division)
-
-
-def towns_named(
-    text: str, language: str, found: Sequence[Found], background: Background
-) -> Iterator[Found]:
-    """Towns that the atlas leaves out: with their state behind them, or near what the text names.
-
-    "In Cottonport, La." says enough. "In Cottonport" does where the text is about Louisiana, and
-    "a Cottonport man" where it has said that before.
-    """
-    atlas = atlas_of(language)
-    tokens = tokens_of(text)
-    taken = [(f.start, f.end) for f in found]
-    i = 0
-    while i < len(tokens):
-        if not tokens[i].capital or not begins_name(tokens[i].folded):
-            i += 1
-            continue
-        length = next((n for n in (3, 2, 1) if _is_town(text, tokens, (i, i + n - 1), taken)), 0)
-        if not length:
-            i += 1
-            continue
-        run = (i, i + length - 1)
-        i += length
-        if _in_state(tokens, run, language):
-            continue
-        start, end = tokens[run[0]].start, tokens[run[1]].end
-        key = key_of(t.folded for t in tokens[run[0] : run[1] + 1])
-        states, stop = behind(text, end, key, language)
-        inside = [c for c in candidates(key) if (c.country, "") in states or c.area in states]
-        county = length > 1 and all(c.kind == "county" for c in candidates(key))
-        if inside or county:
-            taken.append((start, stop))
-            yield Found(Named(key, states if inside else frozenset()), start, end)
-            continue
-        at = atlas.at is not None and atlas.at.search(text, max(0, start - 30), start)
-        near = [c for c in candidates(key) if c.population >= TOWN and c.area in background.areas]
-        if (
-            (key in background.towns or (at and near and not atlas.nouns_are_capitalised))
-            and key not in atlas.doubtful
-            and not _is_longer_name(text, tokens, run, atlas)
-        ):
-            yield Found(Named(key), start, end)
-
-
-def _is_town(
-    text: str, tokens: Sequence[Token], run: tuple[int, int], taken: Sequence[tuple[int, int]]
-) -> bool:
-    """Whether some words with capitals are the name of a town that is not found yet."""
-    first, last = run
-    if last >= len(tokens) or not all(t.capital for t in tokens[first : last + 1]):
-        return False
-    start, end = tokens[first].start, tokens[last].end
-    if any(a < end and start < b for a, b in taken) or "\n" in text[start:end]:
-        return False
-    if any(text[a.end : b.start] not in SEPARATORS for a, b in pairwise(tokens[first : last + 1])):
-        return False
-    return bool(candidates(key_of(t.folded for t in tokens[first : last + 1])))
-
-
-def states_named(text: str, language: str, found: Sequence[Found]) -> Iterator[Found]:
-    """States that stand where a place stands: "protests in Iraq", not "Iraq protested"."""
-    atlas = atlas_of(language)
-    tokens = tokens_of(text)
-    names = states_by_name(language, people=False)
-    done = -1
-    for i in range(len(tokens)):
-        start = tokens[i].start
-        if not tokens[i].capital or start < done:
-            continue
-        stands = atlas.at is not None and atlas.at.search(text, max(0, start - 30), start)
-        if not stands and atlas.after is None:
-            continue
-        for length in (4, 3, 2, 1):
-            run = tokens[i : i + length]
-            key = key_of(t.folded for t in run)
-            if len(run) < length or key not in names:
-                continue
-            end = run[-1].end
-            taken = any(f.start < end and start < f.end for f in found)
-            if not stands and atlas.after is not None:
-                taken = taken or atlas.after.match(text, end) is None
-            if not taken and not _is_longer_name(text, tokens, (i, i + length - 1), atlas):
-                done = end
-                yield Found(Named(key), start, end)
-            break
-
-
-def surroundings(text: str, language: str) -> list[Named]:
-    """The states, their people and the large provinces that a text names: what it is about."""
-    tokens = tokens_of(text)
-    found = []
-    small = written_small(language)
-    for i in range(len(tokens)):
-        if not tokens[i].capital:
-            if tokens[i].folded in small:
-                found.append(Named(tokens[i].folded))
-            continue
-        for length in (3, 2, 1):
-            run = tokens[i : i + length]
-            if len(run) < length or any(
-                text[a.end : b.start] not in SEPARATORS for a, b in pairwise(run)
-            ):
-                continue
-            key = key_of(t.folded for t in run)
-            if key in states_by_name(language) or _is_province(key):
-                found.append(Named(key))
-                break
-    return found
-
-
-@lru_cache(maxsize=20_000)
-def _is_province(key: str) -> bool:
-    """Whether a name is that of a large province and of no place that is better known."""
-    first = next(iter(candidates(key)), None)
-    return first is not None and first.kind == "province" and first.population >= PROVINCE
 
 
 def first_name(text: str, language: str) -> tuple[Entry, int] | None:
@@ -297,7 +164,7 @@ def _is_place(
         return re.match(r"\s?[–—-]", text[match.end() : match.end() + 2]) is not None
     if text[start:end].isupper() and end - start <= LONGEST_ACRONYM:
         return False
-    if _is_longer_name(text, tokens, (hit.first, hit.last), atlas):
+    if is_longer_name(text, tokens, (hit.first, hit.last), atlas):
         return False
     entry = hit.name.entries[0]
     before = start
@@ -314,7 +181,7 @@ def _is_place(
     if atlas.to and atlas.to.search(text, near, before):
         town = entry.kind == "city" and entry.population < WELL_KNOWN
         surname = town and entry.country in SURNAMES
-        return not (guarded or surname) or _is_journey(text, tokens, hit, atlas)
+        return not (guarded or surname) or is_moving(text, tokens, hit.first, atlas.motion)
     return not guarded and (entry.kind == "region" or entry.population >= WELL_KNOWN)
 
 
@@ -323,14 +190,15 @@ def _is_guarded(entry: Entry) -> bool:
     return entry.doubtful or entry.kind == "capital"
 
 
-def _is_journey(text: str, tokens: Sequence[Token], hit: Hit, atlas: Atlas) -> bool:
+def is_moving(text: str, tokens: Sequence[Token], first: int, motion: frozenset[str]) -> bool:
     """Whether a word of motion stands before a name in the same clause: "flew to Moscow"."""
-    floor = max((text.rfind(mark, 0, tokens[hit.first].start) for mark in ".,;:"), default=-1)
-    before = tokens[max(0, hit.first - MOTION_REACH) : hit.first]
-    return any(t.folded in atlas.motion for t in before if t.start > floor)
+    floor = max((text.rfind(mark, 0, tokens[first].start) for mark in ".,;:"), default=-1)
+    return any(
+        t.folded in motion for t in tokens[max(0, first - MOTION_REACH) : first] if t.start > floor
+    )
 
 
-def _is_longer_name(text: str, tokens: Sequence[Token], run: tuple[int, int], atlas: Atlas) -> bool:
+def is_longer_name(text: str, tokens: Sequence[Token], run: tuple[int, int], atlas: Atlas) -> bool:
     """Whether a name is part of a longer one: "Paris Hilton", "Fort Victoria", "pro-Moscow"."""
     first, last = run
     start, end = tokens[first].start, tokens[last].end

@@ -1,0 +1,70 @@
+"""Which actors of a parsed sentence fill the places of a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.events.lexicon import lexicon
+from dragoman.events.parties import Party
+from dragoman.events.tree import Tree, children, fit, with_conjuncts
+from dragoman.records import ActorRef
+
+# An actor fills a place where it stands there itself or close under it ("the president of Chile").
+MIN_FIT = 0.65
+# Actors in other places of the same role join the best one only if they stand as well there.
+AS_WELL = 0.9
+PLURALS = frozenset({"NNS", "NNPS"})
+Found = list[tuple[Party, float]]
+
+
+def fill(tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party, ...]) -> Found:
+    """The actors that fill a role, best first: one for each place that is as good as the best."""
+    chosen: Found = []
+    others = lexicon("en").lists.get("others", frozenset())
+    for place, surety in places:
+        apart = tree.tokens[place].lemma in others
+        scored = [
+            (surety * fit(tree, place, actor.words, actor.head), -len(actor.words), i)
+            for i, actor in enumerate(actors)
+            if not apart or place in actor.words
+        ]
+        best = max(scored, default=(0.0, 0, 0))
+        if best[0] >= MIN_FIT:
+            chosen.append((actors[best[2]], best[0]))
+            chosen += [(other, best[0]) for other in _listed(tree, actors[best[2]], actors)]
+    chosen.sort(key=lambda row: -row[1])
+    kept: Found = []
+    for actor, score in chosen:
+        if score < chosen[0][1] * AS_WELL:
+            break
+        if all(actor.ref != other.ref for other, _ in kept):
+            kept.append((actor, score))
+    return kept
+
+
+def _listed(tree: Tree, first: Party, actors: tuple[Party, ...]) -> list[Party]:
+    """Those who share a plural head: "leaders of Chad, Mali and Niger", "Thai and Lao guards"."""
+    if tree.tokens[first.head].tag not in PLURALS:
+        return []
+    inside = with_conjuncts(tree, sorted(first.words))
+    before = [
+        k
+        for i in first.words
+        for k in with_conjuncts(tree, children(tree, i, frozenset({"amod", "nmod", "compound"})))
+        if tree.tokens[k].text[:1].isupper()
+    ]
+    return [a for a in actors if a is not first and a.head in {*inside, *before} - first.words]
+
+
+def same(one: ActorRef, other: ActorRef) -> bool:
+    """Whether two references are to one actor: by id, by name, or by words that overlap."""
+    if one.actor_id is not None and one.actor_id == other.actor_id:
+        return True
+    if one.actor_id is None and other.actor_id is None and one.name == other.name:
+        return True
+    return one.start < other.end and other.start < one.end
+
+
+def is_one(actor: Party, refs: Iterable[ActorRef]) -> bool:
+    """Whether an actor is one of those referred to."""
+    return any(same(actor.ref, ref) for ref in refs)

@@ -1,0 +1,90 @@
+"""Whom a deed is done to that names only a place or a thing: "flew to Lagos".
+
+A place stands for its state where no actor's words cover it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.events.arguments import BY, objects
+from dragoman.events.filling import Found, fill, is_one
+from dragoman.events.lexicon import lexicon
+from dragoman.events.parties import Party
+from dragoman.events.tree import Tree, children, objects_of_preposition
+from dragoman.events.verbs import NEAR, Trigger
+from dragoman.records import ActorRef
+
+# What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
+GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
+AROUND = frozenset({"in", "of", "near", "across"})
+# Participles that tell whose a thing is: "a village held by rebels", "a tunnel dug by Hezbollah".
+WHOSE = frozenset({"by", "to"})
+
+
+def on_ground(
+    tree: Tree,
+    trigger: Trigger,
+    sources: Found,
+    actors: tuple[Party, ...],
+    places: tuple[Party, ...],
+) -> Found:
+    """The states of places that a deed is done to which names no actor for its target."""
+    doers = [actor.ref for actor, _ in sources]
+    free = _uncovered(actors, places)
+    if trigger.type in GROUNDED:
+        found = [row for row in fill(tree, trigger.targets, free) if not is_one(row[0], doers)]
+        return found or struck(tree, trigger, actors + free, doers)
+    if trigger.mode != "visit":
+        return []
+    homes = {actor.country for actor, _ in sources}
+    if None in homes:
+        return []  # whose travels matter is of a state
+    return [row for row in fill(tree, trigger.targets, free) if row[0].country not in homes]
+
+
+def _uncovered(actors: tuple[Party, ...], places: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(p for p in places if not any(p.words & actor.words for actor in actors))
+
+
+def struck(tree: Tree, trigger: Trigger, actors: tuple[Party, ...], doers: list[ActorRef]) -> Found:
+    """Whom a blow against things is against: "bombed hospitals in Syria" is aimed at Syria."""
+    if trigger.type != "ASSAULT" or not doers:
+        return []
+    things = lexicon("en").lists.get("struck", frozenset())
+    aims = [q for q, _ in trigger.targets]
+    if not trigger.nominal:
+        aims += [*objects(tree, trigger.i), *(w for w in trigger.words if w != trigger.i)]
+    hit = [k for k in aims if tree.tokens[k].lemma in things]
+    if not hit:
+        return []
+    owned = [(q, NEAR) for k in hit for q in _holders(tree, k)]
+    lies = hit if trigger.nominal else [*hit, trigger.i]
+    around = [(q, NEAR) for k in lies for q in objects_of_preposition(tree, k, AROUND)]
+    for rows in (owned, around):
+        found = [row for row in fill(tree, tuple(rows), actors) if not is_one(row[0], doers)]
+        if found:
+            return found
+    return []
+
+
+def _holders(tree: Tree, thing: int) -> list[int]:
+    """Who holds or made a thing, by a participle: "held by rebels", "belonging to farmers"."""
+    return [
+        q
+        for k in children(tree, thing, frozenset({"acl"}))
+        for q in objects_of_preposition(tree, k, WHOSE if tree.tokens[k].tag == "VBG" else BY)
+    ]
+
+
+def captured(
+    tree: Tree, trigger: Trigger, actors: tuple[Party, ...], places: tuple[Party, ...]
+) -> Trigger:
+    """To seize a place is an attack: "seized Goma"."""
+    if trigger.type != "COERCE" or trigger.mode != "seize" or trigger.nominal:
+        return trigger
+    free = _uncovered(actors, places)
+    taken = {k for k in objects(tree, trigger.i) if k not in trigger.words}
+    if any(place.head in taken for place in free):
+        return replace(trigger, type="ASSAULT", mode=None, rule="captured")
+    return trigger
