@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -19,7 +19,7 @@ from typing import Any
 from dragoman.config import Config
 from dragoman.errors import MissingPart
 from dragoman.records import Article, Sentence, Span, make_id
-from dragoman.text import Repaired, repair, trimmed
+from dragoman.text import Repaired, as_sentence, repair, trimmed
 from dragoman.words import load
 
 # The first that is installed parses English; the last comes with Dragoman.
@@ -202,14 +202,41 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(NAME.findall(text))
 
 
-def tokens_of(article: Article, sentence: Sentence) -> tuple[Token, ...]:
-    """The parsed tokens of a sentence, with offsets into the article's text."""
-    text = sentence.span.of(article.text)
-    start = sentence.span.start
+def tokens_of(
+    article: Article, sentence: Sentence, named: Sequence[Span] = ()
+) -> tuple[Token, ...]:
+    """The parsed tokens of a sentence, with offsets into the article's text.
+
+    `named` are the names in it, once they are known: with them an English headline in Title Case
+    is parsed as a sentence would be written. The words of the tokens stay as they are.
+    """
+    text, start = sentence.span.of(article.text), sentence.span.start
+    plain = text
+    if named and sentence.kind == "title":
+        inside = [Span(n.start - start, n.end - start) for n in named if sentence.span.covers(n)]
+        plain = plain_headline(text, inside, article, sentence.language)
     return tuple(
-        replace(token, start=token.start + start, end=token.end + start)
-        for token in parse(text, sentence.language, names_of(article.text))
+        replace(
+            token,
+            text=text[token.start : token.end] if plain != text else token.text,
+            start=token.start + start,
+            end=token.end + start,
+        )
+        for token in parse(plain, sentence.language, names_of(article.text))
     )
+
+
+def plain_headline(text: str, named: Sequence[Span], article: Article, language: str) -> str:
+    """A headline as a sentence would be written; `named` are the spans of its names."""
+    if language != "en":
+        return text
+    return as_sentence(text, named, article.text, _is_plain)
+
+
+def _is_plain(word: str) -> bool:
+    from spacy.lang.en.stop_words import STOP_WORDS  # noqa: PLC0415 -- a slow import
+
+    return word in STOP_WORDS or is_word(word, "en")
 
 
 def _segments(text: str, language: str) -> list[str]:

@@ -7,10 +7,10 @@ from actors import Case, article
 
 from dragoman.actors import find_mentions
 from dragoman.actors.authors import authors
-from dragoman.actors.casing import attested, title_case
 from dragoman.config import Config
 from dragoman.language import is_word, split_sentences
 from dragoman.records import Mention
+from dragoman.text import cases, title_case
 
 CONFIG = Config()
 
@@ -43,7 +43,7 @@ def test_a_line_is_in_title_case_by_its_longer_words() -> None:
 
 
 def test_the_story_tells_which_capitals_are_names() -> None:
-    capital, small = attested("The group, called Harbour, met near Lund.\nWide Harbour Opens Today")
+    capital, small = cases("The group, called Harbour, met near Lund.\nWide Harbour Opens Today")
     assert {"Harbour", "Lund"} <= capital
     assert "group" in small
 

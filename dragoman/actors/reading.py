@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from dragoman import words
 from dragoman.actors.abbreviations import page_names
-from dragoman.actors.casing import plain_capitals, title_case
+from dragoman.actors.casing import plain_capitals
 from dragoman.actors.gazetteer import (
     APOSTROPHES,
     PIECE,
@@ -26,7 +26,7 @@ from dragoman.actors.whoswho import common_names, people
 from dragoman.errors import MissingPart
 from dragoman.language import Token, names_of, parse, tokens_of
 from dragoman.records import Article, Sentence, Span
-from dragoman.text import repair
+from dragoman.text import repair, title_case
 
 # Share of capitals among the letters (or words) from which a line is a headline in capitals.
 CAPITALS = 0.7

@@ -135,7 +135,8 @@ def _scenes(
         ]
         near = tuple(s for s in statements if any(c.overlaps(sentence.span) for c in s.content))
         if here or says or any(s.speaker is not None for s in near):
-            tokens = mended(tokens_of(article, sentence))
+            names = [m.span for m in here if m.form == "name"]
+            tokens = mended(tokens_of(article, sentence, names))
             yield Scene(article, sentence, tokens, here, near, countries), says
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from dragoman.language import Token, parse
+from dragoman.language import Token, parse, plain_headline
 from dragoman.records import Act, ActorRef, Article, Mention, Span
 from dragoman.statements.found import Mentions
 from dragoman.statements.frames import Frame
@@ -112,6 +112,22 @@ class Tree:
         return self.mentions.at(self.place(token).start)
 
 
+def _parsed(
+    article: Article, frame: Frame, mentions: Mentions, known: frozenset[str]
+) -> tuple[Token, ...]:
+    """The tokens of a frame; a headline in Title Case is parsed as a sentence would be written."""
+    if frame.kind != "title":
+        return parse(frame.text, article.language, known)
+    whose = [mentions.at(place) for place in frame.offsets]
+    named = [Span(i, i + 1) for i, m in enumerate(whose) if m is not None and m.form == "name"]
+    named += [Span(mask.start, mask.end) for mask in frame.masks]
+    plain = plain_headline(frame.text, named, article, article.language)
+    tokens = parse(plain, article.language, known)
+    if plain == frame.text:
+        return tokens
+    return tuple(replace(t, text=frame.text[t.start : t.end]) for t in tokens)
+
+
 def plant(
     article: Article,
     frame: Frame,
@@ -120,7 +136,7 @@ def plant(
 ) -> Tree:
     """Parse a frame and hang its tokens by their heads."""
     mentions, known = names
-    tokens = parse(frame.text, article.language, known)
+    tokens = _parsed(article, frame, mentions, known)
     children: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
