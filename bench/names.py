@@ -232,13 +232,17 @@ def is_state(mention: Mention, made: Article) -> bool:
 
 
 def states_inside(mention: Mention, made: Article) -> Iterator[tuple[int, int]]:
-    """The name of its state inside a mention: "the government of Turkmenistan"."""
+    """The names of its states inside a mention: "the leaders of Chad and Turkmenistan"."""
     words = mention.span.of(made.text)
-    for name in states(made.language).get(mention.country or "", {}).get("names", ()):
-        at = words.find(name)
-        if at >= 0 and not words[at + len(name) : at + len(name) + 1].isalpha():
-            yield mention.span.start + at, mention.span.start + at + len(name)
-            return
+    several = "+" in (mention.actor_id or "")
+    for land in states(made.language) if several else (mention.country or "",):
+        for name in states(made.language).get(land, {}).get("names", ()):
+            at = words.find(name)
+            if at < 0 or words[max(at - 1, 0) : at].isalpha():
+                continue
+            if not words[at + len(name) : at + len(name) + 1].isalpha():
+                yield mention.span.start + at, mention.span.start + at + len(name)
+                break
 
 
 def ours(document: Document) -> set[Name]:
@@ -254,7 +258,7 @@ def ours(document: Document) -> set[Name]:
             found.add((m.span.start, m.span.end, "organisation"))
         elif m.rule in ("state_name", "seat_of_power") or is_state(m, made):
             found.add((m.span.start, m.span.end, "location"))
-        elif m.country is not None:
+        elif m.country is not None or "+" in (m.actor_id or ""):
             found |= {(*place, "location") for place in states_inside(m, made)}
     places = [(p.start, p.end) for p in named_places(made, sentences, mentions)]
     found |= {

@@ -507,8 +507,8 @@ PAGES: list[tuple[str, str, str, str | None]] = [
         None,
     ),
     (
-        "Libya's Government of National Accord (GNA) lost a town. GNA forces withdrew. The GNA denied it.",
-        "GNA=government-of-national-accord",
+        "Libya's Council of National Harmony (CNH) lost a town. CNH forces withdrew. The CNH denied it.",
+        "CNH=council-of-national-harmony",
         "en",
         None,
     ),

@@ -384,6 +384,62 @@ SPANISH = (
         "pedro-sanchez",
     ),
 )
+FURTHER = (
+    ("en", "The leaders of Norway and Chad met. [The two countries] will trade.", "NOR+TCD"),
+    (
+        "en",
+        "President Ana Soto of Peru met Premier Lars Dahl of Norway. [Both countries] agreed.",
+        "NOR+PER",
+    ),
+    (
+        "en",
+        (
+            "Talks between Peru's Ana Soto and Norway's Lars Dahl failed, EU foreign policy chief Josep "
+            "Borrell said. [The two sides] will meet again."
+        ),
+        "NOR+PER",
+    ),
+    ("en", "Norway said its prime minister, Lars Dahl, would go. [Dahl] is ill.", "lars-dahl"),
+    ("en", "South Korea fears a war. [Its defence minister], Bae Joon, said so.", "bae-joon"),
+    (
+        "en",
+        "North Korea fired. South Korea will answer. [The North] said [the South] lied.",
+        "PRK KOR",
+    ),
+    (
+        "en",
+        "Kenya spoke to Crown Prince Mohammed bin Salman, [the country]'s de facto leader.",
+        "SAU",
+    ),
+    ("nl", "Ab Smit kwam. Toen zei de Deense premier Bo Dahl dat [hij] blijft.", "bo-dahl"),
+    (
+        "es",
+        (
+            "El ministro de Exteriores, Luis Parra, y el presidente del Gobierno, Juan Robles, hablaron. "
+            "[El ministro], que acompañará a Robles, dijo que [el presidente] volverá."
+        ),
+        "luis-parra juan-robles",
+    ),
+    (
+        "pt",
+        "O ministro da Defesa do Peru, Luis Parra, falou. [O ministro peruano] saiu.",
+        "luis-parra",
+    ),
+    (
+        "fr",
+        "La junte malienne et [son homme fort], le général Paul Aubin, ont parlé.",
+        "paul-aubin",
+    ),
+    ("ru", "Премьер-министры Чили и Перу встретились. [Обе страны] подписали договор.", "CHL+PER"),
+    (
+        "tr",
+        (
+            "İsrail Başbakanı Tarık Demir ile Mısır Cumhurbaşkanı Hasan Kaya görüştü. [İki lider] "
+            "[iki ülke] arasındaki ticareti konuştu."
+        ),
+        "hasan-kaya+tarik-demir EGY+ISR",
+    ),
+)
 TABLE = [
     (language, text, wanted)
     for language, cases in (
@@ -394,7 +450,7 @@ TABLE = [
         ("es", SPANISH),
     )
     for text, wanted in cases
-]
+] + list(FURTHER)
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), TABLE)

@@ -153,7 +153,7 @@ Hij kwam op [vrijdag 26 april 2024] aan. | 2024-04-26 | full_date
 Hij kwam op [26 april] aan. | 2024-04-26 | month_day
 Geplaatst [26-04-2024] | 2024-04-26 | numeric_date
 Het begon in [februari 2022]. | 2022-02-01..2022-02-28 | month_year
-Het begon in [mei]. | 2024-05-01..2024-05-31 | month
+Het begon in [mei]. | 2023-05-01..2023-05-31 | month
 Het geldt [sinds 2014]. | 2014-01-01..2024-04-27 | since_year
 [Eind 2022] was het klaar. | 2022-09-01..2022-12-31 | late_year
 In de [jaren negentig] was het zo. | 1990-01-01..1999-12-31 | decade_named
@@ -314,6 +314,38 @@ def test_time_expressions(language: str, marked: str, days: str, rule: str) -> N
     here = [f for f in found if f.evidence == Span(start, end)]
     assert here, [(f.evidence.of(text), f.rule) for f in found if f.evidence]
     assert (said(here[0]), here[0].rule) == (days, rule)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # Two days of one breath lie on one side of the day of publication, a Saturday.
+        ("en", "Talks on Monday and Wednesday are planned.", ["2024-04-29", "2024-05-01"]),
+        ("nl", "Voor maandag en woensdag staan gesprekken gepland.", ["2024-04-29", "2024-05-01"]),
+        ("en", "Monday's quake, of magnitude 5.4, was felt far off.", ["2024-04-22"]),
+        ("en", "In March, six states, two of them small, had signed.", ["2024-03-01..2024-03-31"]),
+        ("en", "It fell ten years ago today.", ["2014-04-27"]),
+        ("en", "They meet a week from today.", ["2024-05-04"]),
+        ("en", "They left at year's end.", ["2023-09-01..2023-12-31"]),
+        ("en", "They met the week before last.", ["2024-04-08..2024-04-14"]),
+        ("en", "From March 28 to April 3 they talked.", ["2024-03-28..2024-04-03"]),
+        ("fr", "Du 28 décembre au 3 janvier, ils ont parlé.", ["2023-12-28..2024-01-03"]),
+        ("nl", "Het moet voor eind mei klaar zijn.", ["..2024-05-31"]),
+        ("nl", "Voor mei staat er niets op de agenda.", ["2024-05-01..2024-05-31"]),
+        ("de", "Er will vor Ende Mai gehen.", ["..2024-05-31"]),
+        ("de", "Das Land hat sich 2008 für frei erklärt.", ["2008-01-01..2008-12-31"]),
+        ("de", "2014 übernahm er das Amt.", ["2014-01-01..2014-12-31"]),
+        ("de", "Rund 1650 Soldaten und etwa 2000 von ihnen, Agenda 2030 genannt.", []),
+        ("es", "Votarán el siete de junio.", ["2024-06-07"]),
+        (
+            "it",
+            "È arrivato in mattinata, nel pomeriggio di martedì è ripartito.",
+            ["2024-04-27", "2024-04-23"],
+        ),
+    ],
+)
+def test_what_pages_say_of_time(language: str, text: str, expected: list[str]) -> None:
+    assert [said(f) for f in find_times(text, language, anchor=SATURDAY)] == expected
 
 
 def test_there_are_enough_cases() -> None:

@@ -310,7 +310,6 @@ ENGLISH = [
         "[Oslo] imposed sanctions and will take further steps against [Minsk].",
         "SANCTION Oslo>Minsk planned",
     ),
-    ("If [Togo] does not stop, [Ghana] will take more action.", "COERCE Ghana> conditional"),
     ("[Libya] intervened in [Chad].", "COERCE Libya>Chad actual"),
     ("Talks between [Peru] and [Chile] were cancelled.", "CONSULT Peru>Chile negated"),
     (

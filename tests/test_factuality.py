@@ -66,7 +66,7 @@ ENGLISH = [
     ("[Iran] denies attacking [the tanker].", "ASSAULT", "denied"),
     ("[The Kremlin] rejected claims that [Russia] had attacked [Kyiv].", "ASSAULT", "denied"),
     ("[Israel] has denied that it bombed [the clinic].", "ASSAULT", "denied"),
-    ("[Serbia] dismissed accusations that it had attacked [Kosovo].", "ASSAULT", "denied"),
+    ("[Serbia] dismissed accusations that [its army] had attacked [Kosovo].", "ASSAULT", "denied"),
     ("[Turkey] disputed that it had attacked [the Kurds].", "ASSAULT", "denied"),
     # negated
     ("[Russia] did not attack [Finland].", "ASSAULT", "negated"),

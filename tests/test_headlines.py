@@ -58,3 +58,30 @@ def test_events_of_headlines_in_title_case(headline, event):
     assert event in [(e.type, e.source[0].actor_id) for e in titles if e.source]
     for each in titles:
         assert headline.find(each.trigger.of(reading.articles[0].text)) >= 0
+
+
+@pytest.mark.parametrize(
+    ("headline", "events"),
+    [
+        # The subject of the first verb is that of the second.
+        (
+            "Chile jails Ghanaian envoy, expels three Peruvian diplomats",
+            ["CHL COERCE Ghanaian envoy", "CHL SANCTION three Peruvian diplomats"],
+        ),
+        # A comma for "and": two who do it, no apposition.
+        ("Peru, Chile hold talks on salt", ["PER CONSULT Chile"]),
+        ("Thousands protest in Lima against Norway", ["Thousands PROTEST Norway"]),
+        ("Tens of thousands march in Accra against Chile", ["Tens of thousands PROTEST Chile"]),
+        # What the clause says outweighs what its verb mostly says.
+        ("Norway recognises Ada Renn as president of Chile", ["NOR SUPPORT Ada Renn"]),
+        ("Ghana and Chile agree to a ceasefire", ["GHA RETREAT Chile"]),
+    ],
+)
+def test_events_of_headlines(headline, events):
+    reading = dragoman.read_text(f"{headline}\n\n{BODY}", language="en")
+    found = [
+        f"{e.source[0].actor_id or e.source[0].name} {e.type} {e.target[0].name}"
+        for e in reading.events
+        if e.trigger.start < len(headline) and e.source and e.target
+    ]
+    assert [each for each in events if each not in found] == [], found

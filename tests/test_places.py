@@ -58,6 +58,16 @@ en | Paris Hilton, Abraham Lincoln and Michael Jackson |
 en | The Geneva Conventions and the Minsk agreements hold. |
 en | The New York Times, the Boston Globe and London Bridge |
 en | Nice work, said Mr. Lincoln after reading it. |
+en | [LIMA], May 4: The strike is over. | Lima PER
+en | A resort in a [Nairobi] suburb and a hotel at [Lima] airport | Nairobi KEN; Lima PER
+nl | Het vuur woedde in [Utrecht]-Oost. | Utrecht NLD
+nl | Het schip voer de haven van Alphen aan den Rijn binnen. |
+nl | De plaats [Zwolle] en de gemeente [Ede] | Zwolle NLD; Ede NLD
+de | In [Köln]-Nord fiel der Strom aus, die Köln-Reise fiel aus. | Cologne DEU
+fr | Le convoi roulait en direction de [Lomé]. | Lome TGO
+es | Los aeropuertos y el aeropuerto de [Arequipa] cerraron. | Arequipa PER
+es | En las ciudades de [Cali] y [Pasto] llovió. | Cali COL; Pasto COL
+it | La colonna avanza verso [Bengasi] e assedia [Misurata]. | Benghazi LBY; Misrata LBY
 en | Victoria and Charlotte married; Austin did not. |
 en | The rebukes of Bolton, a letter from Bradford |
 en | FC Barcelona and the University of Oxford |
@@ -308,6 +318,36 @@ def test_georgia_is_a_state_of_either_kind(text: str, country: str, precision: s
     at = text.index("Georgia")
     (place,) = [p for p in find_places(text, "en", states=True) if p.start == at]
     assert (place.country, place.precision) == (country, precision)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A quake shook western Peru and southern Chile.", ["PER", "CHL"]),
+        ("en", "He fled to the Maldives, and she returned from Sweden.", ["MDV", "SWE"]),
+        ("en", "Strikes in the Philippines and in the United States", ["PHL", "USA"]),
+        ("en", "Concern over Peru grew, as did anger at Chile.", []),
+        ("en", "In the Iraq war nothing changed, nor in Chile's policy.", []),
+        ("en", "They sent an envoy to Peru and grain to Chile.", []),
+        ("nl", "Bommen vielen in Noord-Irak; Noord-Korea zweeg.", ["IRQ"]),
+        ("de", "In der Ostukraine und in Nordsyrien wird gekämpft.", ["UKR", "SYR"]),
+        ("de", "Sie floh aus Chile; die Gespräche über Peru dauern an.", ["CHL"]),
+        ("fr", "La crise au Pérou s'aggrave; les sanctions sur le Chili restent.", ["PER"]),
+        ("es", "Huyó a Bolivia; se habló sobre Chile.", ["BOL"]),
+        ("it", "È tornato dal Perù; il vertice sulla Bolivia è fallito.", ["PER"]),
+        ("ru", "Он вернулся из Перу и говорил о Чили.", ["PER"]),
+    ],
+)
+def test_states_by_what_stands_around_them(language: str, text: str, expected: list[str]) -> None:
+    assert [p.country for p in find_places(text, language, states=True)] == expected
+
+
+def test_a_word_beside_a_name_tells_the_province_from_its_town() -> None:
+    (province,) = find_places("Shells fell in Idlib province.", "en")
+    (town,) = find_places("Schüsse fielen in Idlib.", "de")
+    (listed,) = find_places("Schüsse fielen in der Provinz Herat.", "de")
+    assert (province.precision, listed.precision) == ("region", "region")
+    assert town.country == "SYR"
 
 
 def test_the_article_tells_which_town_is_meant() -> None:

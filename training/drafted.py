@@ -18,7 +18,7 @@ from questions import Example
 from dragoman.events import clauses, shallow
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
-from dragoman.events.tree import mended
+from dragoman.events.mending import mended
 from dragoman.factuality import PARSED
 from dragoman.language import tokens_of
 from dragoman.records import ActorRef, Span

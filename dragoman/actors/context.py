@@ -12,9 +12,11 @@ from dataclasses import replace
 from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
 from dragoman.actors.gazetteer import (
     body_of_state,
+    canonical_state,
     generic,
     kind_of_body,
     outlet_ids,
+    role_words,
     roles,
     states,
 )
@@ -26,6 +28,8 @@ from dragoman.actors.whoswho import Person, people
 
 # A body whose home has not been named for so many sentences is the one of the state at hand.
 HOME_REACH = 12
+# So many words at most stand between "the army led by" and the name.
+LEADS = 5
 # Of a state's bodies these are not told by the state alone: an embassy is where it is.
 ELSEWHERE = {"embassy", "police"}
 
@@ -60,9 +64,22 @@ def state_at_hand(
     return named.pop() if len(named) == 1 else None
 
 
-def country(discourse: Discourse, number: int, item: Found) -> Found | None:
-    """As in "the country": the state that the sentences before it are about."""
+def country(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "the country": the state that the sentences before it are about.
+
+    That of somebody who speaks is meant only where the sentence names it, or where the words tell
+    who he is: "X, the country's de facto leader".
+    """
+    last = next(discourse.recent(0, number, is_person), None)
+    told = last is not None and line.word(item.start - 1) == "," and line.word(item.end) == "'"
+    if last is not None and told and discourse.last_end == item.start - 1:
+        land = last.entity.country or ""
+        entity = discourse.entities.get(land) or Entity(
+            land, "state", land, canonical_state(land), land
+        )
+        return taken_for(item, entity, "state_spoken_of", 0.7) if land else None
     own = {s.entity.country or "" for s in discourse.recent(0, number, is_person)}
+    own -= {s.entity.country or "" for s in discourse.recent(0, number, _is_state)}
     found = state_at_hand(discourse, number, _is_state, barred=frozenset(own))
     if found is None or found not in discourse.entities:
         return None
@@ -79,11 +96,21 @@ def own_body(discourse: Discourse, line: Line, number: int, item: Found) -> Foun
     else:
         for seen in _bodies(discourse, number, item.role or ""):
             return taken_for(item, seen.entity, "body_spoken_of", 0.65)
-        if item.role not in ELSEWHERE:
+        land = _leader_after(discourse, line, item)
+        if land is None and item.role not in ELSEWHERE:
             land = state_at_hand(discourse, number)
     if land is None:
         return None
     return of_state(item, land, item.role or "")
+
+
+def _leader_after(discourse: Discourse, line: Line, item: Found) -> str | None:
+    """As in "the army led by X": the state of who is named as its head."""
+    name = next((f for f in discourse.row if f.start >= item.end and f.kind == "person"), None)
+    if name is None or name.start - item.end > LEADS or name.form != "name":
+        return None
+    between = {*line.lower[item.end : name.start]}
+    return name.country if between & role_words(line.language, "led") else None
 
 
 def _of_region(regions: tuple[str, ...]) -> Callable[[Entity], bool]:

@@ -48,22 +48,39 @@ from dragoman.actors.gazetteer import (
     outlet_ids,
     role_words,
     roles,
+    states,
 )
 from dragoman.actors.known import party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.plurals import group, group_of_owner, of_several, together
-from dragoman.actors.pronouns import pronoun
+from dragoman.actors.pronouns import possessor, pronoun
 from dragoman.actors.ranking import by_weight, in_content, rank
 from dragoman.actors.reading import Line
 from dragoman.actors.variation import (
     OWN_REACH,
     aged,
     body_meant,
+    first_word,
     kinds_of,
     named_later,
     same_word,
     varied,
 )
+
+# Offices that a state has: "its foreign minister" is of the state, "its director" need not be.
+OF_STATE = {
+    "president",
+    "vice-president",
+    "head-of-government",
+    "deputy-head-of-government",
+    "foreign-minister",
+    "deputy-foreign-minister",
+    "defence-minister",
+    "finance-minister",
+    "minister",
+    "ambassador",
+    "envoy",
+}
 
 
 def resolve(
@@ -130,6 +147,9 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         return _role(discourse, line, number, item)
     if item.form == "role":
         return reference(discourse, line, number, item)
+    if item.kind == "person" and item.form == "name" and item.determiner == "possessive":
+        owned = _of_owner(discourse, line, number, replace(item, start=item.start - 1))
+        return replace(item, country=owned.country, determiner="none")
     if item.several:
         return of_several(discourse, number, item)
     if item.form == "group" and item.actor_id is None:
@@ -153,15 +173,21 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         return spokesman(discourse, number, item) or unnamed(item)
 
     owners = set()
-    if item.determiner == "possessive" and line.word(item.start) not in _possessives(line):
+    possessive = item.determiner == "possessive"
+    if possessive and line.word(item.start) not in _possessives(line):
         return unnamed(item)  # "our president" depends on who speaks
-    if item.determiner == "possessive":  # "his spokesman" is not he
+    if possessive:  # "his spokesman" is not he
         owners = {s.entity.key for s in discourse.recent(0, number, is_person)}
         owners |= {s.entity.key for s in discourse.recent(1, number, is_person) if s.subject}
+
+        item = _of_owner(discourse, line, number, item)
 
     if line.word(item.start - 1) in role_words(line.language, "in_the_office"):
         return _named_as(discourse, number, item)
     said = in_content(discourse, line, number, item)
+    explained = _explained(discourse, line, item) if possessive else None
+    if explained is not None:
+        return taken_for(item, explained, "role_to_person", 0.75)
     against = opposing(line, item) or of_few(line, item)
 
     def want(entity: Entity) -> bool:
@@ -170,6 +196,7 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         if against and entity.roles & HEADS:
             return False
         meant = fits(entity, item, line.language) or same_word(entity, item)
+        meant = meant or first_word(entity, item, line.language)
         meant = meant and of_same(entity, item, line.language)
         return meant and not still(entity, item, discourse.published)
 
@@ -195,6 +222,34 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     if holder is not None:
         return taken_for(item, a_person(holder.id, holder), "office_on_date", 0.6)
     return spokesman(discourse, number, item) or unnamed(item)
+
+
+def _explained(discourse: Discourse, line: Line, item: Found) -> Entity | None:
+    """As in "its strongman, General X,": a name with another office explains the words."""
+    name = next((f for f in discourse.row if f.start >= item.end), None)
+    if name is None or name.form != "name" or name.kind != "person" or name.actor_id is None:
+        return None
+    between = {*line.lower[item.end : name.start]} - {","}
+    small = {*roles(line.language)["determiners"]["definite"]}
+    apposed = line.word(item.end) == "," and between <= small
+    return (
+        a_person(name.actor_id, name) if apposed and line.word(name.end) in (",", "", ".") else None
+    )
+
+
+def _of_owner(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+    """As in "its defence minister", "his envoy": of the state that the word stands for."""
+    if item.role not in OF_STATE or item.country is not None:
+        return item
+    before = line.word(item.start - 1) in {",", *role_words(line.language, "conjunctions")}
+    if before and discourse.last_end == item.start - 1 and discourse.seen:
+        land = discourse.seen[-1].entity.country  # "Biden, his foreign minister and his envoy"
+    else:
+        owner = possessor(discourse, line, number, item)
+        land = owner.country if owner is not None and owner.kind in ("state", "person") else None
+    if land is None or land not in states("en"):
+        return item
+    return replace(item, country=land, determiner="definite")
 
 
 def _either(discourse: Discourse, number: int, item: Found, want: Callable[[Entity], bool]) -> bool:
@@ -230,6 +285,7 @@ def best_holder(
     quoted = discourse.quoted[item.start : item.start + 1] == (True,)
     incoming = role_words(line.language, "incoming")
     new = bool({*item.name.lower().split()} & incoming)  # "the new minister", the successor
+    ahead = {f.actor_id for f in discourse.row if f.form == "name" and f.start > item.end}
     # "His lawyer" is told of whom he is just before, or of another one's.
     reach = OWN_REACH if item.determiner == "possessive" else ROLE_REACH
     for seen in discourse.recent(reach, number, want):
@@ -239,6 +295,7 @@ def best_holder(
         weight += 0.25 * min(seen.entity.count, 8) + 0.5 * (item.role in seen.entity.roles)
         weight += 1.0 * (item.name.lower() in seen.entity.called)
         weight += 3.0 * (new and any(set(t.split()) & incoming for t in seen.entity.titles))
+        weight -= 3.0 * (seen.entity.key in ahead)  # "The minister travelled with X"
         # One with a name before one without, unless the article has just told of such a one:
         # "the diplomat" after "a senior Canadian diplomat" is not the minister.
         told = item.country is not None and item.role in seen.entity.roles
@@ -285,7 +342,7 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
         return None
 
     if item.role == "state" and not item.regions:
-        return country(discourse, number, item)
+        return country(discourse, line, number, item)
     own = {s.entity.country for s in discourse.recent(0, number, is_person)}
     ranked = [
         (weight - (seen.form == "demonym"), seen)
@@ -319,9 +376,16 @@ def administration(discourse: Discourse, line: Line, number: int, item: Found) -
     def want(entity: Entity) -> bool:
         return entity.kind == "state"
 
-    for seen in discourse.recent(ROLE_REACH, number, want):
-        if seen.rule in ("leader_and_government", "state_and_government"):
-            return taken_for(item, seen.entity, "government_spoken_of", 0.75)
+    told = [
+        seen
+        for seen in discourse.recent(ROLE_REACH, number, want)
+        if seen.rule in ("leader_and_government", "state_and_government")
+    ]
+    # Who acts in the sentence speaks of his own government, where it was told of.
+    acting = {s.entity.country for s in discourse.recent(0, number, is_person) if s.subject}
+    own = [seen for seen in told if seen.entity.key in acting]
+    for seen in own or told:
+        return taken_for(item, seen.entity, "government_spoken_of", 0.75)
     seen_usa = discourse.entities.get("USA")
     american = (*role_words(line.language, "american_governments"),)
     if seen_usa is not None and item.name.lower().endswith(american):

@@ -242,7 +242,9 @@ def speaks(line: Line, item: Found) -> bool:
     token = head_token(line, item)
     if token is not None and token.dep:
         return token.dep in ("nsubj", "nsubjpass") and line.tokens[token.head].lemma in verbs
-    return line.word(item.end) in verbs or line.word(item.start - 1) in verbs
+    before = item.start - 1
+    before -= line.word(before) in roles(line.language)["determiners"]["definite"]
+    return line.word(item.end) in verbs or line.word(before) in verbs  # "zei de premier X"
 
 
 def _asks(line: Line, item: Found) -> bool:
@@ -269,7 +271,13 @@ def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
             token = line.tokens[token.head]
         return token.dep == "ROOT" and line.sentence.kind != "prose"
     first = next((found for found in row if found.form != "demonym"), None)
-    return first is not None and item.start == first.start and item.start <= 6
+    opens = first is not None and item.start == first.start and item.start <= 6
+    if opens or item.form not in ("name", "role") or not speaks(line, item):
+        return opens
+    # "Schreef premier X"; but in "X verwijt Y" the verb has its subject before it.
+    verb = item.start - 1
+    verb -= line.word(verb) in roles(line.language)["determiners"]["definite"]
+    return not any(found.end == verb for found in row)
 
 
 def taken_for(item: Found, entity: Entity, rule: str, score: float) -> Found:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.discourse import Entity, current
-from dragoman.actors.gazetteer import covers, lexicon, offices, role_words, roles
+from dragoman.actors.gazetteer import covers, lexicon, offices, role_words, roles, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.known import bodies_headed, called, parties_in, party_ids
 from dragoman.actors.phrases import Found
@@ -130,8 +130,12 @@ def fits(entity: Entity, item: Found, language: str) -> bool:
 
 def _plain(item: Found, language: str) -> bool:
     """Whether the office is a class's most general word ("the minister"), without a portfolio."""
-    listed = roles(language).get("roles", {}).get(item.role, {}).get("words", ())
-    return not listed or (item.title or item.name).lower().split()[-1:] == [str(listed[0]).lower()]
+    listed = [str(w).lower() for w in roles(language).get("roles", {}).get(item.role, {})["words"]]
+    row = states(language).get(item.country or "", {}).get("adjectives", ())
+    land = {word.lower() for word in row}  # "o ministro argentino"
+    words = [word for word in (item.title or item.name).lower().split() if word not in land]
+    last = words[-1] if words else ""
+    return not listed or (last in listed and last.startswith(listed[0][:-1]))
 
 
 def _of_body(entity: Entity, item: Found, body: str) -> bool:

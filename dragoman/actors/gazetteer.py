@@ -45,7 +45,14 @@ PIECE = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|[^\w\s]|_")
 SMALL: tuple[Kind, ...] = ("state", "demonym", "people", "seat", "house", "body", "person")
 # "Abdel Fattah al-Sisi" is written without the hyphen too.
 ARTICLE = re.compile(r"(?<=\s)([AaEe]l)-")
+# And "Abdel-Fattah" is written with one.
+ABDEL = re.compile(r"\b(Abd[eu]l|Abd [ae]l) (?=[A-Z])")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+
+
+def lowered(word: str) -> str:
+    """A word in small letters; the Turkish capital of i leaves no dot behind."""
+    return word.lower().replace("\u0307", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Trie:
         """Put one name in; `folded` compares without regard to capitals."""
         pieces = tuple(PIECE.findall(name.translate(APOSTROPHES)))
         if folded:
-            pieces = tuple(piece.lower() for piece in pieces)
+            pieces = tuple(lowered(piece) for piece in pieces)
         if pieces:
             self.heads.setdefault(pieces[0], []).append((pieces, entry))
 
@@ -321,6 +328,7 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
         entry = Entry("person", person.id, person.name, person.country, person.gender)
         spellings: list[str] = [person.name, *person.aliases, *local.get(person.id, ())]
         spelt = [ARTICLE.sub(r"\1 ", one) for one in spellings]
+        spelt += [ABDEL.sub(r"\1-", one) for one in spellings if ABDEL.search(one)]
         for word in dict.fromkeys((*spellings, *spelt)):
             yield word, entry
     for word, countries in roles(language).get("regions", {}).items():

@@ -16,8 +16,9 @@ from dragoman.actors.gazetteer import (
     roles,
     switched,
 )
+from dragoman.actors.grammar import read_phrase
 from dragoman.actors.persons import Name
-from dragoman.actors.phrases import Found, Phrase, read_phrase
+from dragoman.actors.phrases import PORTFOLIOS, Found, Phrase
 from dragoman.actors.reading import Line
 from dragoman.text import slug
 
@@ -26,13 +27,19 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
     """Groups with the country or body they are of, and those who are somebody without one."""
     for i in range(len(line.pieces)):
         match = line.at(i, "group", "member") or line.at(i, "roles")
+        if match is None and switched(line.language, "genitive_after"):
+            match = line.at(i, "role")  # German "Minister" is one or several
         if match is None or taken[i]:
             continue
+        offices = line.at(i, "roles")
+        same = offices is not None and offices[0] == match[0] and offices[1].id in PORTFOLIOS
+        if offices is not None and (same or offices[0] > match[0]):
+            match = offices  # "ministers van Defensie van Noorwegen"
         end, entry = match
         if line.covered(i, end, "none", "body", "ministry", "state", "role"):
             continue
-        if line.capital(i) and i > 0 and line.word(end) == "'" and line.capital(end + 1):
-            continue  # "the Workers' Party"
+        if _of_body(line, i, end) or _adjective(line, i):
+            continue
         token = line.token_of[end - 1]
         if token is not None and token.pos not in ("NOUN", "PROPN", "ADJ", ""):
             continue
@@ -45,6 +52,8 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
         ):
             continue
         phrase = read_phrase(line, (i, end, entry), taken, by_end)
+        if entry.kind == "role" and not phrase.several:
+            continue
         start = phrase.start
         if phrase.det_start >= 0 and phrase.country is None:
             start = phrase.det_start
@@ -63,7 +72,7 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
         bare = roles(line.language).get("bare_groups", ())
         if key is None and entry.id not in bare and phrase.determiner == "none":
             continue
-        word = entry.id + "s" if entry.kind == "roles" else entry.id
+        word = entry.id + "s" if entry.kind in ("role", "roles") else entry.id
         several = _coordinated(line, phrase)
         if several is not None:
             start = several[0]
@@ -88,6 +97,26 @@ def group_phrases(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) ->
             several=several[1] if several is not None else (),
             head=i,
         )
+
+
+def _of_body(line: Line, i: int, end: int) -> bool:
+    """As in "the Workers' Party": a group that a body is named after."""
+    owner = line.word(end) == "'" and line.capital(end + 1)
+    return i > 0 and line.capital(i) and owner
+
+
+def _adjective(line: Line, i: int) -> bool:
+    """As in "des coups d'État militaires": a word that is an adjective behind another noun."""
+    if line.word(i) not in role_words(line.language, "group_adjectives") or i == 0:
+        return False
+    if not line.word(i - 1).isalpha() or line.before(i, "modifier") is not None:
+        return False
+    lists = roles(line.language)
+    small = {word for row in lists["determiners"].values() for word in row}
+    small |= {word for row in lists["links"].values() for word in row}
+    return line.word(i - 1) not in small | role_words(
+        line.language, "numbers", "conjunctions", "joining", "before_groups"
+    )
 
 
 def _of_armed(line: Line, phrase: Phrase, i: int) -> Found:
@@ -218,6 +247,8 @@ def governments(line: Line, taken: Sequence[bool], by_end: dict[int, Name]) -> I
         if match is None or taken[i] or line.covered(i, match[0], "none", "body"):
             continue
         end, entry = match
+        if entry.kind == "ministry" and line.word(end) == "-" and line.word(end + 1)[-2:] == "ed":
+            continue  # "the army-controlled government"
         leader = by_start.get(end + 1) if line.word(end) == "-" else None
         if leader is not None and leader.country is not None:  # Dutch "de regering-Biden"
             yield _government(i, leader.end, leader.country, "leader_and_government")

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from dragoman.actors.behind import rightward
 from dragoman.actors.gazetteer import body_of_state, generic, offices, role_words, roles
+from dragoman.actors.grammar import read_phrase
 from dragoman.actors.persons import Name
-from dragoman.actors.phrases import Found, Phrase, read_phrase, rightward
+from dragoman.actors.phrases import Found, Phrase
 from dragoman.actors.reading import Line, days
 from dragoman.actors.whoswho import people
 from dragoman.actors.worldnames import CYRILLIC, common_words
@@ -147,7 +149,9 @@ def _with_names(
             yield from _further(line, phrase, name, by_start, used)
         return
     before = by_end.get(_before_comma(line, phrase))
-    if before is not None and before.start not in used and phrase.word.kind == "role":
+    other = _name_follows(line, phrase.end)  # "Trump, dem ägyptischen Präsidenten X"
+    free = before is not None and before.start not in used and not other
+    if before is not None and free and phrase.word.kind == "role":
         used.add(before.start)
         yield office_after(line, phrase, before)
         return
@@ -243,6 +247,8 @@ def _further(
 def holder(line: Line, phrase: Phrase, name: Name, *, comma: bool) -> Found:
     """A person's name with the office that stands before it, or before the comma before it."""
     title = line.slice(phrase.title_start, phrase.end).replace("'s ", " ")
+    if phrase.several:  # "the presidents of Peru and Chile"
+        title = line.slice(phrase.core, phrase.core + len(phrase.word.name.split()))
     start, end = min(phrase.start, name.start), max(phrase.end, name.end)
     gender = name.gender or phrase.word.gender
     return Found(
@@ -257,13 +263,33 @@ def holder(line: Line, phrase: Phrase, name: Name, *, comma: bool) -> Found:
         country=(phrase.country if phrase.word.kind == "role" else None)
         or name.country
         or phrase.country
-        or phrase.word.country,
+        or phrase.word.country
+        or (_state_behind(line, name.end) if phrase.body is None else None),
         title=title,
         role=phrase.word.id,
         gender=gender,
         body=phrase.body,
+        determiner="possessive" if phrase.determiner == "possessive" else "none",
         head=name.end - 1,
     )
+
+
+def _state_behind(line: Line, end: int) -> str | None:
+    """As in "President X of Fiji": the state behind the name of who holds an office."""
+    bracket = _state_in_brackets(line, end)
+    if bracket is not None:
+        return bracket
+    if line.word(end) not in role_words(line.language, "owning"):
+        return None
+    end += 1 + (line.word(end + 1) in roles(line.language)["determiners"]["definite"])
+    state = line.at(end, "state")
+    return state[1].id if state is not None and line.word(state[0]) != "'" else None
+
+
+def _state_in_brackets(line: Line, end: int) -> str | None:
+    """As in "X (Paraguay)" in a list of those who met."""
+    state = line.at(end + 1, "state") if line.word(end) == "(" else None
+    return state[1].id if state is not None and line.word(state[0]) == ")" else None
 
 
 def _role(line: Line, phrase: Phrase) -> Found:
@@ -294,6 +320,7 @@ def bare_names(line: Line, names: Sequence[Name]) -> Iterator[Found]:
     """Persons by their name alone."""
     for name in names:
         country = name.country or _possessor(line, name.start)
+        country = country or _state_in_brackets(line, name.end)
         yield Found(
             name.start,
             name.end,

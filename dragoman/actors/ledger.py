@@ -91,8 +91,10 @@ def _actor(actor_id: str, mentions: list[Mention], read: Mapping[str, Article]) 
         land = lands.most_common(1)[0][0]
     told = [m for m in mentions if m.form == "name" and m.title is not None]
     if sector is None and told and actor_id not in states("en"):
-        latest = max(told, key=lambda m: _day(m, read) or "")
-        sector, cameo = codes_of_office(latest.title or "", land, _language(latest, read))
+        for one in sorted(told, key=lambda m: _day(m, read) or "", reverse=True):
+            sector, cameo = codes_of_office(one.title or "", land, _language(one, read))
+            if sector is not None:
+                break
     return Actor(
         actor_id=actor_id,
         kind=kinds.most_common(1)[0][0],

@@ -32,6 +32,7 @@ from dragoman.actors.states import (
     state_names,
 )
 from dragoman.actors.whoswho import people
+from dragoman.actors.worldnames import gender_of
 from dragoman.config import Config
 from dragoman.records import Article, Mention, Sentence, make_id
 from dragoman.text import quotations, slug
@@ -75,7 +76,9 @@ def first_names(lines: Sequence[Line], memory: Memory) -> None:
     """
     people = {row.name: row for rows in memory.forms.values() for row in rows if row.full}
     for name, row in people.items():
-        first, *_, last = name.split()
+        first, *middle, last = name.split()
+        if len(middle) == 1 and middle[0] not in memory.forms:
+            _learn_middle(lines, memory, middle[0], row)
         if first in memory.forms:
             continue
         alone = [(line, i) for line in lines for i in _alone(line, first)]
@@ -84,6 +87,18 @@ def first_names(lines: Sequence[Line], memory: Memory) -> None:
             memory.forms[first] = [row]
             memory.trie.add(first, Entry("person", first, first))
             memory.trie.close()
+
+
+def _learn_middle(lines: Sequence[Line], memory: Memory, word: str, row: Name) -> None:
+    """As in "Luis Parra Soto ... Parra": of two family names the first one stands alone."""
+    known = gender_of(word) is not None or len(word) <= SHORT or not word[:1].isupper()
+    last = row.name.split()[-1]
+    alone, other = (any(True for line in lines for _ in _alone(line, w)) for w in (word, last))
+    if known or other or not alone:
+        return
+    memory.forms[word] = [row]
+    memory.trie.add(word, Entry("person", word, word))
+    memory.trie.close()
 
 
 def spelled(lines: Sequence[Line], rows: Sequence[Sequence[Name]], memory: Memory) -> bool:

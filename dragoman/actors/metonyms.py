@@ -15,7 +15,12 @@ DATELINE = re.compile(
     r"^(?:[^a-z().]{3,40}(?:\([^)]{2,40}\)\s*[-–—]*|\s[-–—]+)"
     r"|[A-Z][\w ./,]{2,40}\([A-Z][^)]{1,40}\)\s*[-–—]+"
     # a day, then the agency: "Dhaka/New Delhi, Aug 12 (UNI) The minister"
-    r"|[A-Z][\w ./-]{2,40}, [A-Z]\w{2,8}\.? \d{1,2} \([A-Z][^)]{1,40}\))\s"
+    r"|[A-Z][\w ./-]{2,40}, [A-Z]\w{2,8}\.? \d{1,2} \([A-Z][^)]{1,40}\)"
+    # or the month behind the day, as in Spanish: "Quito, 21 sep (PL) El ministro"
+    r"|[A-Z][\w ./-]{2,40}, \d{1,2}(?: de)? [a-zà-ÿ]{3,10}\.? \([A-Z][^)]{1,40}\)"
+    r"(?:\.?\s?[-–—]+)?"
+    # or the agency before all, as in Italian: "(ANSA) - ROMA, 3 MAR - Il ministro"
+    r"|\([A-Za-z]{2,12}\)\s*[-–—]\s*[A-Z][^a-z()]{2,40}\s[-–—])\s"
 )
 
 
@@ -45,9 +50,13 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         return before not in role_words(line.language, "locative") or not line.capital(end + 2)
     if before in role_words(line.language, "passing") and _moving(line, start):
         return False
+    if [before, after] in roles(line.language).get("from_to", ()):
+        return False  # "von Berlin nach Kairo"
     if before in role_words(line.language, "locative"):
         return house and before in role_words(line.language, "house_from")
-    if line.pieces[end : end + 1] and line.pieces[end] in role_words(line.language, "after_city"):
+    suffixed = switched(line.language, "apostrophe_ends") and len(after) < 4  # "Atina da": too
+    behind = line.pieces[end] if end < len(line.pieces) and not suffixed else ""
+    if behind in role_words(line.language, "after_city"):
         return False
     if after == "'" and line.word(end + 1) in role_words(line.language, "after_city"):
         return False  # Turkish "Pekin'deki"
@@ -69,7 +78,7 @@ def stands_for_state(line: Line, start: int, end: int, *, house: bool = False) -
         return False
     if before in roles(line.language)["links"]["of"] and _of_envoy(line, start):
         return True
-    if before in role_words(line.language, "placing"):
+    if before in role_words(line.language, "placing") or _of_placed(line, start):
         if house and before != "of" and before in roles(line.language)["links"]["of"]:
             return True  # "een gebaar van het Kremlin"
         return before == "of" and _of_state(line, start)
@@ -135,6 +144,16 @@ def _moving(line: Line, start: int) -> bool:
 def _before(line: Line, start: int) -> str:
     """The word before, an article passed over."""
     return line.word(_place_before(line, start))
+
+
+def _of_placed(line: Line, start: int) -> bool:
+    """As in "l'aéroport international de Niamey": an adjective between the place and its "of"."""
+    at = start - 1
+    if not switched(line.language, "adjective_after") or not line.word(at).isalpha():
+        return False
+    linked = line.word(at) in roles(line.language)["links"]["of"]
+    plain = line.word(at - 1).isalpha() and not line.capital(at - 1) and not line.found[at - 1]
+    return linked and plain and line.word(at - 2) in role_words(line.language, "placing")
 
 
 def _place_before(line: Line, start: int) -> int:

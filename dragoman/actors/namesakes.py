@@ -21,6 +21,10 @@ from dragoman.text import slug
 CURRENCIES = {"$", "€", "£", "¥"}
 
 
+# "Abkommen", "akkoord" end a compound; shorter words end others too.
+LONG = 5
+
+
 def not_meant(line: Line, i: int, end: int, entry: Entry) -> bool:
     """Whether the words of a listed body do not mean it here."""
     return _pictured(line, i) or _part_of_other(line, i, end, entry) or _noun(line, i)
@@ -135,7 +139,11 @@ def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
     at = i - 1
     while at > max(0, i - 4) and line.word(at) in small:
         at -= 1
-    return at < i - 1 and line.word(at) in things
+    if at == i - 1:
+        return False
+    compound = switched(line.language, "compound_head_last")  # "das Friedensabkommen von Minsk"
+    ends = tuple(word for word in things if len(word) > LONG) if compound else ()
+    return line.word(at) in things or line.word(at).endswith(ends)
 
 
 def of_nobody(line: Line, i: int, end: int) -> bool:

@@ -386,6 +386,8 @@ def _title_before(line: Line, i: int) -> tuple[int, Entry] | None:
     kinds: list[Kind] = ["demonym"] if switched(line.language, "adjective_after") else []
     if switched(line.language, "state_after"):
         kinds += ["state", "body", "demonym"]
+    if switched(line.language, "genitive_after"):
+        kinds.append("state")
     for _ in range(3):
         title = line.before(i, "role", "courtesy")
         if title is not None:

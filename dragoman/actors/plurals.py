@@ -112,10 +112,10 @@ def of_several(discourse: Discourse, number: int, item: Found) -> Found:
         seen = next(discourse.recent(ROLE_REACH, number, want), None)
         after = (f for f in discourse.row if f.start >= item.end and f.kind == "person")
         named = next((f for f in after if f.actor_id is not None and f.country == key), None)
-        if seen is not None:
-            persons.append(seen.entity)
-        elif named is not None:
+        if named is not None:
             persons.append(a_person(named.actor_id or "", named))
+        elif seen is not None:
+            persons.append(seen.entity)
     if len(persons) == len(item.several):
         return joined(item, persons, "offices_of_several", 0.75)
     ids = sorted(f"{key.lower()}-{item.role}" for key in item.several)
@@ -146,6 +146,8 @@ def together(discourse: Discourse, line: Line, number: int, item: Found) -> Foun
         return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
     pair = pair_of(discourse, number, want) or last_two(discourse, number, 8, want)
     if len(pair) == 2:
+        lands = tuple(e.country or "" for e in pair if _of_state(e))
+        discourse.lands.append((number, lands))
         return joined(item, pair, "last_two_persons", 0.7)
     told = pair_told(discourse, number)
     if told:
@@ -188,8 +190,12 @@ def _told_as_two(discourse: Discourse, number: int) -> list[str]:
 
 def _of_holders(discourse: Discourse, number: int) -> list[str]:
     """The two states whose holders were told of together: "the leaders of Serbia and Kosovo"."""
-    near = [lands for at, lands in discourse.lands if number - at <= NEAR and len(lands) == 2]
-    return sorted(near[-1]) if near else []
+    near = [row for row in discourse.lands if number - row[0] <= NEAR and len({*row[1]}) == 2]
+    if not near:
+        return []
+    at, lands = near[-1]
+    since = _in_order(discourse, number, number - at - 1, _itself) if at < number else []
+    return sorted(lands) if len(since) < 2 else []
 
 
 def _last_two_states(discourse: Discourse, number: int) -> list[str]:

@@ -17,6 +17,7 @@ from dragoman.actors.gazetteer import (
     Kind,
     Lexicon,
     lexicon,
+    lowered,
     role_words,
     roles,
     states,
@@ -70,7 +71,7 @@ class Line:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words without capitals."""
-        return tuple(piece.lower() for piece in self.pieces)
+        return tuple(lowered(piece) for piece in self.pieces)
 
     @cached_property
     def token_of(self) -> tuple[Token | None, ...]:
@@ -195,7 +196,7 @@ def read(article: Article, sentence: Sentence, quotations: tuple[Span, ...]) -> 
     shouted = sum(c.isupper() for c in letters) > CAPITALS * max(len(letters), 1)
     small = len(pieces) > 3 and not any(c.isupper() for c in text)
     page = page_names(article.text, article.language)
-    lower = [piece.lower() for piece in pieces]
+    lower = [lowered(piece) for piece in pieces]
     found = []
     for i in range(len(pieces)):
         row = [*names.exact.at(pieces, i), *names.folded.at(lower, i)]

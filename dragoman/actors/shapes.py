@@ -70,6 +70,10 @@ def _inner(line: Line, i: int) -> bool:
 
 def _of_place(line: Line, start: int, i: int) -> bool:
     """Whether "van" after a given and a family name leads to where somebody is from."""
+    state = line.at(i + 2 if line.word(i + 1) in particles() else i + 1, "state")
+    owning = line.word(i) in role_words(line.language, "owning")
+    if owning and state is not None and length(line, start, i) > 1:
+        return True  # "le président Jules Aho du Bénin"
     hailing = line.word(i) in role_words(line.language, "hailing")
     return hailing and line.word(i + 1) not in particles() and length(line, start, i) > 1
 

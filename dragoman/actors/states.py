@@ -40,18 +40,21 @@ def references(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
     for i in range(1, len(line.pieces)):
         word = line.lower[i]
         state, body = word in lists["references"]["state"], word in lists["references"]["body"]
-        if taken[i] or not (state or body):
+        if taken[i] or not (state or body or alliances.get(word, "").isupper()):
             continue
         governs = word in role_words(line.language, "governing")
         of = line.word(i + 1) in roles(line.language)["links"]["of"] and line.capital(i + 2)
-        if of and not governs:
-            continue  # "the Republic of Niger"
+        if of and (not governs or line.at(i + 2, "state", "seat", "demonym") is None):
+            continue  # "the Republic of Niger", "the government of Tigray"
         region = line.before(i, "region")
         start = region[0] if region is not None else i
         while line.before(start, "modifier") is not None and start > 1:
             start = line.before(start, "modifier")[0]  # type: ignore[index]
         if line.word(start - 1) not in definite:
             continue
+        further = line.capital(i + 1) or line.word(i + 1) in {"-", "of"}
+        if alliances.get(word, "").isupper() and (further or not line.capital(i)):
+            continue  # "the north of the country", "the North Sea"
         role = alliances.get(word) or ("body" if body and not state else "state")
         if governs:
             role = "administration"

@@ -29,6 +29,7 @@ from dragoman.actors.gazetteer import (
     outlet_ids,
     role_words,
     roles,
+    switched,
     words_of,
 )
 from dragoman.actors.known import held, party_ids
@@ -100,6 +101,19 @@ def same_word(entity: Entity, item: Found) -> bool:
     if item.country is not None and entity.country != item.country:
         return False
     return any(title.endswith(word[0]) for title in entity.titles)
+
+
+def first_word(entity: Entity, item: Found, language: str) -> bool:
+    """As in "el presidente" after "el presidente del Gobierno X": the word that his title begins.
+
+    Where what an office is stands behind its word; not of somebody who is of the class by himself.
+    """
+    word = (item.title or "").lower()
+    if not switched(language, "adjective_after") or " " in word or item.country is not None:
+        return False
+    links = roles(language)["links"]["of"]
+    rows = (title.split() for title in entity.titles)
+    return any(row[:1] == [word] and row[1:2] and row[1] in links for row in rows)
 
 
 def aged(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:

@@ -89,7 +89,26 @@ def romanised(name: str, language: str) -> str:
     if first is not None and len(row) > 1:
         cases = _told(language, "cases").get(given()[first], {})
         row = [first, *(_without_case(word, cases) for word in row[1:])]
+    elif len(row) > 1:
+        row = _nominative(row, language)
     return " ".join(_latin(word, language) for word in row)
+
+
+def _nominative(row: list[str], language: str) -> list[str]:
+    """The name of a man whose given name is in no list, from a case that only a man's has.
+
+    As "Джейхуном Байрамовым": of "Байрамова" nobody can tell a man from a woman.
+    """
+    mens, womens = (_told(language, "cases")[gender] for gender in "mf")
+    end = next((end for end in sorted(mens, key=len, reverse=True) if row[-1].endswith(end)), "")
+    if not end or end in womens or end == mens[end] + "а":
+        return row
+    given_ends: dict[str, str] = _told(language, "given_cases")
+    own = next((e for e in sorted(given_ends, key=len, reverse=True) if row[0].endswith(e)), None)
+    if own is None:
+        return row
+    first = row[0].removesuffix(own) + given_ends[own]
+    return [first, *row[1:-1], row[-1].removesuffix(end) + mens[end]]
 
 
 def _without_case(word: str, cases: dict[str, str]) -> str:

@@ -75,14 +75,15 @@ def _find_times(
 
         return full_dates(text, language)
     times: list[DateRange] = []
-    found = matches(text, rules)
-    for i, one in enumerate(found):
+    last = None
+    for one in matches(text, rules):
         way = past
-        if i and one.rule == found[i - 1].rule == "weekday" and rules.joined is not None:
-            # "talks on Monday and Tuesday" are both still to come, or both over
-            if rules.joined.fullmatch(text, found[i - 1].end, one.start) is not None:
-                way = points(times[-1], anchor)
-        times.append(resolved(one, rules, text, (anchor, past if way is None else way)))
+        if last is not None and last.rule == one.rule == "weekday" and rules.joined is not None:
+            # "talks on Monday and Tuesday" are both still to come, or both over.
+            joined = rules.joined.fullmatch(text, last.end, one.start) is not None
+            way = points(times[-1], anchor) if joined and past is None else past
+        times.append(resolved(one, rules, text, (anchor, way)))
+        last = one
     return tuple(times)
 
 

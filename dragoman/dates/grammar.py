@@ -55,6 +55,7 @@ NO_LISTS = (
     "number_join",
     "past_endings",
     "future_endings",
+    "tenseless",
     "names",
     "date_joints",
     "published",
@@ -99,6 +100,7 @@ class Grammar:
     behind: tuple[tuple[str, re.Pattern[str]], ...]  # "until", "in" behind a date
     tense: re.Pattern[str] | None
     future: re.Pattern[str]
+    tenseless: re.Pattern[str] | None
     planned: re.Pattern[str] | None  # words of `future` that may be told of what was to be
     past: frozenset[str]
     avoid: re.Pattern[str] | None
@@ -334,6 +336,7 @@ def grammar(language: str) -> Grammar | None:
         _behind(data),
         tense,
         re.compile(coming),
+        re.compile(data["tenseless"]) if data.get("tenseless") else None,
         re.compile(one_of(data["planned"])) if data.get("planned") else None,
         frozenset(fold(f) for f in data.get("past", ())),
         _avoided(data),

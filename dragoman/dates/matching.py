@@ -154,10 +154,9 @@ def _look_left(found: Found, text: str, rules: Grammar) -> Found:
                 if found.rule != "year":
                     continue
                 return replace(found, rule="year_of_name", grounded=True)
-            if meaning.endswith("_part"):  # Dutch "voor" is "for", but "before" before "the end of"
-                if part is None:
-                    continue
-                meaning = meaning.removesuffix("_part")
+            # Dutch "voor" is "for", but "before" before "the end of".
+            if meaning.endswith("_part") and part is None:
+                continue
             position = match.start()
             if meaning == "since" and found.rule.endswith("_range"):
                 grounded = True  # "dal 3 al 5 maggio": it opens the range
@@ -165,7 +164,7 @@ def _look_left(found: Found, text: str, rules: Grammar) -> Found:
             if kind == "part" and part is None:
                 part, start = meaning, position
             elif kind == "bound" and bound is None:
-                bound, start = meaning, position
+                bound, start = meaning.removesuffix("_part"), position
             grounded = grounded or kind != "filler"
             break
         else:

@@ -65,7 +65,7 @@ def resolved(
 
 
 def points(date: DateRange, anchor: DateRange | None) -> bool | None:
-    """Whether a date lies before the days of publication (True), behind them (False), or neither."""
+    """Whether a date lies before the day of publication (True), behind it (False), or neither."""
     first, last = _anchor_days(anchor)
     if first is None or last is None or date.earliest is None or date.latest is None:
         return None

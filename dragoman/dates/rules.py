@@ -13,10 +13,7 @@ from dragoman.dates.absolute import Slots, quarter_year
 from dragoman.dates.calendar import (
     DAY,
     LONGEST_BACK,
-    RECENT,
     Days,
-    back,
-    end_of,
     feast_of,
     month_of,
     nearest,
@@ -24,6 +21,7 @@ from dragoman.dates.calendar import (
     unit_of,
     week_of,
 )
+from dragoman.dates.units import UNITS
 
 # Of the weekdays without any hint of tense in 612 English reports of July 2018 (one story, so weak
 # proof) nearly all that could be one day ahead were meant so, those of three days ahead behind.
@@ -64,35 +62,6 @@ def half_month(s: Slots, day: dt.date, past: bool | None) -> Days:
 def half_year_ago(_: Slots, day: dt.date, __: bool | None) -> Days:
     """The month that lies half a year back."""
     return unit_of(day, "month", -6)
-
-
-def unit_before_last(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The unit two before that of publication."""
-    return unit_of(day, s["unit"], -2)
-
-
-def unit_after_next(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The unit two after that of publication."""
-    return unit_of(day, s["unit"], 2)
-
-
-def day_ago(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The same day so many units back ("ten years ago today")."""
-    there = back(day, s["unit"], s["n"][1])
-    return there, there, "day"
-
-
-def day_ahead(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The same day so many units ahead ("a week from today")."""
-    there = back(day, s["unit"], -s["n"][1])
-    return there, there, "day"
-
-
-def unit_end(s: Slots, day: dt.date, past: bool | None) -> Days:
-    """The end of a unit that a word of its own names ("Jahresende"), of a year that is said too."""
-    if "year" in s:
-        return end_of(dt.date(s["year"], 1, 1), s["unit_end"], past=None)
-    return end_of(day, s["unit_end"], past=past)
 
 
 def weekend(_: Slots, day: dt.date, past: bool | None) -> Days:
@@ -291,79 +260,6 @@ def offset(s: Slots, day: dt.date, _: bool | None) -> Days:
     return first, last, "day" if first == last else "range"
 
 
-def unit_ago(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The unit that lies so many units back."""
-    # "год назад" has no number: it is one.
-    (low, high), unit = s.get("n2" if "unit2" in s else "n", (1, 1)), s.get("unit2", s["unit"])
-    if unit in ("minute", "hour"):
-        per_day = 1440 if unit == "minute" else 24
-        # At midday an hour ago is today, at ten past midnight it is yesterday.
-        first, last = day - -(-high // per_day) * DAY, day - low // per_day * DAY
-        if unit == "minute" and high < 60:
-            first = last
-        return first, last, "day" if first == last else "range"
-    first, _last, precision = unit_of(day, unit, -high)
-    return first, unit_of(day, unit, -low)[1], precision if low == high else "range"
-
-
-def unit_ahead(s: Slots, day: dt.date, past: bool | None) -> Days:
-    """The unit that lies so many units ahead."""
-    low, high = s.get("n", (1, 1))
-    if s["unit"] in ("minute", "hour"):
-        return day, back(day, s["unit"], -high) + DAY, "range"
-    return unit_ago({**s, "n": (-high, -low)}, day, past)
-
-
-def unit_last(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The unit before that of publication.
-
-    On a Sunday "last week" is as often the week that ends that day (US reports) as the one before.
-    """
-    unit_ = s.get("unit", "year")  # "торік" has its unit in itself
-    if unit_ == "week" and day.weekday() == 6:
-        return unit_of(day, "week", -1)[0], day, "range"
-    return unit_of(day, unit_, -1)
-
-
-def unit_this(s: Slots, day: dt.date, past: bool | None) -> Days:
-    """The unit of publication; of a weekend to come the one before where the tense is past."""
-    if s["unit"] == "weekend" and past is True and day.weekday() < 5:
-        return unit_of(day, "weekend", -1)
-    return unit_of(day, s["unit"], 0)
-
-
-def unit(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The unit of publication, of which a part is said ("early in the year")."""
-    return unit_of(day, s["unit"], 0)
-
-
-def unit_next(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The unit after that of publication."""
-    return unit_of(day, s["unit"], 1)
-
-
-def units_past(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The stretch of so many units up to publication."""
-    return back(day, s["unit"], s["n"][1]), day, "range"
-
-
-def units_coming(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """The stretch of so many units from publication on."""
-    return day, back(day, s["unit"], -s["n"][1]), "range"
-
-
-def units_recent(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """Some units up to publication; "the last quarter" is the one of the calendar."""
-    if s.get("one") and s["unit"] == "quarter":
-        return unit_of(day, "quarter", -1)
-    return back(day, s["unit"], 1 if s.get("one") else RECENT.get(s["unit"], 10)), day, "range"
-
-
-def units_soon(s: Slots, day: dt.date, _: bool | None) -> Days:
-    """Some units from publication on."""
-    return day, back(day, s["unit"], -(1 if s.get("one") else RECENT.get(s["unit"], 10))), "range"
-
-
 RELATIVE: dict[str, Callable[[Slots, dt.date, bool | None], Days]] = {
     f.__name__: f
     for f in (
@@ -372,11 +268,6 @@ RELATIVE: dict[str, Callable[[Slots, dt.date, bool | None], Days]] = {
         week_number,
         half_month,
         half_year_ago,
-        unit_before_last,
-        unit_after_next,
-        day_ago,
-        day_ahead,
-        unit_end,
         weekend,
         weekend_coming,
         weekday_week,
@@ -401,15 +292,6 @@ RELATIVE: dict[str, Callable[[Slots, dt.date, bool | None], Days]] = {
         weekday_last_week,
         weekday_next_week,
         offset,
-        unit_ago,
-        unit_ahead,
-        unit,
-        unit_last,
-        unit_this,
-        unit_next,
-        units_past,
-        units_coming,
-        units_recent,
-        units_soon,
+        *UNITS,
     )
 }

@@ -42,6 +42,8 @@ def nearest_hint(found: Found, rules: Grammar, text: str) -> bool | None:
     """
     if rules.tense is None:
         return None
+    if rules.tenseless is not None:
+        text = rules.tenseless.sub(lambda match: " " * len(match[0]), text)
     hints, before = [], ""
     if not POSSESSIVE.match(text, found.end):
         # "since" and "seit" stand in the words of the date, and tell its tense too.

@@ -10,7 +10,7 @@ from dragoman.actors import outlet_ids
 from dragoman.events.arguments import objects, suffering
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.filling import Found, fill, same
-from dragoman.events.grounded import captured, on_ground
+from dragoman.events.grounded import captured, on_ground, victims
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import unnamed
 from dragoman.events.parties import Party, grounds, owner_of, parties
@@ -24,7 +24,7 @@ from dragoman.events.tree import (
     tree_of,
 )
 from dragoman.events.triggers import find_triggers
-from dragoman.events.verbs import EXACT, NEAR, Trigger
+from dragoman.events.verbs import EXACT, WEAK, Trigger
 from dragoman.records import ActorRef, Span
 from dragoman.statements.judging import JUDGING
 
@@ -48,11 +48,14 @@ EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 # One party missing: the passive without "by", the embargo of nobody.
 AGENTLESS = 0.65
 NO_TARGET = 0.7
+# Whom the pattern itself names: "left the alliance", "received the minister".
+AS_OBJECT = 0.9
 # Characters between the words of one trigger; farther apart, the first stands for all.
 TRIGGER_GAP = 40
 
 
 BETWEEN = frozenset({"between", "among"})
+ABOUT = frozenset({"about", "of", "on"})
 WITH = frozenset({"with", "to"})
 
 
@@ -82,6 +85,7 @@ def _mutual(
     """Part those who do it to each other: "Xi and Putin met" is Xi with Putin."""
     # "A and B spoke to the paper" is none between the two.
     mutual = trigger.reciprocal and not objects_of_preposition(tree, trigger.i, WITH, deep=False)
+    mutual = mutual and not _speaks_of(tree, trigger)
     mutual = mutual or (len(sources) > 1 and _each_other(tree, trigger))
     if mutual and not targets and len(sources) > 1:
         return sources[:1], sources[1:]
@@ -89,6 +93,12 @@ def _mutual(
     if trigger.reciprocal and not sources and len(targets) > 1 and between:
         return targets[:1], targets[1:]
     return sources, targets
+
+
+def _speaks_of(tree: Tree, trigger: Trigger) -> bool:
+    """Whether two speak of something, perhaps each by himself: "both spoke about the drought"."""
+    alone = trigger.words == (trigger.i,) and tree.tokens[trigger.i].lemma == "speak"
+    return alone and bool(objects_of_preposition(tree, trigger.i, ABOUT, deep=False))
 
 
 def _unnamed_side(tree: Tree, trigger: Trigger, named: Found, scene: Scene) -> Found:
@@ -141,10 +151,12 @@ def _who(
     sources = _ordered(fill(tree, trigger.sources, actors))
     sources = [r for r in sources if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
     targets = [r for r in _ordered(fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
+    hit = victims(tree, trigger)
     if trigger.type in JUDGING and not trigger.nominal:
-        hit = suffering(tree, trigger.i)
-        targets = [row for row in targets if not row[0].words & hit]
-    targets = targets or [(a, NEAR) for a in held if trigger.type in HELD and not _owned(tree, a)]
+        hit |= suffering(tree, trigger.i)
+    targets = [row for row in targets if not row[0].words & hit]
+    if not targets and trigger.type in HELD:
+        targets = [(a, AS_OBJECT) for a in held if not _owned(tree, a)]
     if done_to_things(tree, trigger, [a for a, _ in targets]):
         return None
     targets += _unnamed_side(tree, trigger, targets, scene)
@@ -154,12 +166,16 @@ def _who(
         for actor, score in targets
         if not any(same(actor.ref, other.ref) for other, _ in sources)
     ]
-    if not targets and sources:
-        targets = on_ground(tree, trigger, sources, actors, places)
+    doing = sources
+    if not sources and trigger.type == "ASSAULT" and not trigger.nominal:
+        doing = unnamed(tree, trigger, trigger.sources, scene)
+    if not targets and doing:
+        targets = on_ground(tree, trigger, doing, actors, places)
     harmed = trigger.type in HARM and _held_to(sources, scene)
     if not targets and sources and (harmed or _may_be_bare(tree, trigger, sources)):
         targets = unnamed(tree, trigger, trigger.targets, scene)
-    if not sources and targets and not trigger.nominal:
+    crowd = trigger.type == "PROTEST" and trigger.weight > WEAK
+    if not sources and (targets or crowd):
         sources = unnamed(tree, trigger, trigger.sources, scene)
     return sources, targets
 
@@ -186,7 +202,7 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
         return None
     elif _stands_alone(tree, trigger, sources):
         surety *= NO_TARGET
-    elif _undone(trigger, sources):
+    elif _undone(trigger, sources) and not _of_its_own(tree, trigger):
         surety *= NO_TARGET
         bare = True
     else:
@@ -196,7 +212,8 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
     if not sources and any(trigger.i in actor.words for actor, _ in targets):
         return None  # "the men killed in the blast" only names them
     if not sources:
-        if not (trigger.passive or trigger.nominal) or trigger.type in BY_SOMEBODY:
+        forced = tree.tokens[trigger.i].lemma in lexicon("en").lists["circumstance"]
+        if not (trigger.passive or trigger.nominal) or trigger.type in BY_SOMEBODY or forced:
             return None
         named = trigger.rule == "verb_object" and tree.tokens[trigger.i].dep == "acl"
         if named and trigger.type not in HARM:
@@ -249,8 +266,15 @@ def _undone(trigger: Trigger, sources: Found) -> bool:
     """Whether a deed may be told without a target where it has not been done."""
     if trigger.nominal or not sources:
         return False
+    if trigger.rule == "stopping_verb":
+        return False
     named = trigger.rule == "verb_object"
     return trigger.type in HARM or (named and trigger.type in MATERIAL)
+
+
+def _of_its_own(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is done to what is the doer's: "cut its budget" harms nobody else."""
+    return any(tree.tokens[k].tag == "PRP$" for w in trigger.words for k in tree.kids[w])
 
 
 def _held_to(sources: Found, scene: Scene) -> bool:
@@ -305,6 +329,31 @@ def _names_deed(tree: Tree, trigger: Trigger, sources: Found) -> bool:
     )
 
 
+def _gist(draft: Draft) -> tuple[object, ...]:
+    """What two drafts of one event share."""
+    return draft.type, *((ref.start, ref.end) for ref in (*draft.source, *draft.target))
+
+
+def _told_once(tree: Tree, found: list[tuple[Trigger, Draft]]) -> Iterator[Draft]:
+    """The drafts, of a noun and a verb that say the same only one: "the strikes hit a port"."""
+    by_word = {trigger.i: (trigger, draft) for trigger, draft in found}
+    said = [_gist(draft) for _, draft in found]
+    dropped = {
+        trigger.i
+        for trigger, draft in found
+        if trigger.rule == "same_charger" and said.count(_gist(draft)) > 1
+    }
+    for noun, draft in found:
+        above = by_word.get(tree.tokens[noun.i].head)
+        again = noun.nominal and tree.tokens[noun.i].dep == "nsubj" and above is not None
+        if not again or above is None or above[0].type != noun.type or above[0].nominal:
+            continue
+        full, other = (bool(d.source and d.target) for d in (draft, above[1]))
+        better = (full, draft.score) >= (other, above[1].score)
+        dropped.add(above[0].i if better else noun.i)
+    return (draft for trigger, draft in found if trigger.i not in dropped)
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """Every event that a parsed sentence names between its actors."""
     tree = tree_of(scene.tokens)
@@ -312,6 +361,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     if not actors:
         return
     places = grounds(scene, tree)
+    found = []
     for trigger in find_triggers(tree, scene.sentence.language):
         if trigger.nominal and any(trigger.i in actor.words for actor in actors):
             continue  # "the alliance", "the Ministry of Defence" are who, not what
@@ -321,4 +371,5 @@ def find(scene: Scene) -> Iterator[Draft]:
         who = _who(tree, deed, actors, places, scene)
         draft = _draft(tree, deed, *who) if who is not None else None
         if draft is not None:
-            yield draft
+            found.append((deed, draft))
+    yield from _told_once(tree, found)

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.actors import codes
 from dragoman.events.arguments import BY, objects
 from dragoman.events.filling import Found, fill, is_one
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import Party
-from dragoman.events.tree import Tree, children, objects_of_preposition
-from dragoman.events.verbs import NEAR, Trigger
+from dragoman.events.tree import Tree, children, objects_of_preposition, subtree
+from dragoman.events.verbs import IN_CLAUSE, Trigger
 from dragoman.records import ActorRef
 
 # What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
 GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
+PRIVATE = frozenset({None, "MED", "BUS"})
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 AROUND = frozenset({"in", "of", "near", "across"})
 # Participles that tell whose a thing is: "a village held by rebels", "a tunnel dug by Hezbollah".
 WHOSE = frozenset({"by", "to"})
@@ -35,12 +38,17 @@ def on_ground(
     if trigger.type in GROUNDED:
         found = [row for row in fill(tree, trigger.targets, free) if not is_one(row[0], doers)]
         return found or struck(tree, trigger, actors + free, doers)
-    if trigger.mode != "visit":
+    if trigger.mode != "visit" or not all(_holds_office(tree, actor) for actor, _ in sources):
         return []
     homes = {actor.country for actor, _ in sources}
-    if None in homes:
-        return []  # whose travels matter is of a state
     return [row for row in fill(tree, trigger.targets, free) if row[0].country not in homes]
+
+
+def _holds_office(tree: Tree, actor: Party) -> bool:
+    """Whether somebody's travels matter: a minister's, not those of an actress."""
+    sector = codes(actor.ref.actor_id)[0] if actor.ref.actor_id else None
+    officials = lexicon("en").lists["officials"]
+    return sector not in PRIVATE or tree.tokens[actor.head].lemma in officials
 
 
 def _uncovered(actors: tuple[Party, ...], places: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -58,9 +66,9 @@ def struck(tree: Tree, trigger: Trigger, actors: tuple[Party, ...], doers: list[
     hit = [k for k in aims if tree.tokens[k].lemma in things]
     if not hit:
         return []
-    owned = [(q, NEAR) for k in hit for q in _holders(tree, k)]
-    lies = hit if trigger.nominal else [*hit, trigger.i]
-    around = [(q, NEAR) for k in lies for q in objects_of_preposition(tree, k, AROUND)]
+    owned = [(q, IN_CLAUSE) for k in hit for q in _holders(tree, k)]
+    verb = tree.tokens[trigger.i].head if trigger.nominal else trigger.i
+    around = [(q, IN_CLAUSE) for k in (*hit, verb) for q in objects_of_preposition(tree, k, AROUND)]
     for rows in (owned, around):
         found = [row for row in fill(tree, tuple(rows), actors) if not is_one(row[0], doers)]
         if found:
@@ -88,3 +96,20 @@ def captured(
     if any(place.head in taken for place in free):
         return replace(trigger, type="ASSAULT", mode=None, rule="captured")
     return trigger
+
+
+def victims(tree: Tree, trigger: Trigger) -> set[int]:
+    """The words for those who suffer what a protest is against: "against the arrest of X"."""
+    if trigger.type not in {"PROTEST", "ACCUSE"}:
+        return set()
+    words = lexicon("en")
+    found: set[int] = set()
+    for place, _ in trigger.targets:
+        deeds = words.nouns.get(tree.tokens[place].lemma, ())
+        if not any(deed.type in SUFFERED for deed in deeds):
+            continue
+        owned = tree.tokens[place].lemma in words.lists["suffered"]
+        hit = objects_of_preposition(tree, place, frozenset({"of", "on", "against"}), deep=False)
+        hit = hit or (children(tree, place, frozenset({"poss"})) if owned else [])
+        found |= {q for k in hit for q in subtree(tree, k)}
+    return found

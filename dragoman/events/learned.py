@@ -106,6 +106,7 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
         ref
         for ref in _actors(scene)
         if all(_apart(ref, one) for one in (*draft.source, *together))
+        and not (draft.type == "THREATEN" and _of_one_state(ref, draft.source[0], scene))
         and not reports(ref, scene.sentence.language)
     ][:MOST_PAIRS]
     codings = code(

@@ -47,7 +47,9 @@ def is_people(tree: Tree, place: int, language: str) -> bool:
     if tree.tokens[place].lemma not in lists.get("numbers", frozenset()):
         return False
     inner = [q for k in _of(tree, place) for q in children(tree, k, frozenset({"pobj"}))]
-    return any(tree.tokens[q].lemma in people for q in inner)
+    if not inner:
+        return tree.tokens[place].tag == "NNS" and tree.tokens[place].lemma in lists["crowds"]
+    return any(tree.tokens[q].lemma in people | lists["crowds"] for q in inner)
 
 
 def _of(tree: Tree, place: int) -> list[int]:

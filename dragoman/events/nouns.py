@@ -80,9 +80,18 @@ def _support(tree: Tree, noun: int) -> int | None:
         if is_verb(tree.tokens[above]) and tree.tokens[above].lemma in ENGAGING:
             return above
     for k in tree.kids[noun]:  # "sanctions imposed on Iran"
-        if tree.tokens[k].dep in {"acl", "relcl"} and tree.tokens[k].tag in {"VBN", "VBD", "VBZ"}:
-            return k
+        past = tree.tokens[k].dep == "acl" and tree.tokens[k].tag in {"VBN", "VBD", "VBZ"}
+        if past or tree.tokens[k].dep == "relcl":
+            return _innermost(tree, k)
     return None
+
+
+def _innermost(tree: Tree, verb: int) -> int:
+    """The verb that a relative pronoun is the object of: "that it allowed the EU to impose"."""
+    for k in children(tree, verb, frozenset({"xcomp", "ccomp"})):
+        if not children(tree, k, OBJECTS):
+            return _innermost(tree, k)
+    return verb
 
 
 def _imposer(tree: Tree, q: int) -> bool:
@@ -146,7 +155,7 @@ def _places(
     if not sources:
         sources.extend((q, OWN) for q in _partakers(tree, i, words))
     if not targets and pattern.type == "ASSAULT":
-        targets.extend((q, OWN) for q in _hit(tree, i, words))
+        targets.extend((q, EXACT) for q in _hit(tree, i, words))
     return sources, targets
 
 

@@ -21,6 +21,7 @@ from dragoman.records import ActorRef
 
 SCORE = re.compile(r"^\d{1,2}[-–]\d{1,2}$")
 SPORTS_WORDS = 2
+RALLIES = frozenset({"rally"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 # One does none of these to oneself.
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -68,7 +69,8 @@ def done_to_things(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bo
     places = [k for k in objects(tree, trigger.i) if k not in trigger.words]
     if any(tree.tokens[k].text.lower() in REFLEXIVE for k in places):
         return trigger.type in SUFFERED
-    if tree.tokens[trigger.i].lemma not in lexicon("en").lists["of_people"]:
+    named = trigger.rule == "verb_object"  # "suspended $40m in aid"
+    if named or tree.tokens[trigger.i].lemma not in lexicon("en").lists["of_people"]:
         return False
     near = {k for actor in targets for k in actor.words}
     return bool(places) and not any(
@@ -82,6 +84,9 @@ def says_nothing(tree: Tree, trigger: Trigger, sources: Sequence[Party]) -> bool
     persons = bool(sources) and all(actor.kind == "person" for actor in sources)
     if trigger.type == "COERCE" and persons:
         return True
+    rally = any(tree.tokens[w].lemma in RALLIES for w in trigger.words)
+    if trigger.type == "PROTEST" and persons and rally:
+        return True  # who holds a rally by himself asks for votes
     return trigger.nominal and tree.tokens[trigger.i].lemma in general
 
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dragoman.actors import codes
 from dragoman.events.arguments import objects, patients, suffering
 from dragoman.events.draft import Draft, Scene
+from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import is_people, people_at, whole
 from dragoman.events.tree import (
     Tree,
-    children,
     clauses_below,
     is_passive,
     is_verb,
@@ -24,7 +24,6 @@ from dragoman.events.tree import (
     tree_of,
 )
 from dragoman.factuality import PARSED
-from dragoman.language import Token
 from dragoman.records import ActorRef, EventType, Mention, Span, Statement
 from dragoman.statements.judging import JUDGING
 from dragoman.statements.tree import lexicon as verbs_of_saying
@@ -48,9 +47,6 @@ CALLED_ON = frozenset({"on", "upon"})
 QUOTES = frozenset("\"'\u201c\u2018\u00ab\u201e")
 # Endings of English nouns for persons: "developers", "analysts".
 PERSONAL = ("er", "or", "ist", "ian", "ant", "ee")
-ABLE = frozenset({"have", "can", "could"})
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
-OWN = frozenset({"we", "i"})
 OPEN_QUESTIONS = frozenset({"about", "if", "whether", "why", "how", "what", "when"})
 
 
@@ -175,7 +171,7 @@ def act_of_saying(
             return None
         if _was_told(tree, token.i, statement.speaker):
             return None
-        if act[0] == "AGREE" and _menaces(tree, token.i):
+        if act[0] == "AGREE" and menaces(tree, token.i):
             act = ("THREATEN", None)
         target = _answerable(tree, token.i, _objects_first(tree, token.i, target, scene), act[0])
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
@@ -234,74 +230,6 @@ def _was_told(tree: Tree, i: int, speaker: ActorRef) -> bool:
         return False
     told = [tree.tokens[k] for k in patients(tree, i)]
     return any(t.start < speaker.end and speaker.start < t.end for t in told)
-
-
-def _menaces(tree: Tree, i: int) -> bool:
-    """Whether what is promised is to be feared: "promised a veto", "pledged to impose tariffs"."""
-    if not is_verb(tree.tokens[i]):
-        return False
-    deeds = [k for k in tree.kids[i] if tree.tokens[k].dep == "xcomp"]
-    things = [q for k in (i, *deeds) for q in objects(tree, k)]
-    return any(tree.tokens[q].lemma in lexicon("en").lists["feared"] for q in things)
-
-
-def foresees(statement: Statement, scene: Scene) -> bool:
-    """Whether what sounds like a threat or a promise binds nobody to anything.
-
-    "Warned that prices will rise", "promised that it had proof".
-    """
-    if scene.sentence.language not in PARSED:
-        return False
-    tree = tree_of(scene.tokens)
-    if statement.act == "THREATEN":
-        return not _threatens(tree, statement, scene)
-    cue = next((t for t in scene.tokens if statement.cue and t.start == statement.cue.start), None)
-    if statement.act != "AGREE" or cue is None or _menaces(tree, cue.i):
-        return False
-    return _states_a_fact(tree, statement)
-
-
-def _said(tree: Tree, statement: Statement) -> list[Token]:
-    """The words of a sentence that a statement has for its content."""
-    return [t for t in tree.tokens if any(c.start <= t.start < c.end for c in statement.content)]
-
-
-def _states_a_fact(tree: Tree, statement: Statement) -> bool:
-    """Whether what is promised is so already: "promised it had proof", "vowed he can win"."""
-    first = next((t for t in _said(tree, statement) if is_verb(t) or t.pos == "AUX"), None)
-    return first is not None and first.lemma in ABLE
-
-
-def _threatens(tree: Tree, statement: Statement, scene: Scene) -> bool:
-    """Whether a warning tells what the speaker's own side will do, or that it will be felt.
-
-    "Warned that the plan could fail" foresees; "warned it would respond" threatens.
-    """
-    lists = lexicon("en").lists
-    if statement.cue is None or statement.cue.lemma in lists["threats"]:
-        return True
-    inside = _said(tree, statement)
-    if not inside:
-        return True  # said in another sentence
-    if any(t.lemma in lists["feared"] for t in inside):
-        return True
-    own = {m.span for m in scene.mentions if _is_of(m, statement.speaker)}
-    own |= {Span(t.start, t.end) for t in inside if t.text.lower() in OWN}
-    return any(
-        t.text.lower() in AHEAD
-        and any(
-            span.overlaps(Span(tree.tokens[k].start, tree.tokens[k].end))
-            for k in children(tree, t.head, frozenset({"nsubj"}))
-            for span in own
-        )
-        for t in inside
-    )
-
-
-def _is_of(mention: Mention, speaker: ActorRef | None) -> bool:
-    if speaker is None or speaker.actor_id is None:
-        return False
-    return speaker.actor_id in {mention.actor_id, mention.country}
 
 
 def _targets(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from dragoman.dates import anchor_of, find_times, is_moment
 from dragoman.events.draft import Draft, Scene
 from dragoman.places import dateline_place, find_places
+from dragoman.places.atlas import atlas_of, fold
 from dragoman.records import UNKNOWN_DATE, DateRange, Place, Span
 
 # Without a parse, a date or place farther from the event word than this belongs to another clause
@@ -20,6 +22,10 @@ SAID = frozenset(
 )
 # Words between a date and its event: prepositions, and one noun ("in the 2016 election").
 NOUNS_BETWEEN = 1
+# A line above that ends so is a paragraph, and no kicker or byline.
+ENDED = re.compile(r"[.!?…][\s”\"»)]*$")
+# Behind a noun these name whom or what it is for: "asked its envoy to Cairo to leave".
+TOWARD = frozenset({"to", "with", "from", "for", "against", "on", "about"})
 
 
 @lru_cache(maxsize=4096)
@@ -102,12 +108,31 @@ def place_of(draft: Draft, scene: Scene) -> Place | None:
     for place in find_places(text, scene.sentence.language, context=context, states=True):
         span = Span(place.start + start, place.end + start)
         named = any(actor.covers(span) for actor in actors)  # "the governor of Texas"
-        if not named and belongs(span, draft, scene):
+        if not named and belongs(span, draft, scene) and not _is_of_noun(span, draft, scene):
             moved = replace(place, start=span.start, end=span.end)
             found.append((place.precision == "country", _gap(span, draft.trigger), span, moved))
     if found:
         return min(found, key=lambda row: row[:3])[3]
     return _dateline(scene) if draft.type in SAID else None
+
+
+def _is_of_noun(span: Span, draft: Draft, scene: Scene) -> bool:
+    """Whether a place says which envoy, talks or deal is meant, and not where something was."""
+    inside = [t for t in scene.tokens if span.covers(Span(t.start, t.end))]
+    if not inside or not inside[0].dep:
+        return False
+    for i in _climb(inside[-1].i, scene):
+        token = scene.tokens[i]
+        if token.pos != "ADP":
+            continue
+        head = scene.tokens[token.head]
+        return (
+            token.lemma in TOWARD
+            and head.pos == "NOUN"
+            and head.i not in _carriers(draft, scene)
+            and fold(head.lemma) not in atlas_of(scene.sentence.language).travel
+        )
+    return False
 
 
 @lru_cache(maxsize=8)
@@ -119,6 +144,7 @@ def _context(dateline: str | None, text: str) -> str:
 def _dateline(scene: Scene) -> Place | None:
     """The place of the dateline, for a sentence of the first paragraph."""
     before = scene.article.text[scene.article.body.start : scene.sentence.span.start]
-    if scene.sentence.kind != "prose" or "\n" in before.strip():
+    above = before.rpartition("\n")[0].splitlines()
+    if scene.sentence.kind != "prose" or any(ENDED.search(line) for line in above):
         return None
     return dateline_place(scene.article.dateline, scene.article.language)

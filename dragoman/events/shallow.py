@@ -7,19 +7,18 @@ first does it to the second. Where the order does not say who is who, nothing is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import Pattern, lexicon
+from dragoman.events.nounorder import shallow_noun
+from dragoman.events.ordered import SURE, bare_word, made, refs
 from dragoman.events.splitting import clauses
 from dragoman.events.wordorder import (
-    OWNER_REACH,
     Clause,
     attribute,
-    before_noun,
     finite,
     fits,
     introduced,
@@ -29,22 +28,15 @@ from dragoman.events.wordorder import (
     roles,
 )
 from dragoman.language import Token
-from dragoman.records import ActorRef, Mention, Span
+from dragoman.records import Mention, Span
 
-# Words between an event noun and the actor that a preposition ties to it.
-TIED_REACH = 4
 # A particle that stands before its verb ("op heeft gepakt", "vast te zetten").
 PARTICLE_REACH = 3
+# What is done with somebody: the subject of its passive is no party.
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ALONE = frozenset({"PROTEST", "MOBILIZE"})
-# The order of words is a weaker ground than a parse.
-SURE = 0.75
 LESS_SURE = 0.6
 AGENTLESS = 0.8
-
-
-def _word(token: Token) -> str:
-    """A word without the article that is glued to it: "l'accord"."""
-    return re.split("['’]", token.lemma)[-1]
 
 
 @cache
@@ -108,7 +100,7 @@ def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...
             return None
         words.append(particle)
     if pattern.objects:
-        found = [t for t in clause.tokens if _word(t) in pattern.objects and t is not token]
+        found = [t for t in clause.tokens if bare_word(t) in pattern.objects and t is not token]
         if not found:
             return None
         words.append(found[0])
@@ -146,15 +138,30 @@ def _reduced(clause: Clause, token: Token, pattern: Pattern) -> Mention | None:
     return found[-1] if found and told else None
 
 
-def _refs(clause: Clause, found: list[Mention]) -> tuple[ActorRef, ...]:
-    meant = [clause.stands.get(m.span, m) for m in found]
-    return tuple(ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in meant)
+def _verb_second(clause: Clause, token: Token) -> Clause:
+    """A clause without the names of a phrase that stands in the subject's place.
+
+    Where the verb is second, a preposition at the start says that the subject comes behind it:
+    "Nach dem Sieg der Miliz Abra verurteilte Rom".
+    """
+    opened = bool(clause.tokens) and clause.tokens[0].lemma in clause.list("prepositions")
+    if clause.inner or not opened or not clause.list("verb_final"):
+        return clause
+    verb = finite(clause, token)
+    prepositions = clause.list("prepositions")
+    bare = [m for m in clause.actors if not introduced(clause, m, prepositions)]
+    front = [m for m in bare if m.span.end <= verb.start]
+    if len(front) == len(bare):
+        return clause
+    kept = (m for m in clause.actors if m not in front)
+    return replace(clause, actors=tuple(kept))
 
 
 def shallow_verb(
     clause: Clause, token: Token, pattern: Pattern, words: tuple[Token, ...]
 ) -> Draft | None:
     """A verb between two actors, where the order of words says who does it to whom."""
+    clause = _verb_second(clause, token)
     subject, bare, oblique = roles(clause, token)
     slots = frozenset(pattern.slots) - {"obj", "clause"}
     score = SURE if not pattern.weak else LESS_SURE * SURE
@@ -162,6 +169,8 @@ def shallow_verb(
     target = [*placed[:1]] if placed else bare if "obj" in pattern.slots else []
     if placed:
         target = joined(clause, placed[0])
+    elif not target and slots & clause.list("owners"):
+        target = [m for m in _owning(clause, words[1:]) if m not in subject]
     source = subject
     attributed = attribute(clause, token)
     if attributed is not None:
@@ -179,10 +188,15 @@ def shallow_verb(
         subject, placed = [reduced], []
     if passive:
         agents = [m for m in oblique if introduced(clause, m, clause.list("by"))]
-        target = [m for m in placed[:1] if m not in agents] or subject
+        spoken = pattern.type in MUTUAL and "obj" not in pattern.slots  # "es wurde gesprochen"
+        target = [m for m in placed[:1] if m not in agents] or ([] if spoken else subject)
         source = joined(clause, agents[0]) if agents else []
         if not source:
             score *= AGENTLESS
+    if pattern.inverse:
+        source, target = target if placed else [], subject
+        if not source:
+            return None  # "kreeg steun": of whom?
     if pattern.reciprocal and not target and len(source) > 1:
         source, target = source[:1], source[1:]
     target = [
@@ -191,14 +205,27 @@ def shallow_verb(
         if m not in source
         and (m.actor_id is None or m.actor_id not in {s.actor_id for s in source})
     ]
-    whole = {_word(t) for t in words} & clause.list("alone_objects")
+    whole = {bare_word(t) for t in words} & clause.list("alone_objects")
     alone = pattern.type in ALONE or (pattern.type in {"REJECT", "COERCE"} and bool(whole))
     if not target and not (alone and source):
         return None
     asked = pattern.type == "REQUEST"  # "when asked": by whom, for what?
     if not source and (asked or not (passive and target)):
         return None
-    return _made(pattern, _refs(clause, source), _refs(clause, target), words=words, score=score)
+    return made(pattern, refs(clause, source), refs(clause, target), words=words, score=score)
+
+
+def _owning(clause: Clause, things: tuple[Token, ...]) -> list[Mention]:
+    """Whose the object of a verb is by its adjective: "eine russische Fregatte"."""
+    after = bool(clause.list("adjectives_after"))
+    return [
+        m
+        for m in clause.actors
+        for thing in things
+        if m.span.covers(Span(thing.start, thing.end))
+        or thing.start - m.span.end == 1
+        or (after and m.span.start - thing.end == 1)
+    ][:1]
 
 
 def attributed_deed(
@@ -219,137 +246,12 @@ def attributed_deed(
     ]
     if not agents:
         return None
-    made = _made(
-        pattern, _refs(clause, agents), _refs(clause, [whom]), words=words, score=LESS_SURE
-    )
-    return replace(made, rule="shallow_verb")
+    draft = made(pattern, refs(clause, agents), refs(clause, [whom]), words=words, score=LESS_SURE)
+    return replace(draft, rule="shallow_verb")
 
 
-def _made(
-    pattern: Pattern,
-    source: tuple[ActorRef, ...],
-    target: tuple[ActorRef, ...],
-    *,
-    words: tuple[Token, ...],
-    score: float,
-) -> Draft:
-    first = words[0]
-    return Draft(
-        type=pattern.type,
-        mode=pattern.mode,
-        source=source,
-        target=target,
-        trigger=Span(first.start, first.end),
-        carrier=first.i,
-        noun=False,
-        last=None,
-        evidence=tuple(Span(t.start, t.end) for t in words[1:]),
-        rule="shallow_verb",
-        score=score,
-    )
-
-
-def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None:
-    """A noun with its doer before it or after "by", and its target after a preposition."""
-    slots = frozenset(pattern.slots)
-    after = [
-        m
-        for m in clause.actors
-        if m.span.start >= token.end
-        and introduced(clause, m, slots)
-        and len([t for t in clause.tokens if token.end <= t.start < m.span.start]) <= TIED_REACH
-    ]
-    owner = [
-        m
-        for m in clause.actors
-        if m.span.end <= token.start
-        and len([t for t in clause.tokens if m.span.end <= t.start < token.start]) <= OWNER_REACH
-        and not any(
-            t.lemma in clause.list("auxiliaries") | clause.list("prepositions") | {","}
-            for t in clause.tokens
-            if m.span.end <= t.start < token.start
-        )
-        and m.form in {"demonym", "group", "name"}
-        and not introduced(clause, m, slots)
-        and not any(
-            t.lemma in clause.grammar.verbs
-            for t in clause.tokens
-            if m.span.end <= t.start < token.start
-        )
-    ]
-    by = [
-        m
-        for m in clause.actors
-        if m.span.start >= token.end
-        and introduced(clause, m, clause.list("by"))
-        and not any(t.text == "," and token.end <= t.start < m.span.start for t in clause.tokens)
-    ]
-    source = by[:1] or _adjective_after(clause, token) or owner[-1:]
-    if not source:
-        source = _owner_after(clause, token, slots) or _doer(clause)
-    after = [m for m in after if m not in source] or _undergoing(clause, token)
-    after = after or [m for m in before_noun(clause, token, slots) if m not in source]
-    if not after or not source or after[0] in source:
-        return None
-    target = joined(clause, after[0])
-    made = _made(pattern, _refs(clause, source), _refs(clause, target), words=(token,), score=SURE)
-    return replace(made, rule="shallow_noun", noun=True)
-
-
-def _owner_after(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:
-    """The doer behind a noun: "de aanval van Rusland op Polen", "der Angriff des Irans auf"."""
-    owners = clause.list("owners") - slots
-    return [
-        m
-        for m in clause.actors
-        if m.span.start >= token.end
-        and len([t for t in clause.tokens if token.end <= t.start < m.span.start]) < TIED_REACH
-        and (introduced(clause, m, owners) or _glued(clause, m, token))
-    ][:1]
-
-
-def _glued(clause: Clause, mention: Mention, token: Token) -> bool:
-    """Whether an actor in the genitive follows a noun at once: "der Angriff der Miliz"."""
-    words = clause.list("genitives_after")
-    between = [t for t in clause.tokens if token.end <= t.start < mention.span.start]
-    first = next((t for t in clause.tokens if t.start >= mention.span.start), None)
-    if not words or first is None or len(between) > 1:
-        return False
-    name = mention.span.end - mention.span.start == first.end - first.start
-    named = name and first.lemma.endswith("s") and not between
-    return named or bool({t.lemma for t in (*between, first)} & words)
-
-
-def _doer(clause: Clause) -> list[Mention]:
-    """The subject of a verb that only carries the noun: "lanceerde een aanval op"."""
-    if any(t.lemma in clause.list("passive") for t in clause.tokens):
-        return []
-    carrying = (t for t in clause.tokens if t.lemma in clause.list("carrying"))
-    verb = next(carrying, None)
-    return [] if verb is None else roles(clause, verb)[0]
-
-
-def _adjective_after(clause: Clause, token: Token) -> list[Mention]:
-    """The doer as an adjective behind its noun: "frappes russes", "ataques israelíes"."""
-    return [
-        m
-        for m in clause.actors
-        if m.span.start - token.end == 1 and clause.list("adjectives_after") and _small(clause, m)
-    ][:1]
-
-
-def _small(clause: Clause, mention: Mention) -> bool:
-    """Whether a name is written small, as the adjectives of states are in Romance languages."""
-    first = next((t for t in clause.tokens if t.start >= mention.span.start), None)
-    return first is not None and first.text[:1].islower()
-
-
-def _undergoing(clause: Clause, token: Token) -> list[Mention]:
-    """Who is said to undergo what a noun names: "Minsk a fait l'objet de sanctions"."""
-    before = [t for t in clause.tokens if t.end <= token.start]
-    if not any(_word(t) in clause.list("undergoing") for t in before):
-        return []
-    return [m for m in clause.actors if m.span.end <= token.start][:1]
+def _in_actor(clause: Clause, token: Token) -> bool:
+    return any(m.span.overlaps(Span(token.start, token.end)) for m in clause.actors)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -359,27 +261,38 @@ def find(scene: Scene) -> Iterator[Draft]:
         if not clause.actors:
             continue
         taken: set[int] = set()
+        for draft, words in sorted(_of_verbs(clause, language), key=lambda row: -len(row[1])):
+            if words[0].i not in taken:  # "voerde overleg" is one event
+                taken |= {t.i for t in words}
+                yield draft
         for token in clause.tokens:
-            if any(m.span.overlaps(Span(token.start, token.end)) for m in clause.actors):
-                continue
-            found = [
-                (pattern, words)
-                for pattern in _patterns(clause, token, language)
-                if (words := _matched(clause, token, pattern)) is not None
-            ]
-            found.sort(key=lambda row: -len(row[1]))
-            for pattern, words in found[:1]:
-                draft = shallow_verb(clause, token, pattern, words)
-                if draft is not None:
-                    taken |= {t.i for t in words}
-                    yield draft
             large = token.text[:1].isupper() or not clause.list("nouns_large")
-            if token.i in taken or not large:
+            if token.i in taken or not large or _in_actor(clause, token):
                 continue
-            for pattern in clause.grammar.nouns.get(_word(token), ())[:1]:
-                draft = shallow_noun(clause, token, pattern)
-                if draft is not None:
-                    yield draft
+            for pattern in clause.grammar.nouns.get(bare_word(token), ())[:1]:
+                named = shallow_noun(clause, token, pattern)
+                if named is not None:
+                    yield named
+
+
+def _of_verbs(clause: Clause, language: str) -> Iterator[tuple[Draft, tuple[Token, ...]]]:
+    """The events that the verbs of a clause name, each with the words for it."""
+    for token in clause.tokens:
+        if _in_actor(clause, token):
+            continue
+        found = [
+            (pattern, words)
+            for pattern in _patterns(clause, token, language)
+            if (words := _matched(clause, token, pattern)) is not None
+        ]
+        found.sort(key=lambda row: -len(row[1]))
+        longest = [row for row in found if len(row[1]) == len(found[0][1])]
+        drafts = [
+            (shallow_verb(clause, token, pattern, words), words) for pattern, words in longest
+        ]
+        named = [(draft, words) for draft, words in drafts if draft is not None]
+        named.sort(key=lambda row: not row[0].target)  # "fired missiles at X", not just "fired"
+        yield from named[:1]
 
 
 RULES = (shallow_verb, shallow_noun)

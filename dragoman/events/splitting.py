@@ -82,6 +82,9 @@ class _Reader:
         )
         self.saying = _saying(self.language)
         self.helpers = self.words("auxiliaries") | self.words("passive")
+        starts = [t.start for t in self.tokens[1:]]
+        marked = (t.lemma in self.words("noun_markers") for t in self.tokens)
+        self.marked = {start for start, mark in zip(starts, marked, strict=False) if mark}
         self.stack = [_Run()]
         self.scrap_end = -1
 
@@ -97,6 +100,9 @@ class _Reader:
             return False
         if token.lemma in self.helpers:
             return True
+        shapes = self.words("participles") | self.words("infinitives")
+        if token.start in self.marked and not fits(token.lemma, shapes):
+            return False  # "la visita"
         known = token.lemma in self.grammar.verbs or token.lemma in self.saying
         return known and not (self.words("nouns_large") and token.text[:1].isupper())
 
@@ -111,6 +117,9 @@ class _Reader:
             return False
         mention = self.mention_at(self.tokens[k])
         if mention is None:
+            article = self.tokens[k].lemma in self.words("articles") and k + 1 < len(self.tokens)
+            if article and self.mention_at(self.tokens[k + 1]) is not None:
+                return self.opens(k + 1)  # "et l'Irak condamne"
             return self.is_finite(self.tokens[k])
         if mention.span.start < self.tokens[k].start:
             return False
@@ -207,8 +216,10 @@ class _Reader:
         return any(t.lemma in telling and self.mention_at(t) is None for t in self.stack[-1].tokens)
 
     def stands_for(self, k: int) -> Mention | None:
-        """Whom a relative pronoun stands for: the actor just before it."""
+        """Whom a relative pronoun stands for: the actor just before it; behind "and" nobody new."""
         j = k - 1
+        if j >= 0 and self.tokens[j].lemma in self.words("and") and not self.stack[-1].stands:
+            return None
         while j >= 0 and self.tokens[j].lemma in self.words("prepositions") | self.words(
             "relative_articles"
         ):
@@ -219,7 +230,7 @@ class _Reader:
         for token in reversed(self.tokens[max(0, j - ANTECEDENT_REACH) : j + 1]):
             found = self.mention_at(token)
             if found is not None:
-                return found
+                return None if found.form == "pronoun" and j + 1 == k else found
             if self.is_verb(token) or token.text in STOPS | QUOTES:
                 return None
         return None

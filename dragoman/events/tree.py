@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.events.lexicon import lexicon
+from dragoman.events.mending import VERBS, mended
 from dragoman.language import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -14,7 +14,6 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
 PREDICATES = frozenset({"attr", "acomp", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
-VERBS = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # How well an actor that hangs on a word stands for that word: the office of a state for the state
 # is near, a name in a relative clause is far. Set by reason, not fitted.
@@ -36,9 +35,7 @@ OTHER_EDGE = 0.7
 # "the army of Chad" is Chad's, "a ceasefire in Chad" only lies there.
 WHOSE = frozenset({"of", "by", "from", "to", "for", "on", "against", "like", "including"})
 PLACED = 0.8
-FINITE = frozenset({"VBP", "VBZ", "VBD"})
 MAX_CLIMB = 12
-MAX_TENSE_CLIMB = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,106 +44,6 @@ class Tree:
 
     tokens: tuple[Token, ...]
     kids: tuple[tuple[int, ...], ...]
-
-
-def _is_infinitive(tokens: tuple[Token, ...], i: int) -> bool:
-    return tokens[i].tag == "VB" and i > 0 and tokens[i - 1].text.lower() == "to"
-
-
-def _tense(tokens: tuple[Token, ...], i: int) -> str:
-    """The tense that a verb or its first auxiliary shows: "past", "present" or nothing."""
-    shown = next((t.tag for t in tokens if t.head == i and t.dep in {"aux", "auxpass"}), None)
-    tag = shown or tokens[i].tag
-    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
-
-
-def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
-    """The verb above that a coordinated verb agrees with in tense, where it is not the nearest.
-
-    "He said that it has to act and did not rule out": "did" goes with "said".
-    """
-    tense = _tense(tokens, token.i)
-    if token.tag == "VBP" and not any(t.head == token.i and t.dep == "aux" for t in tokens):
-        return None  # "demanded that they leave and promise": a bare form agrees with any
-    if not tense or any(t.head == token.i and t.dep == "nsubj" for t in tokens):
-        return None
-    chain = [token.head]
-    for _ in range(MAX_TENSE_CLIMB):
-        above = tokens[chain[-1]]
-        if above.head == above.i or above.dep not in {"xcomp", "ccomp", "conj"}:
-            break
-        chain.append(above.head)
-    agreeing = [i for i in chain if tokens[i].pos in VERBS and _tense(tokens, i) == tense]
-    # "denied that it was arming and accused": what follows "was" beside "arming" is no "accused".
-    alike = [i for i in agreeing if not (tokens[i].tag == "VBG" and token.tag == "VBD")]
-    best = next(iter(alike or agreeing), None)
-    return best if best != token.head else None
-
-
-def _stood_up(fixed: list[Token], token: Token) -> None:
-    """Make a finite verb that was hung before a noun the sentence's: "troops attack homes"."""
-    noun = fixed[token.head]
-    own = any(t.head == token.i and t.dep == "nsubj" for t in fixed)
-    if noun.dep != "ROOT" or not own or noun.pos not in {"NOUN", "PROPN"}:
-        return
-    fixed[token.i] = replace(token, dep="ROOT", head=token.i, pos="VERB")
-    fixed[noun.i] = replace(noun, dep="dobj", head=token.i)
-    for t in fixed:
-        if t.head == noun.i and t.dep == "punct":
-            fixed[t.i] = replace(t, head=token.i)
-
-
-def _one_of_several(tokens: tuple[Token, ...], token: Token) -> bool:
-    """Whether what was taken for an apposition is the second of a list: "Britain, the US and X"."""
-    below = [t for t in tokens if t.head == token.i and t.i != token.i]
-    named = token.pos == "PROPN" and tokens[token.head].pos == "PROPN"
-    listed = {t.dep for t in below} >= {"cc", "conj"}
-    return named and listed and {t.dep for t in below} <= {"det", "cc", "conj", "punct"}
-
-
-def _visitor(fixed: list[Token], token: Token) -> None:
-    """Hang a participle taken for a verb on its noun: "after meeting visiting Premier X"."""
-    above = fixed[token.head]
-    guest = next((t for t in fixed if t.head == token.i and t.dep == "dobj"), None)
-    if above.tag != "VBG" or above.i != token.i - 1 or guest is None:
-        return
-    fixed[token.i] = replace(token, dep="amod", head=guest.i, pos="ADJ")
-    fixed[guest.i] = replace(guest, head=above.i)
-
-
-def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Mend what the English parser is known to get wrong: some lemmas, and a few attachments.
-
-    A subject that was hung on an auxiliary belongs to its verb ("had for a year been trying");
-    "plans to send troops, most of them by sea, and to move tanks": a coordinated infinitive that
-    was hung on a noun belongs to the infinitive before it.
-    """
-    forms = lexicon("en").forms
-    fixed = [
-        replace(t, lemma=forms[t.text.lower()]) if t.text.lower() in forms else t for t in tokens
-    ]
-    for token in tokens:
-        if token.dep == "compound" and token.tag in FINITE:
-            _stood_up(fixed, token)
-        if token.dep == "xcomp" and token.lemma == "visit" and token.tag == "VBG":
-            _visitor(fixed, token)
-        if token.dep in {"nsubj", "nsubjpass"} and tokens[token.head].dep in {"aux", "auxpass"}:
-            fixed[token.i] = replace(fixed[token.i], head=tokens[token.head].head)
-        if token.dep == "appos" and _one_of_several(tokens, token):
-            fixed[token.i] = replace(fixed[token.i], dep="conj")
-        if token.dep != "conj":
-            continue
-        partner = _partner(tokens, token)
-        if partner is not None:
-            fixed[token.i] = replace(fixed[token.i], head=partner)
-        if not _is_infinitive(tokens, token.i):
-            continue
-        if tokens[token.head].pos in VERBS:
-            continue
-        before = [t.i for t in tokens[: token.i - 1] if _is_infinitive(tokens, t.i)]
-        if before:
-            fixed[token.i] = replace(fixed[token.i], head=before[-1])
-    return tuple(fixed)
 
 
 @lru_cache(maxsize=4096)

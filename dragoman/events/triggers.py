@@ -158,12 +158,15 @@ def workers_strike(trigger: Trigger, around: Around) -> Trigger:
 
 
 def soldiers_march(trigger: Trigger, around: Around) -> Trigger:
-    """Soldiers in the street are no protest, protesters who storm a gate no assault."""
+    """Soldiers in the street are no protest, protesters who storm or meet at a gate protest."""
     armed = around.words.lists.get("armed", frozenset())
     crowd = around.words.lists.get("crowd", frozenset())
     doers = _doers(around.tree, trigger)
     if trigger.type == "PROTEST" and trigger.mode in {None, "demo"} and doers & armed:
         return replace(trigger, type="MOBILIZE", mode="troops", rule="soldiers_march")
+    gathers = around.tree.tokens[trigger.i].lemma in {"gather", "assemble", "converge"}
+    if trigger.type == "CONSULT" and gathers and doers & crowd:
+        return replace(trigger, type="PROTEST", mode="demo", weight=1.0, rule="soldiers_march")
     if trigger.type == "ASSAULT" and not doers & armed and doers & crowd:
         return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
     return trigger

@@ -9,6 +9,7 @@ from dragoman.events.arguments import objects, owners, patients, predicates, sub
 from dragoman.events.lexicon import Lexicon, Pattern, lexicon
 from dragoman.events.tree import (
     CLAUSES,
+    RELATIVES,
     Tree,
     children,
     clauses_below,
@@ -30,6 +31,7 @@ WEAK = 0.55
 PRONOUN = 0.85
 AMOUNTS = frozenset({"million", "billion", "dollar", "euro", "m", "bn", "ton", "tonne", "worth"})
 OF_AMOUNT = frozenset({"in", "of"})
+ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 # Slots that are no prepositions: the object, the actors of a clause, the subject of one.
 PLACES = frozenset({"obj", "clause", "subj"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -79,7 +81,8 @@ def speakers_of(tree: Tree, i: int) -> list[tuple[int, float]]:
             tree.tokens[governor]
         ):
             places.extend((q, PRONOUN) for q in subjects(tree, governor))
-    if token.dep in {"acl", "relcl"}:
+    apart = bool(own) and tree.tokens[own[0]].text.lower() not in RELATIVES
+    if token.dep in {"acl", "relcl"} and not apart:
         places.extend((q, NEAR) for q in owners(tree, token.head))
     return places
 
@@ -181,6 +184,7 @@ def _clause_places(tree: Tree, i: int) -> list[tuple[int, float]]:
             (q, factor * 0.78)
             for q in rest
             if tree.tokens[q].dep in {"pobj", "poss", "dobj", "dative"}
+            and not _belongs_to_thing(tree, q)
         )
     for p in children(tree, i, frozenset({"prep"})):
         for k in children(tree, p, frozenset({"pcomp"})):
@@ -188,6 +192,17 @@ def _clause_places(tree: Tree, i: int) -> list[tuple[int, float]]:
             rest = subtree(tree, k) - clauses_below(tree, k) - {k}
             places.extend((q, IN_CLAUSE * 0.85) for q in rest)
     return places
+
+
+def _belongs_to_thing(tree: Tree, i: int) -> bool:
+    """Whether a name only tells whose a thing is: "refused to reveal the whereabouts of X"."""
+    preposition = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].dep != "pobj" or preposition.text.lower() != "of":
+        return False
+    lists = lexicon("en").lists
+    whose = tree.tokens[preposition.head]
+    stands_for = lists["possessions"] | lists["answered"] | lists["people"] | lists["numbers"]
+    return whose.pos == "NOUN" and whose.lemma not in stands_for
 
 
 def _slot_places(
@@ -231,6 +246,11 @@ def _slot_places(
     for w in held:
         if any(score == EXACT for _, score in places):
             break
+        for k in children(tree, w, frozenset({"relcl"})):  # "any sanctions that the EU imposes"
+            own = children(tree, k, frozenset({"nsubj"}))
+            own = [q for q in own if tree.tokens[q].text.lower() not in RELATIVES]
+            if pattern.type in ANSWERS:
+                places.extend((q, OWNER_OF_OBJECT) for q in with_conjuncts(tree, own))
         if tree.tokens[w].pos in {"NOUN", "PROPN"} and not pattern.inverse:
             places.extend(
                 (q, OWNER_OF_OBJECT)
@@ -315,6 +335,11 @@ def _blocked(tree: Tree, i: int, words: Lexicon) -> bool:
     return bool(near & wanted)
 
 
+def _means_another(tree: Tree, i: int) -> bool:
+    """Whether a particle makes it another verb: "back up a claim", "sell out an ally"."""
+    return any(tree.tokens[k].dep == "prt" for k in tree.kids[i])
+
+
 def _asks_for(tree: Tree, i: int) -> bool:
     """Whether somebody asks to have it done: "asked him to leave", "asked for help"."""
     if objects_of_preposition(tree, i, frozenset({"for"}), deep=False):
@@ -333,11 +358,13 @@ def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         if not is_verb(token) or _blocked(tree, token.i, words):
             continue
         tame = words.no_objects.get(token.lemma, frozenset())
+        another = _means_another(tree, token.i)
         harmless = any(tree.tokens[k].lemma in tame for k in objects(tree, token.i))
         found = [
             (pattern, matched)
             for pattern in words.verbs.get(token.lemma, ())
             if (pattern.objects - {"*"} or not harmless)
+            and (pattern.objects or pattern.particle is not None or not another)
             and (matched := _matches(tree, token.i, pattern)) is not None
         ]
         if found:

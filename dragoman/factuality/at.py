@@ -24,7 +24,7 @@ def deed_at(tokens: tuple[Token, ...], i: int, language: str) -> Deed:
 
 
 def carried(deed: Deed) -> Deed:
-    """A noun's deed as that of the verb which carries it or brings it about: "secured a release"."""
+    """A noun's deed as that of the verb that carries it or brings it about: "secured a truce"."""
     tokens, i, language = deed.tokens, deed.i, deed.language
     if not deed.noun or not tokens[i].dep:
         return deed

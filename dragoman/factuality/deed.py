@@ -171,9 +171,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break
         if token.dep in {"acl", "amod"} and token.tag == "VBN" and not _has_clause(deed, i):
             break  # "the agreement reached in May": told by the way
-        if token.i == deed.i and token.dep == "acl" and token.tag == "VBG":
-            if token.lemma in cues(deed.language, "wishing") | cues(deed.language, "telling"):
-                break  # "met over the plan, urging Mali to"
+        if _says_beside(deed, token):
+            break  # "met over the plan, urging Mali to"
         if token.dep == "prep" and head.lemma in cues(deed.language, "doers"):
             break  # "to remove the leader of a coup": there was one
         if token.dep == "conj" and _finite(deed, token) and purpose_of(deed, head.i) is not None:
@@ -220,6 +219,13 @@ def _taken_for_granted(deed: Deed, token: Token, head: Token) -> bool:
         return False
     to = any(t.text.lower() == "to" for t in below)
     return not to or any(t.lemma == "have" for t in below)
+
+
+def _says_beside(deed: Deed, token: Token) -> bool:
+    """Whether the deed is an act of saying that a participle adds to a noun."""
+    saying = cues(deed.language, "wishing") | cues(deed.language, "telling")
+    own = token.i == deed.i and token.lemma in saying
+    return own and token.dep == "acl" and token.tag == "VBG"
 
 
 def _second_that(deed: Deed, token: Token, head: Token) -> bool:
@@ -306,7 +312,12 @@ def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
         steps.insert(0, (deed.tokens[deed.i], "dobj"))
     telling = cues(deed.language, "telling")
     asked = any(purpose_of(deed, i) is not None for i in hosts(deed))
+    below = deed.tokens[deed.i]
     for token, dep in steps:
+        clause, below = below, token
+        held = token.lemma in cues(deed.language, "holding_that") and dep == "ccomp"
+        if name == "wishing" and held and _finite(deed, clause):
+            continue  # "insists that it did not": no wish
         if name == "wishing" and token.lemma in telling and (dep == "ccomp" or not asked):
             continue  # "tells CNN that": no wish; "tells him to" is one
         if name == "wishing" and token.lemma == "call":

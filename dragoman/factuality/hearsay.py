@@ -143,12 +143,19 @@ def pleaded(deed: Deed) -> Judgement | None:
 
 
 def charged(deed: Deed) -> Judgement | None:
-    """Somebody is held or sought for it, and no court has spoken: "arrested for planting a bomb"."""
+    """Somebody is held or sought for it, and no court has spoken: "arrested for smuggling"."""
     steps = path(deed)
     if deed.noun or len(steps) < 2 or steps[0][1] != "pcomp":
         return None
     link, verb = steps[0][0], steps[1][0]
-    if link.text.lower() not in {"for", "over"} or verb.lemma not in cues(deed.language, "holding"):
+    if link.text.lower() == "of" and verb.lemma in cues(deed.language, "clearing"):
+        return verdict("denied", "charged", verb, link)
+    if link.text.lower() not in {"for", "over"}:
+        return None
+    below = [t for k in kids(deed, verb.i) for t in (k, *kids(deed, k.i))]
+    if any(t.lemma in cues(deed.language, "trials") for t in below if t.dep in {"dobj", "pobj"}):
+        return verdict("alleged", "charged", verb, link)  # "stands trial for"
+    if verb.lemma not in cues(deed.language, "holding"):
         return None
     someone = verb.tag == "VBN" or any(t.dep == "dobj" for t in kids(deed, verb.i))
     return verdict("alleged", "charged", verb, link) if someone else None

@@ -90,7 +90,7 @@ ABOUT = frozenset({"of", "on", "about", "over", "to", "against", "regarding"})
 
 
 def weighed(deed: Deed) -> Judgement | None:
-    """It is thought, talked or warned of: "talks on ending the siege", "had not thought of asking"."""
+    """It is thought, talked or warned of: "talks on ending it", "had not thought of asking"."""
     steps = path(deed)
     if len(steps) < 2 or (deed.noun and definite(deed)):
         return None

@@ -143,6 +143,12 @@ def wished(deed: Deed) -> Judgement | None:
     doubt = _doubt(deed) or _called_for(deed)
     if doubt is not None:
         return verdict("hypothetical", "wished", doubt)
+    verb = deed.tokens[deed.tokens[deed.i].head]
+    if deed.noun and verb.lemma == "be" and deed.tokens[deed.i].dep == "nsubj":
+        state = [t for t in kids(deed, verb.i) if t.dep == "acomp"]
+        open_ = [t for t in state if t.text.lower() in cues(deed.language, "wishing_adjectives")]
+        if open_:
+            return verdict("hypothetical", "wished", *open_)  # "a strike is possible"
     token = modifier(deed, "wishing_adjectives")
     if token is not None and (deed.noun or deed.last is not None):
         return verdict("hypothetical", "wished", token)
@@ -293,7 +299,10 @@ def purpose(deed: Deed) -> Judgement | None:
     above = deed.tokens[deed.tokens[i].head]
     thanked = deed.tokens[above.head].lemma in cues(deed.language, "factive")
     if deed.noun and above.text.lower() in AIMS and not definite(deed) and not thanked:
-        return verdict("hypothetical", "purpose", above)  # "the excuse for an attack"
+        meets = deed.tokens[deed.i].lemma in cues(deed.language, "meetings")
+        over = deed.tokens[above.head].pos in {"VERB", "AUX", "PROPN"}  # "is in Oslo for talks"
+        set_up = meets and over and above.text.lower() == "for"
+        return verdict("planned" if set_up else "hypothetical", "purpose", above)
     for _ in deed.tokens:
         token = deed.tokens[i]
         open_relative = token.dep == "relcl" and purpose_of(deed, i) is None
@@ -316,8 +325,11 @@ def _achieved(deed: Deed, i: int) -> bool:
     """Whether the infinitive hangs on a word that says it was done: "began to bomb"."""
     token = deed.tokens[i]
     head = deed.tokens[token.head]
+    own = {t.text.lower() for t in kids(deed, i)}
     if any(t.dep == "aux" and t.lemma == "have" for t in kids(deed, i)):
         return True  # "is proud to have ended"
+    if "only" in own and (own & {"later", "then"} or token.lemma in cues(deed.language, "knowing")):
+        return True  # "left, only to find"
     if token.dep in {"relcl", "acl"}:
         ranks = cues(deed.language, "ranks")  # "the first to cross"
         return head.lemma in cues(deed.language, "ability") or any(

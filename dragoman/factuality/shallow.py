@@ -72,16 +72,26 @@ def _begins(token: Token, deed: Deed, name: str) -> bool:
 
 def _around(deed: Deed, name: str) -> Token | None:
     """A verb before the deed whose particle stands behind it: "schloss Gespräche aus"."""
-    behind = []
-    for token in deed.tokens[deed.i + 1 :]:
-        if token.lemma in STOPS | {","}:
-            break
-        behind.append(token.lemma)
-    for pair in cues(deed.language, name):
-        verb, particle = pair.split()
-        near = [t for t in deed.tokens[: deed.i] if t.lemma == verb and deed.i - t.i <= REACH]
-        if near and particle in behind:
-            return near[-1]
+    ends = STOPS | {","} | cues(deed.language, "and")
+    after = next((t.i for t in deed.tokens[deed.i + 1 :] if t.lemma in ends), len(deed.tokens))
+    first = max((t.i for t in deed.tokens[: deed.i] if t.lemma in ends), default=-1)
+    last = deed.tokens[after - 1].lemma if after - 1 > deed.i else ""
+    for token in deed.tokens[max(first + 1, deed.i - REACH) : deed.i]:
+        if f"{token.lemma} {last}" in cues(deed.language, name):
+            return token
+    return None
+
+
+def _hangs_on_noun(deed: Deed, name: str) -> Token | None:
+    """A noun before the deed with what joins them: "de vrees voor een inval"."""
+    joining, some = cues(deed.language, "joining"), cues(deed.language, "indefinite")
+    for token in deed.tokens[max(0, deed.i - PLAN_REACH) : deed.i]:
+        between = deed.tokens[token.i + 1 : deed.i]
+        words = [word for t in between for word in re.split("['’]", t.lemma) if word]
+        near = len(words) <= BESIDE or (len(words) == BESIDE + 1 and words[1] in some)
+        joined = bool(words) and words[0] in joining and "," not in words
+        if joined and near and _is_one(token, deed, name):
+            return token
     return None
 
 
@@ -95,7 +105,9 @@ def _before(deed: Deed, name: str, reach: int = REACH) -> Token | None:
     if _is_after(deed):
         return None
     found = [t for t in deed.tokens[: deed.i] if _is_one(t, deed, name) or _begins(t, deed, name)]
-    near = [token for token in found if deed.i - token.i <= reach]
+    times = cues(deed.language, "time_borders")
+    parted = max((t.i for t in deed.tokens[: deed.i] if t.lemma in times), default=-1)
+    near = [token for token in found if parted < token.i and deed.i - token.i <= reach]
     return near[-1] if near else None
 
 
@@ -171,10 +183,14 @@ def word_said_in_denial(deed: Deed) -> Judgement | None:
 def word_negated(deed: Deed) -> Judgement | None:
     """A word of its clause says no: "niet", "kein", "ne ... pas", or "weigerde"."""
     token = _negation(deed)
-    ruled_out = _before(deed, "ruling_out") or _around(deed, "ruling_out_split")
+    ruled_out = _before(deed, "ruling_out")
+    if ruled_out is not None and "," in {t.text for t in deed.tokens[ruled_out.i : deed.i]}:
+        ruled_out = None
+    ruled_out = ruled_out or _around(deed, "ruling_out_split")
     if ruled_out is not None and token is not None:
         return verdict("hypothetical", "word_negated", ruled_out, token)
-    token = token or ruled_out or _around(deed, "refusing_split") or _without(deed) or _refusal(deed)
+    token = token or ruled_out or _around(deed, "refusing_split")
+    token = token or _without(deed) or _refusal(deed)
     return None if token is None else verdict("negated", "word_negated", token)
 
 
@@ -246,7 +262,7 @@ def word_hypothetical(deed: Deed) -> Judgement | None:
     token = _cue(deed, "possible") or _before(deed, "wishing")
     if token is not None and _meets(deed) and token.lemma in cues(deed.language, "due"):
         return verdict("planned", "word_hypothetical", token)  # "doivent se rencontrer lundi"
-    token = token or _before(deed, "wishing_nouns", PLAN_REACH)
+    token = token or _hangs_on_noun(deed, "wishing_nouns")
     if token is None and deed.noun:
         token = next((t for t in near if _is_one(t, deed, "possible_adjectives")), None)
     return None if token is None else verdict("hypothetical", "word_hypothetical", token)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
+    FINITE,
     Deed,
     Judgement,
     auxiliary,
@@ -22,6 +23,7 @@ from dragoman.language import Token
 
 OLD_DAYS = 366
 STATE_REACH = 6  # "is now well into its third month"
+CAPTION_REACH = 4  # "Friday, May 2"
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -61,6 +63,8 @@ def planned(deed: Deed) -> Judgement | None:
     passive = any(t.dep == "auxpass" for t in kids(deed, deed.i))
     if to is not None and own.dep in {"relcl", "acl"} and passive and own.tag == "VBN":
         return verdict("planned", "planned", to)  # "the bill, to be passed in June"
+    if to is not None and _is_headline(deed):
+        return verdict("planned", "planned", to)  # "Peru, Chile to resume talks"
     be = [t for t, dep in path(deed)[:1] if dep == "xcomp" and t.lemma == "be"]
     be = [t for t in be if not any(k.dep in {"acomp", "attr"} for k in kids(deed, t.i))]
     if be and to is not None:
@@ -104,6 +108,14 @@ def _headline_to(deed: Deed) -> Token | None:
     return next((t for t in below if t.text.lower() == "to" and t.dep == "aux"), None)
 
 
+def _is_headline(deed: Deed) -> bool:
+    """Whether names and their infinitive are the whole sentence."""
+    own = deed.tokens[deed.i]
+    head = deed.tokens[own.head]
+    finite = any(t.tag in FINITE or t.tag == "MD" for t in deed.tokens)
+    return own.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos == "PROPN" and not finite
+
+
 def _dated_ahead(deed: Deed) -> Judgement | None:
     """A present with a day to come: "is flying to Geneva tomorrow", "a strike on 4 December"."""
     if deed.noun:
@@ -120,7 +132,18 @@ def _dated_ahead(deed: Deed) -> Judgement | None:
             cue = next((t for t in words if t.text.lower() in ahead), None)
             if cue is not None:
                 return verdict("planned", "planned", cue)
+            if _on_a_weekday(deed, below):
+                return verdict("planned", "planned", below)
     return _after_the_report(deed)
+
+
+def _on_a_weekday(deed: Deed, link: Token) -> bool:
+    """Whether a timetable speaks: "meets her on Friday", not "on Friday, 2 May" (a caption)."""
+    verb = deed.tokens[deed.i]
+    if verb.lemma not in cues(deed.language, "scheduling") | cues(deed.language, "meetings"):
+        return False
+    days = [t for t in kids(deed, link.i) if t.text.lower() in cues(deed.language, "weekdays")]
+    return any(all(t.tag != "CD" for t in deed.tokens[d.i : d.i + CAPTION_REACH]) for d in days)
 
 
 def _after_the_report(deed: Deed) -> Judgement | None:
@@ -226,6 +249,7 @@ def _under_way(deed: Deed) -> Judgement | None:
     over = deed.tokens[verb.head]
     bare = not any(t.dep in {"det", "poss"} for t in kids(deed, i))
     held = token.dep == "pobj" and verb.text.lower() in {"on", "under", "at"} and bare
-    if held and over.lemma == "be" and over.tag in PRESENT:
+    tags = {over.tag, *(t.tag for t in kids(deed, over.i) if t.dep == "aux")}
+    if held and over.lemma == "be" and tags & PRESENT:
         return verdict("ongoing", "ongoing", over, verb)
     return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.factuality.deed import (
     Deed,
     Judgement,
+    carriers,
     cues,
     definite,
     kids,
@@ -102,7 +103,9 @@ def near_miss(deed: Deed) -> Judgement | None:
     if [t.text.lower() for t in before] == ["all", "but"]:
         return verdict("negated", "near_miss", *before)
     for token, dep in path(deed):
-        if token.lemma == "close" and token.pos in {"ADV", "ADJ"} and dep in {"prep", "xcomp"}:
+        within = token.lemma == "within" and deed.tokens[token.head].lemma == "come"
+        close = token.lemma == "close" and token.pos in {"ADV", "ADJ"}
+        if within or (close and dep in {"prep", "xcomp"}):
             be = deed.tokens[token.head]
             near: Factuality = "hypothetical" if be.tag in {"VBZ", "VBP"} else "negated"
             return verdict(near, "near_miss", token)
@@ -125,8 +128,14 @@ def instead(deed: Deed) -> Judgement | None:
 
 
 def not_yet(deed: Deed) -> Judgement | None:
-    """It is still to be done: "has yet to recognise"."""
+    """It is still to be done: "has yet to recognise", "before they could sign"."""
     steps = path(deed)
+    for i in carriers(deed):
+        below = list(kids(deed, i))
+        words = {t.text.lower() for t in below if t.dep in {"mark", "aux", "advmod"}}
+        if {"before", "could"} <= words:
+            could = next(t for t in below if t.text.lower() == "could")
+            return verdict("negated", "not_yet", could)
     if not steps or steps[0][1] != "xcomp" or steps[0][0].lemma not in {"have", "be"}:
         return None
     for token in kids(deed, steps[0][0].i):
@@ -162,13 +171,26 @@ def turned_down(deed: Deed) -> Judgement | None:
     if deed.noun and definite(deed):
         return None
     asked = cues(deed.language, "wishing") | cues(deed.language, "planning")
-    for token, _ in path(deed):
-        if token.pos != "NOUN" or token.lemma not in asked or token.dep != "dobj":
-            continue
-        verb = deed.tokens[token.head]
-        if verb.lemma in cues(deed.language, "turning_down") and not negation_of(deed, verb.i):
-            return verdict("negated", "turned_down", verb, token)
+    nouns = [token for token, _ in path(deed) if token.pos == "NOUN" and token.lemma in asked]
+    own = deed.tokens[deed.i]
+    if deed.noun and own.lemma in cues(deed.language, "on_offer"):
+        nouns.insert(0, own)
+    for noun in nouns:
+        verb = _governor(deed, noun)
+        refuses = verb is not None and verb.lemma in cues(deed.language, "turning_down")
+        if verb is not None and refuses and not negation_of(deed, verb.i):
+            return verdict("negated", "turned_down", verb, noun)
     return None
+
+
+def _governor(deed: Deed, noun: Token) -> Token | None:
+    """The verb whose object a noun is: "rejected calls", "backed out of a deal"."""
+    verb = deed.tokens[noun.head]
+    for _ in range(2):
+        if verb.text.lower() in {"of", "out", "away", "from", "aside"}:
+            verb = deed.tokens[verb.head]
+    direct = verb.i == noun.head
+    return None if direct and noun.dep not in {"dobj", "nsubjpass"} else verb
 
 
 def called_off(deed: Deed) -> Judgement | None:

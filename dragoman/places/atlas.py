@@ -47,6 +47,7 @@ class Atlas:
 
     names: dict[str, tuple[Name, ...]]
     at: re.Pattern[str] | None
+    at_states: re.Pattern[str] | None  # the same without what is also "about": "concern over Iran"
     after: re.Pattern[str] | None  # the same behind the name: Turkish "Atina'da"
     to: re.Pattern[str] | None
     verbs: re.Pattern[str] | None
@@ -59,6 +60,14 @@ class Atlas:
     doubtful: frozenset[str]
     nouns_are_capitalised: bool
     articles: frozenset[str]
+    article: str | None  # one that makes a state's name the first part of another: "the Iraq war"
+    with_article: frozenset[str]  # keys of states that have it themselves
+    directions: frozenset[str]  # adjectives that make a state a place: "western Afghanistan"
+    parts: tuple[str, ...]  # directions before a state's name: "Ostukraine", "Noord-Irak"
+    city_parts: frozenset[str]  # parts of a town with a hyphen: "Rotterdam-West"
+    travel: frozenset[str]  # words of persons who go to a state or come from it
+    province_after: frozenset[str]
+    province_before: re.Pattern[str] | None
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     stems: dict[str, str]
 
@@ -92,6 +101,7 @@ def atlas_of(language: str) -> Atlas:
     return Atlas(
         names=_names(language, data.get("exonyms", {}), doubtful),
         at=_ending(data.get("at", ())),
+        at_states=_ending([w for w in data.get("at", ()) if w not in data.get("about", ())]),
         after=_following(data.get("at_after", ())),
         to=_ending(data.get("to", ())),
         verbs=_ending(data.get("verbs", ())),
@@ -101,15 +111,28 @@ def atlas_of(language: str) -> Atlas:
             exact=True,
         ),
         joined=re.compile(rf",\s|,?\s(?i:{_one_of(data.get('and', ()) or ('and',))})\s(?:in\s)?"),
-        motion=frozenset(fold(w) for w in data.get("motion", ())),
-        may_follow=frozenset(fold(w) for w in data.get("may_follow") or ()),
-        never_before=frozenset(fold(w) for w in data.get("no_place_before", ())),
+        motion=_folded(data, "motion"),
+        may_follow=_folded(data, "may_follow"),
+        never_before=_folded(data, "no_place_before"),
         doubtful=frozenset(doubtful),
         nouns_are_capitalised=bool(data.get("nouns_are_capitalised")),
-        articles=frozenset(fold(w) for w in data.get("articles", ())),
+        articles=_folded(data, "articles"),
+        article=data.get("article"),
+        with_article=_folded(data, "with_article"),
+        directions=_folded(data, "directions"),
+        parts=tuple(_folded(data, "parts")),
+        city_parts=_folded(data, "city_parts"),
+        travel=_folded(data, "travel"),
+        province_after=_folded(data, "province_after"),
+        province_before=_ending(data.get("province_before", ())),
         endings=tuple((fold(e), tuple(map(fold, b))) for e, b in data.get("endings", {}).items()),
         stems={fold(a): fold(b) for a, b in data.get("stems", {}).items()},
     )
+
+
+def _folded(data: dict[str, Any], name: str) -> frozenset[str]:
+    """A list of words in the form in which they are looked up."""
+    return frozenset(fold(w) for w in data.get(name, ()))
 
 
 def _names(

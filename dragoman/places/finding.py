@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from dragoman import words
 from dragoman.places.atlas import WORD, Atlas, Entry, Name, atlas_of, fold
-from dragoman.places.gazetteer import begins_name, candidates, key_of
-from dragoman.places.resolving import Choice, Named, behind, states_by_name, written_small
+from dragoman.places.gazetteer import candidates, key_of
+from dragoman.places.resolving import Named, behind, states_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +33,11 @@ MOTION_REACH = 6
 LONGEST_ACRONYM = 4
 SEPARATORS = (" ", "\xa0", ". ", ".", "-", "'", "’")
 DATELINE = re.compile(r"(?:\s*[,/]\s*[^()\n–—-]{2,30})?\s*(?:\([^)\n]{2,40}\)|\s[–—-]|[–—])")
+# "COLOMBO, July 14:", and a sentence that is nothing but "Pristina/Belgrade."
+DATED = re.compile(r",\s(?:[^\s,:;.()\d]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\s,:;.()\d]{3,12}\.?)\s?:")
+ALONE = re.compile(r"(?:\s?/\s?[^\s/.]+)?\.\s*$")
+# Where a clause ends, but no "18.00" and no "1,500".
+CLAUSE = re.compile(r"[.,;:](?!\d)")
 POSSESSIVE = re.compile(r"\s?['’]s?\b")
 GAPS = {
     "'": re.compile(r"['’ʼ‘]?"),
@@ -89,7 +94,21 @@ def places_named(text: str, language: str, atlas: Atlas) -> Iterator[Found]:
             and not (_is_guarded(hit.name.entries[0]) and POSSESSIVE.match(text, end))
         ):
             done, last = state_end, end
-            yield Found(Named(key, states), start, end)
+            yield Found(Named(key, states, _is_province(text, tokens, hit, atlas)), start, end)
+
+
+def _is_province(text: str, tokens: Sequence[Token], hit: Hit, atlas: Atlas) -> bool:
+    """Whether the word beside a name says that it is the province's: "Herat Province"."""
+    start, end = tokens[hit.first].start, tokens[hit.last].end
+    following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if (
+        following is not None
+        and text[end : following.start] == " "
+        and following.folded in atlas.province_after
+    ):
+        return True
+    before = atlas.province_before
+    return before is not None and before.search(text, max(0, start - 30), start) is not None
 
 
 def in_state(tokens: Sequence[Token], run: tuple[int, int], language: str) -> bool:
@@ -158,6 +177,8 @@ def _is_place(
     start, end = tokens[hit.first].start, tokens[hit.last].end
     if named_state:
         return True
+    if not text[:start].strip() and (DATED.match(text, end) or ALONE.match(text, end)):
+        return True
     if not text[:start].strip() and (match := DATELINE.match(text, end)):
         if text[start:end].isupper() or text[match.end() - 1] in "–—-":
             return True
@@ -192,7 +213,7 @@ def _is_guarded(entry: Entry) -> bool:
 
 def is_moving(text: str, tokens: Sequence[Token], first: int, motion: frozenset[str]) -> bool:
     """Whether a word of motion stands before a name in the same clause: "flew to Moscow"."""
-    floor = max((text.rfind(mark, 0, tokens[first].start) for mark in ".,;:"), default=-1)
+    floor = max((m.start() for m in CLAUSE.finditer(text, 0, tokens[first].start)), default=-1)
     return any(
         t.folded in motion for t in tokens[max(0, first - MOTION_REACH) : first] if t.start > floor
     )
@@ -211,7 +232,8 @@ def is_longer_name(text: str, tokens: Sequence[Token], run: tuple[int, int], atl
     if start and text[start - 1] in "-‐‑–@#" and not text[start - 2 : start - 1].isspace():
         return True
     if re.match(r"[-‐‑–]\w|@|\.\w", text[end : end + 2]):
-        return True
+        # "Rotterdam-West" lies in Rotterdam.
+        return not (text[end] != "@" and tokens[last + 1].folded in atlas.city_parts)
     if last + 1 < len(tokens):
         after = tokens[last + 1]
         if text[end : after.start].isspace() and "\n" not in text[end : after.start]:

@@ -40,6 +40,7 @@ NEAR = 150.0  # km: where nearness has fallen to 1/e
 ROUNDS = 3
 BEHIND = re.compile(r"\s?,\s|\s\(")
 SOFT = 1.0
+PROVINCES = frozenset({"province", "region"})
 # Of so many candidates, the largest are weighed: "San Jose" has two hundred.
 MOST = 60
 # So many names tell what a text is about: a list of a thousand towns must not take a minute.
@@ -59,6 +60,7 @@ class Named:
 
     key: str
     inside: frozenset[tuple[str, str]] = frozenset()  # (country, division or "")
+    province: bool = False  # the word beside the name says so: "Herat Province"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,10 @@ def resolve(names: Iterable[Named], language: str) -> dict[Named, Choice]:
 def _options(named: Named, language: str) -> tuple[Candidate, ...]:
     """What a name can stand for, in the state or province behind it where there is one."""
     found = meanings(named.key, language)
+    if named.province:
+        # The town of the name is left out of `meanings` where it is nearly all of its province.
+        provinces = (*candidates(named.key), *found)
+        found = tuple(dict.fromkeys(c for c in provinces if c.kind in PROVINCES)) or found
     inside = tuple(
         c
         for c in found

@@ -1,14 +1,22 @@
-"""States where they stand as places, and what a text is about: its states, peoples and provinces."""
+"""States that stand as places, and what a text is about: states, their peoples, provinces."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dragoman.places.atlas import atlas_of
-from dragoman.places.finding import SEPARATORS, Found, is_longer_name, tokens_of
-from dragoman.places.gazetteer import candidates, key_of
+from dragoman.places.atlas import Atlas, atlas_of, fold
+from dragoman.places.finding import (
+    POSSESSIVE,
+    SEPARATORS,
+    Found,
+    Token,
+    is_longer_name,
+    is_moving,
+    tokens_of,
+)
+from dragoman.places.gazetteer import SHORT, candidates, key_of
 from dragoman.places.resolving import Named, states_by_name, written_small
 
 if TYPE_CHECKING:
@@ -16,34 +24,84 @@ if TYPE_CHECKING:
 
 # Provinces of so many people tell what a text is about.
 PROVINCE = 500_000
+HYPHENS = ("-", "‐", "‑")
 
 
 def states_named(text: str, language: str, found: Sequence[Found]) -> Iterator[Found]:
     """States that stand where a place stands: "protests in Iraq", not "Iraq protested"."""
     atlas = atlas_of(language)
     tokens = tokens_of(text)
-    names = states_by_name(language, people=False)
     done = -1
-    for i in range(len(tokens)):
-        start = tokens[i].start
-        if not tokens[i].capital or start < done:
+    for i, token in enumerate(tokens):
+        if not token.capital or token.start < done:
             continue
-        stands = atlas.at is not None and atlas.at.search(text, max(0, start - 30), start)
-        if not stands and atlas.after is None:
+        state = _state_at(tokens, i, language)
+        if state is None:
             continue
-        for length in (4, 3, 2, 1):
-            run = tokens[i : i + length]
-            key = key_of(t.folded for t in run)
-            if len(run) < length or key not in names:
-                continue
-            end = run[-1].end
-            taken = any(f.start < end and start < f.end for f in found)
-            if not stands and atlas.after is not None:
-                taken = taken or atlas.after.match(text, end) is None
-            if not taken and not is_longer_name(text, tokens, (i, i + length - 1), atlas):
-                done = end
-                yield Found(Named(key), start, end)
-            break
+        key, last = state
+        start, end = token.start, tokens[last].end
+        part = _is_part(text, tokens, i, atlas)  # Dutch "Noord-Irak"
+        first = i - 1 if part else i
+        if any(f.start < end and start < f.end for f in found):
+            continue
+        behind = atlas.after is not None and atlas.after.match(text, end) is not None
+        if not behind and POSSESSIVE.match(text, end):
+            continue  # "in Iran's programme"; Turkish "Irak'ta" is a place
+        longer = not part and is_longer_name(text, tokens, (i, last), atlas)
+        if not longer and _stands(text, tokens, (first, last), key, atlas):
+            done = end
+            yield Found(Named(key), start, end)
+
+
+def _state_at(tokens: Sequence[Token], i: int, language: str) -> tuple[str, int] | None:
+    """The key of the state whose name begins at a word, and the last word of the name."""
+    names = states_by_name(language, people=False)
+    first = tokens[i].folded
+    for length in (4, 3, 2, 1) if first in _beginnings(language) else ():
+        run = tokens[i : i + length]
+        key = key_of(t.folded for t in run)
+        if len(run) == length and key in names:
+            return key, i + length - 1
+    # German "Ostukraine"
+    rests = (first.removeprefix(p) for p in atlas_of(language).parts if first.startswith(p))
+    return next(((rest, i) for rest in rests if rest in names), None)
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    """The words with which names of states begin."""
+    names = states_by_name(language, people=False)
+    return frozenset(name.split(" ")[0] for name in names) | SHORT.keys()
+
+
+def _is_part(text: str, tokens: Sequence[Token], i: int, atlas: Atlas) -> bool:
+    """Whether a direction with a hyphen stands before a name."""
+    return (
+        i > 0
+        and tokens[i - 1].folded in atlas.parts
+        and text[tokens[i - 1].end : tokens[i].start] in HYPHENS
+    )
+
+
+def _stands(
+    text: str, tokens: Sequence[Token], run: tuple[int, int], key: str, atlas: Atlas
+) -> bool:
+    """Whether a state stands as a place, by what is around it."""
+    start, end = tokens[run[0]].start, tokens[run[1]].end
+    if atlas.after is not None and atlas.after.match(text, end):
+        return True
+    before, near = start, max(0, start - 30)
+    if atlas.adjectives and (match := atlas.adjectives.search(text, near, start)):
+        word = fold(match[0].strip())
+        if word in atlas.directions:
+            return True  # "shook western Afghanistan"
+        if word != atlas.article or key in atlas.with_article:  # not "in the Iraq war"
+            before, near = match.start(), max(0, match.start() - 30)
+    if atlas.at_states is not None and atlas.at_states.search(text, near, before):
+        return True
+    if atlas.to is None or not atlas.to.search(text, near, before):
+        return False
+    return is_moving(text, tokens, run[0], atlas.travel)
 
 
 def surroundings(text: str, language: str) -> list[Named]:

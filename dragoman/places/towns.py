@@ -60,6 +60,13 @@ def towns_named(
         states, stop = behind(text, end, key, language)
         inside = [c for c in candidates(key) if (c.country, "") in states or c.area in states]
         county = length > 1 and all(c.kind == "county" for c in candidates(key))
+        following = tokens[run[1] + 1].folded if run[1] + 1 < len(tokens) else ""
+        said = following in atlas.province_after and text[end : end + 1] == " "
+        longer = said and is_longer_name(text, tokens, (run[0], run[1] + 1), atlas)
+        if said and not longer and any(c.kind == "province" for c in candidates(key)):
+            taken.append((start, end))
+            yield Found(Named(key, frozenset(), province=True), start, end)
+            continue
         if inside or county:
             taken.append((start, stop))
             yield Found(Named(key, states if inside else frozenset()), start, end)

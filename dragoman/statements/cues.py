@@ -103,6 +103,9 @@ def is_negated(tree: Tree, verb: Token) -> bool:
         return True
     if any(t.lemma == "never" for t in tree.kids(verb, "advmod")):
         return True
+    joined = tree.head(verb) if verb.dep == "conj" else verb
+    if any(t.lemma == "neither" for t in tree.kids(joined, "preconj", "cc", "det", "advmod")):
+        return True  # "neither confirmed nor denied"
     language = tree.article.language
     for subject in tree.kids(verb, "nsubj", "nsubjpass"):
         # "Neither Russia nor China condemned", "No minister said", "Nobody admitted".
@@ -110,6 +113,9 @@ def is_negated(tree: Tree, verb: Token) -> bool:
         if {first.lemma, subject.lemma} & wordset(language, "nobody"):
             return True
     above = tree.head(verb)
+    denied = entry_of(tree, above) if verb.tag == "VBG" and verb.dep == "xcomp" else None
+    if denied is not None and denied[1].act == "DENY":
+        return True  # "denied agreeing to sell"
     if above.pos == "ADP":
         above = tree.head(above)
     if verb.dep in ("xcomp", "pcomp") and above.lemma in wordset(language, "avoiding"):

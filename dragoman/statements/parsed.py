@@ -12,6 +12,7 @@ from dragoman.statements.beside import quotation_beside, scrap_behind, that_behi
 from dragoman.statements.cues import entry_of, is_negated, is_unreal, is_verb
 from dragoman.statements.found import Found, named_at_colon
 from dragoman.statements.frames import is_title
+from dragoman.statements.speakers import actors_of
 from dragoman.statements.tree import Entry, Tree
 from dragoman.statements.verbs import (
     act_by_object,
@@ -110,7 +111,7 @@ def quotation_alone(tree: Tree, used: set[int]) -> Iterator[Found]:
     for i, mask in enumerate(tree.frame.masks):
         if i not in used and not is_title(mask.quotation.content.of(text)):
             yield Found(
-                None,
+                _of_headline(tree, mask.start),
                 None,
                 None,
                 (mask.quotation.span,),
@@ -121,6 +122,19 @@ def quotation_alone(tree: Tree, used: set[int]) -> Iterator[Found]:
                 "quotation_alone",
                 0.4,
             )
+
+
+def _of_headline(tree: Tree, place: int) -> ActorRef | None:
+    """Whom a headline is about that a colon parts from a quotation: Premier hits back: "..."."""
+    before = tree.frame.text[:place].rstrip()
+    if tree.frame.kind != "title" or not before.endswith(":"):
+        return None
+    for verb in tree.tokens:
+        if verb.end > len(before) or not is_verb(tree, verb):
+            continue
+        for noun in tree.kids(verb, "nsubj"):
+            return next(iter(actors_of(tree, noun, "say")), None)
+    return None
 
 
 RULES = (*beside.RULES, paragraph_behind, *sources.RULES, headline_colon, quotation_alone)

@@ -41,6 +41,8 @@ def subject_of(tree: Tree, verb: Token, *, depth: int = 6) -> Token | None:
             head.lemma in wordset(tree.article.language, name)
             for name in ("bodies", "documents", "some_people")
         )
+        if verb.tag == "VBG" and verb.i == head.i + 1:
+            return head  # "alerts warning of a flood"
         above = head
         while above.pos not in ("VERB", "AUX") and above.head != above.i:
             above = tree.head(above)

@@ -11,17 +11,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.records import ActorRef, Article, Cue, Mention, Span
-from dragoman.statements.found import Found, Mentions, named_at_colon, ref
+from dragoman.statements.found import Found, Mentions, named_at_colon
 from dragoman.statements.frames import MIN_WORDS, Frame, make_frame
 from dragoman.statements.judging import JUDGING
 from dragoman.statements.shallow import rules
 from dragoman.statements.shallow.addressees import addressee_of
-from dragoman.statements.shallow.line import ENDS, Before, Line, make_line
+from dragoman.statements.shallow.line import ENDS, Before, Line
 from dragoman.statements.shallow.lists import Form, forms, wordset
+from dragoman.statements.shallow.making import make_line
 from dragoman.statements.shallow.objects import Said, subject_words
 from dragoman.statements.shallow.phrases import Speaker, is_mute
 from dragoman.statements.shallow.runs import subjunctive_run
-from dragoman.statements.shallow.sources import named_before_quotation, sources
+from dragoman.statements.shallow.scraps import fitted
+from dragoman.statements.shallow.sources import (
+    announced_by_subject,
+    named_before_quotation,
+    sources,
+)
 from dragoman.statements.shallow.speakers import speaker_of
 from dragoman.statements.shallow.verbs import Verb, verb_of
 from dragoman.text import Quotation
@@ -69,19 +75,19 @@ def read_frame(
     used: set[int] = set()
     last: ActorRef | None = None
     found: list[Found] = []
+    for one in named_before_quotation(line, used):
+        _use(frame, one, used)
+        found.append(one)
     for i in range(len(line.tokens)):
         verbs = (verb_of(line, i, form, _end(line, i)) for form in line.readings(i))
-        verb = next((v for v in verbs if v is not None), None)
-        one = None if verb is None else _from_cue(line, verb, last, used)
-        if one is None:
+        read = (_from_cue(line, verb, last, used) for verb in verbs if verb is not None)
+        said = next((one for one in read if one is not None), None)
+        if said is None:
             continue
-        _use(frame, one, used)
-        last = one.speaker or last
-        found.append(one)
+        _use(frame, said, used)
+        last = said.speaker or last
+        found.append(said)
     for one in [*sources(line), *named_at_colon(frame, mentions, used)]:
-        _use(frame, one, used)
-        found.append(one)
-    for one in named_before_quotation(line, used):
         _use(frame, one, used)
         found.append(one)
     for one in subjunctive_run(line, found):
@@ -101,31 +107,6 @@ def read_frame(
             rule != "words_in_quotes" or _is_speech(article.text, mask.quotation)
         ):
             yield _plain(line, (mask.quotation.span,), rule, 0.4)
-
-
-def announced_by_subject(line: Line, used: set[int]) -> Iterator[Found]:
-    """A colon announces a quotation, and no cue: its sentence's subject says it."""
-    for number, mask in enumerate(line.frame.masks):
-        first = next((t.i for t in line.tokens if line.mask(t.i) == number), 0)
-        if number in used or not line.is_stop(first - 1, ":"):
-            continue
-        start = next((j + 1 for j in range(first - 2, -1, -1) if line.is_stop(j, ENDS)), 0)
-        mention = line.mention(start)
-        if mention is None or mention.actor_id is None or mention.form == "demonym":
-            continue
-        place = line.place(first - 1)
-        yield Found(
-            ref(mention),
-            None,
-            Cue(place.start, place.end, ":"),
-            (mask.quotation.span,),
-            "ASSERT",
-            None,
-            False,
-            line.frame.span,
-            "announced_by_subject",
-            0.6,
-        )
 
 
 def _tells(line: Line) -> bool:
@@ -159,7 +140,8 @@ def _end(line: Line, i: int) -> int:
     """
     last = len(line.tokens) - 1
     for j in range(i + 1, len(line.tokens)):
-        if line.is_stop(j, ENDS) and line.has(j + 1):
+        inside = line.scraps[j] is not None and line.scraps[j] != line.scraps[i]
+        if line.is_stop(j, ENDS) and line.has(j + 1) and not inside:
             return j
         # ", eraan toevoegend dat": what leads up to the next cue belongs to it.
         if line.is_stop(j, ","):
@@ -170,21 +152,24 @@ def _end(line: Line, i: int) -> int:
 
 
 def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> Found | None:
-    if _asks(line, verb):
+    if _asks(line, verb) or _only_helps(line, verb):
         return None
     speaker = speaker_of(line, verb, last)
+    if speaker is None and verb.form.lemma in wordset(line.language, "documented"):
+        return None
     if _is_incise(line, verb, speaker):
         return None
     said = _said(line, verb, speaker, used)
     if said is None:
         return None
-    content, rule, score = said
+    content, rule, score = fitted(line, verb.i, said[0]), said[1], said[2]
     mute = speaker is not None and is_mute(line, speaker)
     actor = None if speaker is None or mute else _unlike(line, speaker.actor, content)
     if actor is None and rule == "sentence_before":
         return None
     spoken = rule in ("quotation_beside_cue", "sentence_before", "clause_after")
     spoken = spoken or verb.form.lemma in wordset(line.language, "impersonals")
+    spoken = spoken or (verb.passive and rule == "bare_clause_after")
     spoken = spoken or (mute and rule in ("as_clause", "clause_before", "clause_around"))
     if actor is None and rule == "quotation_beside_cue":
         rule = "cue_of_nobody"
@@ -270,9 +255,17 @@ def _unlike(line: Line, actor: ActorRef, content: tuple[Span, ...]) -> ActorRef:
     return ActorRef(None, mention.span.of(line.article.text), actor.start, actor.end)
 
 
+def _only_helps(line: Line, verb: Verb) -> bool:
+    """Whether a cue only leads another that is said: "Il a souhaité rappeler que"."""
+    behind = line.form(verb.i + 1) if line.is_word(verb.i, "helpers") else None
+    return behind is not None and behind.infinitive
+
+
 def _asks(line: Line, verb: Verb) -> bool:
     """Whether the cue asks or leaves open: "vroeg of", "gevraagd werd of" say nothing."""
-    places = [verb.i + 1, verb.i + 2, verb.i + 3]
+    behind = (verb.i + 1, verb.i + 2, verb.i + 3)
+    that = next((j for j in behind if line.is_word(j, "complementizers")), behind[-1] + 1)
+    places = [j for j in behind if j < that]
     return any(
         line.is_word(j, "questions") and not any(line.is_stop(k, ".;:") for k in range(verb.i, j))
         for j in places

@@ -62,6 +62,8 @@ def _marked(line: Line, verb: Verb, begin: int, stop: int) -> ActorRef | None:
         before = line.is_word(j, "to_audiences")
         if not (told or dative or before) or line.mask(j) is not None:
             continue
+        if line.is_word(j - 1, "not_told"):
+            continue  # "voorafgaand aan de raad"
         k = j + 1
         while line.is_word(k, "determiners", "obliques") and line.mention(k) is None:
             k += 1

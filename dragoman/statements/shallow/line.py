@@ -10,31 +10,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.language import Token, names_of, parse
+from dragoman.language import Token
 from dragoman.records import ActorRef, Article, Mention, Span
 from dragoman.statements.found import Mentions
 from dragoman.statements.frames import Frame
 from dragoman.statements.shallow.lists import (
     Form,
     forms,
-    lists_of,
     other_senses,
     phrases,
     suffixes,
     switch,
     wordset,
 )
+from dragoman.statements.shallow.stops import ENDS, STOPS, is_initial
+
+__all__ = ["ENDS", "STOPS", "Before", "Line"]
 
 # How far behind its verb a particle may stand: "riep ... op" was seen 19 words apart.
 PARTICLE_REACH = 25
-# "am 15. August", "der 101. Tag": a year before a full stop ends its sentence.
-ORDINAL_DIGITS = 3
 # Words that may stand between an article and its noun: "die wiederholt geänderten Vorschläge".
 ATTRIBUTES = 4
 # "hat sich nach langem Zögern in Bonn verpflichtet": words between a cue and its pronoun.
 REFLEXIVE_REACH = 12
-STOPS = ",;:.!?–—…()"
-ENDS = ".;!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,8 @@ class Line:
     before: Before
     lists: tuple[frozenset[str], ...]  # by word, the lists that it is in; none inside a mask
     masks: tuple[int | None, ...]  # by word, the number of its masked quotation
+    stops: tuple[str, ...]  # by word, the mark that it is; empty where it is none, or ends nothing
+    scraps: tuple[int | None, ...]  # by word, the number of the quoted scrap that it is part of
     low: str  # the frame's text in small letters, apostrophes made one
 
     @property
@@ -94,33 +94,11 @@ class Line:
 
     def is_stop(self, i: int, marks: str = STOPS) -> bool:
         """Whether a word is one of some punctuation marks, outside the masked quotations."""
-        if not self.has(i) or self.tokens[i].text not in marks or self.mask(i) is not None:
-            return False
-        return not (self.is_initial(i) or self._is_ordinal(i) or self._is_in_number(i))
-
-    def _is_in_number(self, i: int) -> bool:
-        """Whether a mark stands inside a number: "11:09 Uhr", "3,5"."""
-        if i == 0 or not self.has(i + 1):
-            return False
-        before, mark, after = self.tokens[i - 1], self.tokens[i], self.tokens[i + 1]
-        joined = before.end == mark.start and mark.end == after.start
-        return joined and before.text[-1:].isdigit() and after.text[:1].isdigit()
-
-    def _is_ordinal(self, i: int) -> bool:
-        """Whether a full stop belongs to a number and ends nothing: "am 15. August"."""
-        if i == 0 or not self.has(i + 1) or self.tokens[i].text != ".":
-            return False
-        before = self.tokens[i - 1]
-        near = before.end == self.tokens[i].start and before.text.isdigit()
-        return near and len(before.text) <= ORDINAL_DIGITS
+        return 0 <= i < len(self.stops) and self.stops[i] != "" and self.stops[i] in marks
 
     def is_initial(self, i: int) -> bool:
         """Whether a full stop belongs to a capital before a name: "M. Zarif"."""
-        if i == 0 or not self.has(i + 1) or self.tokens[i].text != ".":
-            return False
-        before, after = self.tokens[i - 1], self.tokens[i + 1]
-        letter = len(before.text) == 1 and before.text.isupper()
-        return letter and before.end == self.tokens[i].start and after.text[:1].isupper()
+        return 0 <= i < len(self.tokens) and is_initial(self.tokens, i)
 
     def phrase_at(self, i: int, name: str) -> int | None:
         """The first word behind a phrase of a list that begins at a word; none where none does."""
@@ -322,6 +300,8 @@ class Line:
                     continue
                 if self.is_word(j, "prepositions_too") and self._leads_noun(j):
                     continue
+                if self.is_word(j, "links") and self._links_names(j):
+                    continue
                 return j
         return None
 
@@ -345,6 +325,15 @@ class Line:
         stop = next((j for j in near if self.is_stop(j, ".;:")), near.stop)
         return not any(self.is_word(j, "infinitive_marks") for j in range(i + 1, stop))
 
+    def _links_names(self, i: int) -> bool:
+        """Whether a word ties a name to what stands before it: "sprak met president Xi van China".
+
+        Where nouns have capitals a name is not told from them.
+        """
+        named = self.mention(i - 1) is not None or self.is_human(i - 1)
+        plain = self.on("noun_capitals") or not self.has(i + 1)
+        return named and not plain and self.tokens[i + 1].text[:1].isupper()
+
     def _ends_clause(self, i: int) -> bool:
         """Whether a clause ends behind a word."""
         after = i + 1
@@ -354,58 +343,3 @@ class Line:
             or self.mask(after) is not None
             or self.is_word(after, "coordinators", "complementizers")
         )
-
-
-def make_line(
-    article: Article, frame: Frame, mentions: Mentions, rest: tuple[ActorRef | None, Before]
-) -> Line:
-    """Read a frame as a row of words; `rest` is the outer speaker and what stands before."""
-    tokens = parse(frame.text, article.language, names_of(article.text))
-    pieces = [piece for token in tokens for piece in _pieces(token, article.language)]
-    numbered = tuple(replace(piece, i=i, head=i) for i, piece in enumerate(pieces))
-    masks = tuple(_mask_of(frame, token) for token in numbered)
-    known = lists_of(article.language)
-    none: frozenset[str] = frozenset()
-    lists = tuple(
-        none if mask is not None else known.get(token.lemma.replace("’", "'"), none)
-        for token, mask in zip(numbered, masks, strict=True)
-    )
-    low = frame.text.lower().replace("’", "'")
-    if len(low) != len(frame.text):  # "İ" is two letters in small
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in frame.text)
-    return Line(article, frame, numbered, mentions, *rest, lists, masks, low)
-
-
-def _mask_of(frame: Frame, token: Token) -> int | None:
-    for number, mask in enumerate(frame.masks):
-        if mask.start <= token.start < mask.end:
-            return number
-    return None
-
-
-def _pieces(token: Token, language: str) -> list[Token]:
-    """Put apart what is written together: "qu'il" is two words, "a-t-il" is two."""
-    if token.end - token.start != len(token.text):  # repaired: its letters are not one run
-        return [token]
-    lemma = token.lemma.replace("’", "'")
-    for elision in suffixes(language, "elisions"):
-        if lemma.startswith(elision) and len(lemma) > len(elision):
-            cut = len(elision)
-            return [_cut(token, 0, cut), *_pieces(_cut(token, cut, len(lemma)), language)]
-    for suffix in suffixes(language, "inverted_suffixes"):
-        if lemma.endswith(suffix) and len(lemma) > len(suffix):
-            cut = len(lemma) - len(suffix)
-            # The pronoun is what stands behind the last hyphen of the suffix.
-            word = cut + suffix.rfind("-") + 1
-            return [_cut(token, 0, cut), _cut(token, word, len(lemma))]
-    return [token]
-
-
-def _cut(token: Token, first: int, last: int) -> Token:
-    return replace(
-        token,
-        start=token.start + first,
-        end=token.start + last,
-        text=token.text[first:last],
-        lemma=token.lemma[first:last],
-    )

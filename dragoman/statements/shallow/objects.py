@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.records import Span
+from dragoman.statements.shallow.endings import CLAUSE, end_of_content
 from dragoman.statements.shallow.infinitives import (
     MARKS,
     another_says,
@@ -20,13 +21,12 @@ Said = tuple[tuple[Span, ...], str, float]
 INSERTION = 7
 # Words between a cue and what it governs.
 GOVERNED = 26
-# Words from the conjunction of a clause to its verb.
-CLAUSE = 12
 
 
 def content_start(verb: Verb, speaker: Speaker | None) -> int:
     """The first word that can be what was said: behind the verb, or behind its speaker."""
-    first = verb.finite + 1 if not verb.form.participle else verb.i + 1
+    inside = verb.form.participle or verb.form.infinitive
+    first = verb.i + 1 if inside else verb.finite + 1
     if (
         speaker is not None
         and speaker.last is not None
@@ -40,26 +40,6 @@ def content_start(verb: Verb, speaker: Speaker | None) -> int:
     return first
 
 
-def end_of_content(line: Line, verb: Verb, start: int) -> int:
-    """Where a subordinate content ends: before the verb that goes on with the main clause.
-
-    "Dat de inflatie daalt, zei X" and "X said that ..., and added that": the sentence, cut before
-    a coordinated cue that has a clause of its own.
-    """
-    for j in range(start + 2, verb.end):
-        if line.is_stop(j, ",") and _contrasts(line, j + 1, verb.end):
-            return j - 1
-        if line.is_stop(j, ",") and (
-            _closes(line, j + 1, verb.end) or _breaks_off(line, j + 1, verb.end)
-        ):
-            return j - 1
-        if line.is_word(j, "coordinators") and not line.is_word(j + 1, "complementizers"):
-            form = line.form(j + 1)
-            if form is not None and not form.participle and set("cti") & set(form.frames):
-                return j - 1
-    return verb.end
-
-
 def _end_of_infinitive(line: Line, verb: Verb, start: int) -> int:
     """Where what "X vows to do" ends: also before ", but that left Y cold", which is about Y."""
     end = end_of_content(line, verb, start)
@@ -68,40 +48,6 @@ def _end_of_infinitive(line: Line, verb: Verb, start: int) -> int:
         if named and line.is_stop(j, ",") and line.is_word(j + 1, "contrasts"):
             return j - 1
     return end
-
-
-def _closes(line: Line, i: int, end: int) -> bool:
-    """Whether ", zegt X" or ", a dit X" stands at a word and closes its sentence."""
-    cue = i + 1 if line.is_word(i, "perfects") else i
-    form = line.form(cue)
-    if form is None or "c" not in form.frames or form.participle != (cue > i):
-        return False
-    later = range(cue + 1, end + 1)
-    return not any(line.is_word(j, "complementizers") or line.is_stop(j, ",:") for j in later)
-
-
-def _contrasts(line: Line, i: int, end: int) -> bool:
-    """Whether the narrator goes on with what another said: ", maar het ministerie ontkent dat"."""
-    if not line.is_word(i, "contrasts"):
-        return False
-    for j in range(i + 1, min(i + CLAUSE, end)):
-        if line.starts_clause(j) or line.is_stop(j) or line.mask(j) is not None:
-            return False
-        form = line.form(j)
-        if form is not None and not form.participle:
-            return bool(set("cio") & set(form.frames)) and j > i + 1
-    return False
-
-
-def _breaks_off(line: Line, i: int, end: int) -> bool:
-    """Whether a new main clause with a cue of its own begins: ", por lo que X aseguró que"."""
-    if not line.has(i):
-        return False
-    text, place = line.frame.text.lower(), line.tokens[i].start
-    if not any(text.startswith(f"{p} ", place) for p in wordset(line.language, "consequences")):
-        return False
-    near = range(i, min(i + CLAUSE, end))
-    return any((form := line.form(j)) is not None and "c" in form.frames for j in near)
 
 
 def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
@@ -127,6 +73,13 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
         if _is_of_noun(line, verb, addressed, j):
             return None
         begin = opening(line, addressed, j)
+        if "i" not in verb.form.frames and "o" in verb.form.frames and first < begin:
+            noun = line.phrase_at(first, "hedges") or first
+            led = line.is_word(noun, "tails", "tied", "determiners") and line.on("verb_second")
+            if led and not any(line.is_stop(k, ",") for k in range(first, begin)):
+                return None  # "pleit voor een wet om het probleem op te lossen"
+        if particle is not None and begin <= particle < j:
+            begin = particle + 1  # "liet via een woordvoerder weten mee te leven"
         if line.is_word(begin, "purposes"):
             return None  # "um ... zu" tells what for
         if verb.form.lemma.lower() in wordset(line.language, "reflexive_cues"):
@@ -241,6 +194,7 @@ def object_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
     particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
     if particle is not None and line.is_word(particle, "object_particles"):
         first, stop = particle + 1, verb.end  # "sprach von", "drängte auf"
+    first = line.phrase_at(first, "hedges") or first
     while first <= stop and is_light(line, first):
         first += 2 if line.is_word(first, "determiners", "prepositions") else 1
     asked = verb.form.act in ("REQUEST", "AGREE")
@@ -361,7 +315,7 @@ def _object_end(line: Line, verb: Verb, first: int, stop: int) -> int:
             line.form(j + 1) is not None or line.is_word(j + 1, "perfects", "pronouns")
         )
         if coordinated or _is_verb_next(line, j) or (line.starts_clause(j) and j > first):
-            return j - 1
+            return j - 2 if line.is_word(j - 1, "coordinators") else j - 1
     return stop
 
 

@@ -12,6 +12,7 @@ from dragoman.statements.shallow.line import Line
 MAX_BRACKET = 10
 # Words that are of no noun phrase, unless a mention holds them.
 BREAKS = ("prepositions", "adverbs", "negations", "perfects", "passives", "obliques", "reflexives")
+MARKS = ("“", "”", "„", "«", "»", '"')
 # How many words a phrase that names a speaker may have: "der Sprecher des Ministeriums für ...".
 MAX_PHRASE = 14
 
@@ -28,6 +29,11 @@ class Speaker:
 
 def phrase_end(line: Line, first: int, limit: int) -> int:
     """The last word of the noun phrase that begins at a word; one less where none begins."""
+    alone = _alone_at(line, first)
+    return _run_end(line, first, limit) if alone is None else min(alone, limit)
+
+
+def _run_end(line: Line, first: int, limit: int) -> int:
     i = first
     seen = False  # whether the phrase has its noun
     led = False  # whether a link or a determiner still waits for its noun
@@ -96,6 +102,15 @@ def phrase_end(line: Line, first: int, limit: int) -> int:
     return last
 
 
+def _alone_at(line: Line, i: int) -> int | None:
+    """Where a phrase ends that goes on with nothing: "riep ze minister Kaag op", a mark."""
+    if line.has(i) and line.tokens[i].text in MARKS:
+        return i - 1
+    mention = line.mention(i)
+    pronoun = line.is_word(i, "pronouns") and (mention is None or mention.form == "pronoun")
+    return i if pronoun else None
+
+
 def _is_plain(line: Line, i: int) -> bool:
     """Whether a word is one that a noun phrase does not go on with behind its noun."""
     if not line.has(i) or line.is_stop(i) or line.mask(i) is not None or line.mention(i):
@@ -126,11 +141,13 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
         first += 1
     if first > last:
         return None
+    if line.is_word(first, "generic"):
+        return None  # "on déplore"
     if line.is_word(first, "first_person"):
         return _first_person(line, first)
     mentions: list[tuple[int, Mention]] = []
     for j in range(first, last + 1):
-        mention = line.mention(j)
+        mention = _named_at(line, j)
         if mention is not None and all(mention is not known for _, known in mentions):
             mentions.append((j, mention))
     if line.is_word(first, "pronouns") and (not mentions or mentions[0][0] != first):
@@ -154,7 +171,7 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     head = _head(line, first, last)
     if head is None or (not mentions and any(line.is_word(j, "times") for j in (head, head + 1))):
         return None  # "la première fois"
-    mention = line.mention(head)
+    mention = _named_at(line, head)
     if mention is not None and _is_noun(mention):
         added = apposition(line, last) if mention.actor_id is None else None
         return Speaker(added or ref(mention), first, last)
@@ -175,6 +192,15 @@ def actor_in(line: Line, first: int, last: int) -> Speaker | None:
     if span is None:
         return None
     return Speaker(ActorRef(None, span.of(line.article.text), span.start, span.end), first, last)
+
+
+def _named_at(line: Line, i: int) -> Mention | None:
+    """The mention at a word, unless it only tells of whom somebody is: "ein Google-Sprecher"."""
+    mention = line.mention(i)
+    if mention is None or mention.actor_kind != "organisation" or not line.is_human(i):
+        return mention
+    compound = line.article.text[mention.span.end : mention.span.end + 1] == "-"
+    return None if compound and line.place(i).end > mention.span.end else mention
 
 
 def is_mute(line: Line, speaker: Speaker) -> bool:

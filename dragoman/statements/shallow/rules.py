@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.records import ActorRef
+from dragoman.statements.shallow.back import sentence_before, sentence_start
+from dragoman.statements.shallow.endings import end_of_content
 from dragoman.statements.shallow.infinitives import is_infinitive
 from dragoman.statements.shallow.line import ENDS, Line
 from dragoman.statements.shallow.lists import wordset
@@ -16,12 +18,10 @@ from dragoman.statements.shallow.objects import (
     GOVERNED,
     Said,
     content_start,
-    end_of_content,
     infinitive_after,
     is_light,
     object_after,
     tail_after,
-    words_after,
 )
 from dragoman.statements.shallow.phrases import Speaker
 from dragoman.statements.shallow.verbs import Verb
@@ -29,13 +29,10 @@ from dragoman.statements.shallow.verbs import Verb
 Rule = Callable[[Line, Verb, Speaker | None], Said | None]
 # Characters between a cue and the quotation beside it: "sagte der Sprecher des Ministeriums am".
 BESIDE = 130
-
-
-def _sentence_start(line: Line, i: int) -> int:
-    for j in range(i - 1, -1, -1):
-        if line.is_stop(j, ".;:!?"):
-            return j + 1
-    return 0
+# Words of what is added to a name between commas.
+MAX_ADDED = 10
+# Words that open a sentence before "as X said" and go on behind it.
+OPENING = 6
 
 
 def quotation_beside_cue(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
@@ -51,6 +48,14 @@ def quotation_beside_cue(line: Line, verb: Verb, speaker: Speaker | None) -> Sai
             continue
         if mask.end <= token.start and _that_follows(line, verb):
             continue  # "... so", aldus X, die toevoegde dat
+        behind = mask.start > token.end
+        words = range(verb.i + 1, len(line.tokens)) if behind else range(verb.start)
+        if any(
+            min(mask.end, token.end) <= line.tokens[j].start < max(mask.start, token.start)
+            and another_goes_on(line, verb.i, j)
+            for j in words
+        ):
+            continue  # "kritisierte den Plan und sagte: ..."
         if mask.start > token.end and any(
             line.is_word(j, "complementizers")
             for j in range(verb.i + 1, len(line.tokens))
@@ -83,66 +88,6 @@ def _that_follows(line: Line, verb: Verb) -> bool:
     return False
 
 
-def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
-    """A word points back: "Dat zei X", "Iran bestreitet das": what was said stands before."""
-    start = _sentence_start(line, verb.finite)
-    if line.before.sentence is not None and _told_of_before(line, verb, speaker):
-        return (line.before.sentence,), "sentence_before", 0.85
-    within = verb.start > start and line.is_word(verb.start, "contrasts")
-    if not set("cqo") & set(verb.form.frames) or (line.before.sentence is None and not within):
-        return None
-    opens = verb.finite - start in (1, 2) and line.is_word(start, "back")
-    if opens and verb.finite - start == 2 and line.mention(start + 1) is not None:
-        opens = False  # "Das Kosovo erkennt"
-    if not opens and not _object_points_back(line, verb, speaker):
-        return None
-    if not opens and line.is_word(verb.finite, "subjunctives"):
-        clause = line.span(verb.start, verb.end)  # "Hij zou daarmee ingestemd hebben"
-        return None if clause is None else ((clause,), "hearsay", 0.6)
-    if not opens and within:
-        clause = line.span(start, verb.start - 1)
-        return None if clause is None else ((clause,), "sentence_before", 0.8)
-    after = range(verb.i + 1, verb.end)
-    if opens and any(line.is_word(j, "complementizers") for j in after):
-        return None
-    behind = max(verb.i, verb.finite, (speaker.last or 0) if speaker is not None else 0) + 1
-    names = set(verb.form.frames) == {"o"} and not verb.form.particle
-    if opens and names and behind <= verb.end and not line.is_stop(behind):
-        return None  # "Dat noemde hij een schande"
-    if line.before.sentence is None:
-        return None
-    return (line.before.sentence,), "sentence_before", 0.88
-
-
-def _told_of_before(line: Line, verb: Verb, speaker: Speaker | None) -> bool:
-    """Whether all that was said is a "that" before a clause of time: "zei dat nadat hij"."""
-    if "c" not in verb.form.frames or verb.passive or verb.final or speaker is None:
-        return False
-    first = max(verb.i, verb.finite, words_after(speaker, verb.finite) - 1) + 1
-    clitic = line.is_word(verb.finite - 1, "back_clitics")
-    if not clitic and not line.is_word(first, "back"):
-        return False
-    after = first if clitic else first + 1
-    after += line.is_stop(after, ",")
-    if not line.is_word(after, "times_of_saying"):
-        return False
-    commas = any(line.is_stop(j, ",") for j in range(after, verb.end))
-    return not commas or not line.is_word(first, "complementizers")
-
-
-def _object_points_back(line: Line, verb: Verb, speaker: Speaker | None) -> bool:
-    """Whether all that the cue has for an object is a word that points back."""
-    if "o" not in verb.form.frames or verb.passive or speaker is None or verb.final:
-        return False
-    between = verb.form.participle and line.on("verb_second")
-    first = words_after(speaker, verb.finite) or (verb.finite if between else verb.i) + 1
-    last = verb.i - 1 if between else verb.end
-    words = [j for j in range(first, last + 1) if not line.is_stop(j) and not is_light(line, j)]
-    particle = None if verb.form.particle is None else line.particle(verb.i, verb.form.particle)
-    words = [j for j in words if j != particle]
-    return len(words) == 1 and line.is_word(words[0], "back")
-
-
 def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     """The cue stands in an as-clause beside what was said: "Wie X mitteilte, ..."."""
     if "c" not in verb.form.frames or speaker is None:
@@ -152,16 +97,17 @@ def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
         opener = next((j for j in range(verb.start, verb.i) if line.is_word(j, "as")), -1)
     if opener < 0 or verb.i - opener > GOVERNED or line.is_word(opener - 1, "adverbs"):
         return None
-    start = _sentence_start(line, opener)
+    start = sentence_start(line, opener)
     if opener == start:
         first = max(verb.i, verb.finite, speaker.last or 0) + 1
         while first <= verb.end and not line.is_stop(first, ","):
             first += 1
-        span = line.span(first, verb.end)
+        span = line.span(_past_apposition(line, first, verb.end), verb.end)
     elif line.is_stop(opener - 1, ",") or line.mask(opener - 1) is not None:
         span = line.span(start, opener - 1)
         behind = max(verb.i, verb.finite, speaker.last or 0) + 1
         led = line.is_word(start, "prepositions", "subordinators", "asides")
+        led = led or opener - start <= OPENING  # "Se trata, según X, de un error"
         if span is not None and led and line.is_stop(behind, ",") and behind + 3 < verb.end:
             rest = line.span(behind + 1, verb.end)  # "El lunes, según dijo X, habrá feria"
             if rest is not None:
@@ -169,6 +115,21 @@ def as_clause(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
     else:
         return None
     return None if span is None or len(span) < 8 else ((span,), "as_clause", 0.85)
+
+
+def _past_apposition(line: Line, comma: int, end: int) -> int:
+    """The comma behind what is added to a speaker: "Según explicó X, jefe de Y, las aguas"."""
+    noun = comma + 1
+    while line.is_word(noun, "determiners") and line.mention(noun) is None:
+        noun += 1
+    if not line.is_stop(comma, ",") or not line.is_human(noun) or line.mention(noun) is not None:
+        return comma
+    near = range(noun + 1, min(noun + MAX_ADDED, end - 2))
+    closing = next((j for j in near if line.is_stop(j, ",")), comma)
+    verbs = any(
+        line.form(j) or line.is_word(j, "perfects", "passives") for j in range(noun, closing)
+    )
+    return comma if verbs else closing
 
 
 def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
@@ -184,6 +145,10 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
         if line.is_word(j, "complementizers"):
             if _is_adverbial(line, j) or _is_led_relative(line, j):
                 continue
+            if line.is_word(j - 1, "coordinators"):
+                return None  # "had asked for money and that": an outer cue goes on
+            if _is_said_before(line, verb.i, j) or _is_far(line, verb, j):
+                return None
             if _is_relative(line, verb, speaker, j):
                 return None
             if not _may_govern(line, verb.i, j) or j == verb.end:
@@ -193,6 +158,8 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
             span = line.span(j, end_of_content(line, verb, j))
             return None if span is None else ((span,), "clause_after", 0.9)
         if line.is_stop(j, ":") and j < verb.end:
+            if any(another_goes_on(line, verb.i, k) for k in range(verb.i + 1, j)):
+                return None
             if not set("cqi") & set(verb.form.frames):
                 return None  # "hat den Anschlag verurteilt: ..."
             if verb.form.participle and not _may_govern(line, verb.i, j):
@@ -203,6 +170,25 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
             # "sagte, nachdem er ...,": an insertion; what was said may follow it
             continue
     return None
+
+
+def _is_far(line: Line, verb: Verb, that: int) -> bool:
+    """Whether a "that" stands too far from its cue: "mantuvo una reunión que duró una hora"."""
+    if verb.form.lemma not in wordset(line.language, "tight_cues"):
+        return False
+    return any(
+        not line.is_word(j, "adverbs", "clitics", "negations") for j in range(verb.i + 1, that)
+    )
+
+
+def _is_said_before(line: Line, cue: int, that: int) -> bool:
+    """Whether what was said begins before a "that": "schreibt, sie habe gehört, dass"."""
+    if not line.on("bare_clauses"):
+        return False
+    comma = next((j for j in range(cue + 1, that) if line.is_stop(j, ",")), that)
+    opens = comma + 1 < that and not line.starts_clause(comma + 1)
+    opens = opens and not line.is_word(comma + 1, "relatives")
+    return opens and any(line.is_word(j, "subjunctives") for j in range(comma + 1, comma + 5))
 
 
 def _is_adverbial(line: Line, that: int) -> bool:
@@ -220,6 +206,8 @@ def _is_relative(line: Line, verb: Verb, speaker: Speaker | None, that: int) -> 
     """Whether a "that" is the relative pronoun of the cue's object: "recordó la cita que tuvo"."""
     if not line.is_word(that, "relatives") or line.on("verb_second") or speaker is None:
         return False
+    if line.is_word(verb.i + 1, "links") and not line.is_word(that - 1, "facts"):
+        return that > verb.i + 2  # "alerta del riesgo que"
     if "o" not in verb.form.frames or speaker.first is None or speaker.first > verb.i:
         return False
     first = verb.i + 1
@@ -235,16 +223,26 @@ def _may_govern(line: Line, cue: int, that: int) -> bool:
     there makes a relative clause, unless it closes an insertion.
     """
     commas = [j for j in range(cue + 1, that) if line.is_stop(j, ",")]
-    if any(line.is_word(j, "coordinators") and _is_cue(line, j + 1) for j in range(cue + 1, that)):
+    if any(another_goes_on(line, cue, j) for j in range(cue + 1, that)):
         return False
     if not commas:
         return True
     return commas[-1] == that - 1 and (line.on("verb_second") or len(commas) > 1)
 
 
-def _is_cue(line: Line, i: int) -> bool:
-    form = line.form(i)
-    return form is not None and "c" in form.frames
+def another_goes_on(line: Line, cue: int, i: int) -> bool:
+    """Whether a conjunction or a comma leads to another cue: "... und sagte", "y ha dicho"."""
+    if not (line.is_word(i, "coordinators") or line.is_stop(i, ",")):
+        return False
+    j = i + 1
+    if line.is_stop(i, ",") and line.is_word(j, "coordinators"):
+        j += 1
+    while line.is_word(j, "clitics", "adverbs", "perfects") and line.mention(j) is None:
+        j += 1
+    form = line.form(j) if j != cue else None
+    if form is None or form.participle != line.is_word(j - 1, "perfects", "adverbs"):
+        return False
+    return bool(set("cq") & set(form.frames)) and j < len(line.tokens) - 1
 
 
 def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None:
@@ -264,6 +262,9 @@ def bare_clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said |
         if line.is_stop(j, ","):
             if line.is_word(j + 2, "complementizers"):
                 return None  # "meldete, so dass"
+            closing = line.form(j + 1)
+            if closing is not None and "c" in closing.frames and not closing.participle:
+                return None  # "habe die Lage beklagt, sagte X"
             if verb.form.lemma in wordset(line.language, "subjunctive_cues") and not any(
                 _is_reported(line, k) for k in range(j + 1, verb.end + 1)
             ):
@@ -298,7 +299,7 @@ def _is_verb_last(line: Line, first: int, end: int) -> bool:
 
 def _is_reported(line: Line, i: int) -> bool:
     """Whether a verb is in the mood of reported speech: "sei", or "er missbrauche"."""
-    if line.is_word(i, "subjunctives", "subjunctives_weak"):
+    if line.is_word(i, "subjunctives", "subjunctives_weak", "reported_too"):
         return True
     if not line.is_word(i - 1, "subjunctive_subjects") or line.mask(i) is not None:
         return False
@@ -325,7 +326,7 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
     ends = ends or line.is_word(verb.i + 1, "prepositions", "adverbs")
     if not behind and not (speaker.first is None and ends and not _that_follows(line, verb)):
         return None
-    start = _sentence_start(line, verb.finite)
+    start = sentence_start(line, verb.finite)
     while line.is_word(start, "coordinators"):
         start += 1
     commas = [j for j in range(start, verb.finite - 1) if line.is_stop(j, ",")]

@@ -41,6 +41,9 @@ def subjunctive_run(line: Line, found: Sequence[Found]) -> list[Found]:
     """
     if line.before.sentence is None or line.frame.kind != "prose":
         return []
+    between = line.article.text[line.before.sentence.end : line.frame.span.start]
+    if "\n" in between and not line.on("bare_clauses"):
+        return []
     # What has an attribution of its own for most of its words goes on with nobody.
     if any(sum(map(len, f.content)) > len(line.frame.span) * OWN_SHARE for f in found):
         return []

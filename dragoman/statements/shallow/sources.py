@@ -48,6 +48,8 @@ def sources(line: Line) -> Iterator[Found]:
         if first is None:
             yield from _source_behind(line, i)
             continue
+        if line.is_word(i, "as") and line.form(first) is not None:
+            continue  # "según explicó el alcalde"
         phrase = line.low[token.start : line.tokens[first - 1].end]
         closing = phrase in wordset(line.language, "closing_sources")
         behind = line.is_stop(i - 1, ",–—") or (i > 0 and line.mask(i - 1) is not None)
@@ -130,6 +132,31 @@ def named_before_quotation(line: Line, used: set[int]) -> Iterator[Found]:
         "headline_colon",
         0.8,
     )
+
+
+def announced_by_subject(line: Line, used: set[int]) -> Iterator[Found]:
+    """A colon announces a quotation, and no cue: its sentence's subject says it."""
+    for number, mask in enumerate(line.frame.masks):
+        first = next((t.i for t in line.tokens if line.mask(t.i) == number), 0)
+        if number in used or not line.is_stop(first - 1, ":"):
+            continue
+        start = next((j + 1 for j in range(first - 2, -1, -1) if line.is_stop(j, ENDS)), 0)
+        mention = line.mention(start)
+        if mention is None or mention.actor_id is None or mention.form == "demonym":
+            continue
+        place = line.place(first - 1)
+        yield Found(
+            ref(mention),
+            None,
+            Cue(place.start, place.end, ":"),
+            (mask.quotation.span,),
+            "ASSERT",
+            None,
+            False,
+            line.frame.span,
+            "announced_by_subject",
+            0.6,
+        )
 
 
 def _source(line: Line, place: tuple[int, int], phrase: str) -> Iterator[Found]:
@@ -249,6 +276,11 @@ def _source_behind(line: Line, i: int) -> Iterator[Found]:
     while begin > max(limit, i - MAX_SOURCE) and _leads_noun(line, begin - 1):
         begin -= 1
     source, last = _named_source(line, begin)
+    if source is None and not line.is_word(i, "sources_of_saying"):
+        span = line.span(begin, i - 1)  # "der Liste zufolge"
+        if span is not None and line.on("noun_capitals") and line.tokens[i - 1].text[:1].isupper():
+            actor = ActorRef(None, span.of(line.article.text), span.start, span.end)
+            source, last = Speaker(actor, begin, i - 1), i - 1
     if source is None or last != i - 1:
         return
     start = next((j + 1 for j in range(i - 1, -1, -1) if line.is_stop(j, ".;:!?")), 0)

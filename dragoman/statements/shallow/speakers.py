@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.records import ActorRef
 from dragoman.statements.found import ref
-from dragoman.statements.shallow.line import Line
+from dragoman.statements.shallow.line import ENDS, Line
 from dragoman.statements.shallow.lists import wordset
 from dragoman.statements.shallow.phrases import (
     MAX_PHRASE,
@@ -30,16 +30,18 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         return _document(line, verb)
     if verb.passive:
         return _agent(line, verb)
-    endings = "present_participles"
-    if last is not None and (
-        line.is_word(verb.finite - 1, "coordinators")
-        or (
-            line.ends_like(verb.i, endings)
-            and verb.finite == verb.i
-            and line.is_stop(_back(line, verb.i), ",")
-        )
-    ):
+    loose = (
+        line.ends_like(verb.i, "present_participles")
+        and verb.finite == verb.i
+        and line.is_stop(_back(line, verb.i), ",")
+    )
+    if last is not None and (loose or line.is_word(verb.finite - 1, "coordinators")):
         return Speaker(last)
+    if loose:
+        return _opening(line, verb)
+    stands_for = _for_others(line, verb)
+    if stands_for is not None:
+        return stands_for
     if verb.final:
         return _of_subordinate(line, verb)
     if line.is_word(verb.finite - 1, "coordinators"):
@@ -47,8 +49,9 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         opening = actor_in(line, verb.start, first) if first >= verb.start else None
         if opening is not None and opening.sure:
             return opening
+    between = ("clitics",) if line.on("verb_second") else ("clitics", "adverbs")
     ahead_of = verb.finite - 1
-    while line.is_word(ahead_of, "clitics") and line.mention(ahead_of) is None:
+    while line.is_word(ahead_of, *between) and line.mention(ahead_of) is None:
         ahead_of -= 1
     inserted = _before_insertion(line, ahead_of) or _before_dashes(line, ahead_of)
     if inserted is not None and _is_somebody(line, inserted):
@@ -75,16 +78,47 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
     if ahead is not None and behind is not None:
         return _choose(line, ahead, behind)
     found = ahead or behind
+    if found is None and verb.finite == 1 and line.is_word(0, "coordinators"):
+        known = understood(line)  # "Und fügt hinzu"
+        return None if known is None else Speaker(known)
     if found is None and line.on("pro_drop") and not _starts_with_noun(line, verb):
+        inside = line.is_word(verb.start - 1, "relatives", "complementizers")
+        opening = _opening(line, verb) if inside and last is None else None
+        if opening is not None:
+            return opening  # "Ana elogió al gremio, al que acusó"
         known = last or understood(line)
         return None if known is None else Speaker(known)
     return found
 
 
+def _opening(line: Line, verb: Verb) -> Speaker | None:
+    """The noun phrase that opens a participle's sentence: "Le journal revient, jugeant que"."""
+    start = next((j + 1 for j in range(verb.i, -1, -1) if line.is_stop(j, ENDS)), 0)
+    if line.mask(start) is not None:
+        return None
+    while line.is_word(start, "adverbs", "coordinators") and line.mention(start) is None:
+        start += 1
+    last = phrase_end(line, start, verb.i - 1)
+    found = actor_in(line, start, last) if last >= start else None
+    return found if found is not None and _is_somebody(line, found) else None
+
+
+def _for_others(line: Line, verb: Verb) -> Speaker | None:
+    """Who is named behind a preposition of those who speak for a body: "Desde el PP critican"."""
+    if not line.is_word(verb.start, "speaking_for"):
+        return None
+    first = verb.start + 1
+    while line.is_word(first, "determiners", "obliques") and line.mention(first) is None:
+        first += 1
+    last = phrase_end(line, first, verb.finite - 1)
+    found = actor_in(line, first, last) if last >= first else None
+    return found if found is not None and _is_somebody(line, found) else None
+
+
 def _document(line: Line, verb: Verb) -> Speaker | None:
     """Whose words an impersonal cue gives: "In einer Erklärung des Ministeriums heißt es"."""
     for j in [*range(verb.start, verb.finite), *range(verb.i + 1, min(verb.i + 5, verb.end))]:
-        if line.is_word(j, "prepositions") and line.mention(j) is None:
+        if line.is_word(j, "prepositions", "led_documents") and line.mention(j) is None:
             first = j + 1
             while line.is_word(first, "obliques", "determiners") and line.mention(first) is None:
                 first += 1
@@ -94,6 +128,9 @@ def _document(line: Line, verb: Verb) -> Speaker | None:
                 continue
             inside = [m for k in range(first, last + 1) if (m := line.mention(k)) is not None]
             owner = next((m for m in inside if m.form != "demonym"), None)
+            people = next((k for k in range(first + 1, last + 1) if line.is_human(k)), None)
+            if owner is None and people is not None:
+                found = actor_in(line, people, last) or found
             return found if owner is None else Speaker(ref(owner), first, last)
     return None
 
@@ -230,7 +267,18 @@ def _before_insertion(line: Line, comma: int) -> Speaker | None:
                 return Speaker(named, first, end)
             if found is not None and found.sure:
                 return found
-    return None
+    return _inserted_name(line, comma)
+
+
+def _inserted_name(line: Line, comma: int) -> Speaker | None:
+    """The person whose name alone stands between commas: "y su jefe, Luis Ruiz, pidió"."""
+    mention = line.mention(comma - 1)
+    if mention is None or mention.actor_kind != "person" or mention.form != "name":
+        return None
+    first = comma - 1
+    while line.mention(first - 1) is mention:
+        first -= 1
+    return Speaker(ref(mention), first, comma - 1) if line.is_stop(first - 1, ",") else None
 
 
 def _before_dashes(line: Line, dash: int) -> Speaker | None:

@@ -161,6 +161,8 @@ def _been_had(line: Line, i: int) -> bool:
 
 def _crosses(line: Line, first: int, last: int) -> bool:
     """Whether a clause border lies between an auxiliary and a participle."""
+    if sum(line.is_stop(j, "–—") for j in range(first + 1, last)) % 2:
+        return True  # "– nach langem Schweigen –"
     if line.is_stop(last - 1, ",") and not any(
         line.is_stop(j, ",") for j in range(first, last - 1)
     ):

@@ -1,0 +1,191 @@
+"""What the English parser is known to get wrong, mended before events are read off its tree.
+
+A mend looks at a few tokens and changes a head, a relation or a part of speech; none reads names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.events.lexicon import lexicon
+from dragoman.language import Token
+
+VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBP", "VBZ", "VBD"})
+MAX_TENSE_CLIMB = 4
+
+
+def _is_infinitive(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].tag == "VB" and i > 0 and tokens[i - 1].text.lower() == "to"
+
+
+def _tense(tokens: tuple[Token, ...], i: int) -> str:
+    """The tense that a verb or its first auxiliary shows: "past", "present" or nothing."""
+    shown = next((t.tag for t in tokens if t.head == i and t.dep in {"aux", "auxpass"}), None)
+    tag = shown or tokens[i].tag
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
+
+
+def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
+    """The verb above that a coordinated verb agrees with in tense, where it is not the nearest.
+
+    "He said that it has to act and did not rule out": "did" goes with "said".
+    """
+    tense = _tense(tokens, token.i)
+    if token.tag == "VBP" and not any(t.head == token.i and t.dep == "aux" for t in tokens):
+        return None  # "demanded that they leave and promise": a bare form agrees with any
+    if not tense or any(t.head == token.i and t.dep == "nsubj" for t in tokens):
+        return None
+    chain = [token.head]
+    for _ in range(MAX_TENSE_CLIMB):
+        above = tokens[chain[-1]]
+        if above.head == above.i or above.dep not in {"xcomp", "ccomp", "conj"}:
+            break
+        chain.append(above.head)
+    agreeing = [i for i in chain if tokens[i].pos in VERBS and _tense(tokens, i) == tense]
+    # "denied that it was arming and accused": what follows "was" beside "arming" is no "accused".
+    alike = [i for i in agreeing if not (tokens[i].tag == "VBG" and token.tag == "VBD")]
+    best = next(iter(alike or agreeing), None)
+    return best if best != token.head else None
+
+
+def _stood_up(fixed: list[Token], token: Token) -> None:
+    """Make a finite verb that was hung before a noun the sentence's: "troops attack homes"."""
+    noun = fixed[token.head]
+    own = any(t.head == token.i and t.dep == "nsubj" for t in fixed)
+    if noun.dep != "ROOT" or not own or noun.pos not in {"NOUN", "PROPN"}:
+        return
+    fixed[token.i] = replace(token, dep="ROOT", head=token.i, pos="VERB")
+    fixed[noun.i] = replace(noun, dep="dobj", head=token.i)
+    for t in fixed:
+        if t.head == noun.i and t.dep == "punct":
+            fixed[t.i] = replace(t, head=token.i)
+
+
+def _one_of_several(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether what was taken for an apposition is the second of a list: "Britain, the US and X"."""
+    below = [t for t in tokens if t.head == token.i and t.i != token.i]
+    named = token.pos == "PROPN" and tokens[token.head].pos == "PROPN"
+    listed = {t.dep for t in below} >= {"cc", "conj"}
+    if named and listed and {t.dep for t in below} <= {"det", "cc", "conj", "punct"}:
+        return True
+    return named and not below and _begins_a_headline(tokens, token)
+
+
+def _begins_a_headline(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether it is the second of two that the verb behind it has: "Greece, Turkey hold talks"."""
+    verb, before = tokens[token.i + 1 : token.i + 2], tokens[max(0, token.i - 1) : token.i]
+    first = tokens[token.head]
+    return (
+        bool(verb and before)
+        and verb[0].tag in {"VBP", "VBD"}
+        and before[0].text == ","
+        and first.i == token.i - 2
+        and first.dep == "nsubj"
+        and first.head == verb[0].i
+    )
+
+
+def _verb_taken_for_a_noun(fixed: list[Token], token: Token) -> None:
+    """Make a verb of the only one of a headline: "Thousands protest in Lima"."""
+    doer = fixed[token.i - 1] if token.i else token
+    if (
+        doer.tag != "NNS"
+        or doer.head not in {token.i, doer.i}
+        or token.head not in {token.i, doer.i}
+    ):
+        return
+    if any(t.tag in FINITE or (t.head == token.i and t.dep in {"det", "amod"}) for t in fixed):
+        return
+    if token.lemma in lexicon("en").verbs:
+        fixed[token.i] = replace(token, pos="VERB", tag="VBP", dep="ROOT", head=token.i)
+        fixed[doer.i] = replace(doer, dep="nsubj", head=token.i)
+
+
+def _first_of_two(fixed: list[Token], token: Token) -> None:
+    """Join two who begin a headline with a comma for "and": "Saudi Arabia, Iran hold talks"."""
+    verb = fixed[token.head]
+    others = [t for t in fixed if t.head == verb.i and t.dep == "nsubj" and t.pos == "PROPN"]
+    if verb.tag != "VBP" or token.i > verb.i or len(others) != 1 or others[0].i < token.i:
+        return
+    between = [t.text for t in fixed[token.i + 1 : others[0].i] if t.head != others[0].i]
+    if between == [","] and others[0].i == verb.i - 1:
+        fixed[token.i] = replace(token, dep="nsubj")
+        fixed[others[0].i] = replace(others[0], dep="conj", head=token.i)
+
+
+def _object_behind(fixed: list[Token], token: Token) -> None:
+    """Make an object of what stands behind a second verb: "..., expels three diplomats"."""
+    verb = fixed[token.head]
+    if verb.dep != "conj" or verb.tag != "VBZ" or token.tag != "NNS" or token.i < verb.i:
+        return
+    if not any(t.head == verb.i and t.dep in {"dobj", "obj"} for t in fixed):
+        fixed[token.i] = replace(token, dep="dobj")
+
+
+def _second_verb(fixed: list[Token], token: Token) -> None:
+    """Join the verbs of a headline: "Army seizes power, detains leader" is two deeds of one."""
+    root = fixed[token.head]
+    own = [t for t in fixed if t.dep in {"nsubj", "nsubjpass"}]
+    mine = any(t.head == token.i for t in own)
+    comma = any(t.text == "," for t in fixed[token.i : root.i])
+    if root.dep != "ROOT" or token.i > root.i or token.tag != root.tag or not (mine and comma):
+        return
+    marked = any(t.dep == "mark" and t.head == token.i for t in fixed)
+    if marked or any(t.head == root.i for t in own):
+        return
+    fixed[token.i] = replace(fixed[token.i], dep="ROOT", head=token.i)
+    fixed[root.i] = replace(root, dep="conj", head=token.i)
+
+
+def _visitor(fixed: list[Token], token: Token) -> None:
+    """Hang a participle taken for a verb on its noun: "after meeting visiting Premier X"."""
+    above = fixed[token.head]
+    guest = next((t for t in fixed if t.head == token.i and t.dep == "dobj"), None)
+    if above.tag != "VBG" or above.i != token.i - 1 or guest is None:
+        return
+    fixed[token.i] = replace(token, dep="amod", head=guest.i, pos="ADJ")
+    fixed[guest.i] = replace(guest, head=above.i)
+
+
+def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Mend what the English parser is known to get wrong: some lemmas, and a few attachments.
+
+    A subject that was hung on an auxiliary belongs to its verb ("had for a year been trying");
+    "plans to send troops, most of them by sea, and to move tanks": a coordinated infinitive that
+    was hung on a noun belongs to the infinitive before it.
+    """
+    forms = lexicon("en").forms
+    fixed = [
+        replace(t, lemma=forms[t.text.lower()]) if t.text.lower() in forms else t for t in tokens
+    ]
+    for token in tokens:
+        if token.dep == "compound" and token.tag in FINITE:
+            _stood_up(fixed, token)
+        if token.dep == "xcomp" and token.lemma == "visit" and token.tag == "VBG":
+            _visitor(fixed, token)
+        if token.dep in {"nsubj", "nsubjpass"} and tokens[token.head].dep in {"aux", "auxpass"}:
+            fixed[token.i] = replace(fixed[token.i], head=tokens[token.head].head)
+        if token.tag == "NN" and token.dep in {"ROOT", "appos"}:
+            _verb_taken_for_a_noun(fixed, token)
+        if token.dep == "npadvmod" and token.pos == "PROPN":
+            _first_of_two(fixed, token)
+        if token.dep == "nsubj":
+            _object_behind(fixed, token)
+        if token.dep == "ccomp" and token.tag in FINITE:
+            _second_verb(fixed, token)
+        if token.dep == "appos" and _one_of_several(tokens, token):
+            fixed[token.i] = replace(fixed[token.i], dep="conj")
+        if token.dep != "conj":
+            continue
+        partner = _partner(tokens, token)
+        if partner is not None:
+            fixed[token.i] = replace(fixed[token.i], head=partner)
+        if not _is_infinitive(tokens, token.i):
+            continue
+        if tokens[token.head].pos in VERBS:
+            continue
+        before = [t.i for t in tokens[: token.i - 1] if _is_infinitive(tokens, t.i)]
+        if before:
+            fixed[token.i] = replace(fixed[token.i], head=before[-1])
+    return tuple(fixed)
