@@ -54,6 +54,7 @@ GIVEN = [
     ),
     ("A court in Lima convicted [the general].", "SANCTION court>the general actual"),
     # to leave a body, and to part with a thing
+    ("[Norland] will leave the salt cartel [SALPEC] in May.", "SANCTION Norland>SALPEC planned"),
     (
         "[Burundi] withdrew from [the International Criminal Court].",
         "SANCTION Burundi>the International Criminal Court actual",

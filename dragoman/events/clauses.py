@@ -69,6 +69,12 @@ def _only_owns(tree: Tree, actor: Party) -> bool:
     return actor.ref.actor_id is None and tree.tokens[actor.head].tag == "PRP$"
 
 
+def _is_the_object(tree: Tree, trigger: Trigger, actor: Party) -> bool:
+    """Whether the noun of a pattern names the actor: "leave the oil cartel OPEC"."""
+    head = tree.tokens[actor.head]
+    return head.dep == "appos" and head.head in trigger.words and not trigger.nominal
+
+
 def _each_other(tree: Tree, trigger: Trigger) -> bool:
     """Whether it is done to each other: "expelled each other's envoys", "accused one another"."""
     below = sorted(i for w in (trigger.i, *trigger.words) for i in subtree(tree, w))
@@ -156,7 +162,8 @@ def _who(
         hit |= suffering(tree, trigger.i)
     targets = [row for row in targets if not row[0].words & hit]
     if not targets and trigger.type in HELD:
-        targets = [(a, AS_OBJECT) for a in held if not _owned(tree, a)]
+        meant = [a for a in actors if _is_the_object(tree, trigger, a)]
+        targets = [(a, AS_OBJECT) for a in (*held, *meant) if not _owned(tree, a)]
     if done_to_things(tree, trigger, [a for a, _ in targets]):
         return None
     targets += _unnamed_side(tree, trigger, targets, scene)
