@@ -6,7 +6,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 
-.PHONY: install run test lint types docs check bench bench-articles lock screenshot clean
+.PHONY: install run test lint types docs check bench bench-articles lock clean
 
 install: .venv/.installed
 
