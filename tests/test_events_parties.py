@@ -53,6 +53,12 @@ GIVEN = [
         "COERCE Mutinous soldiers>President Sall actual",
     ),
     ("A court in Lima convicted [the general].", "SANCTION court>the general actual"),
+    # a list, also where it only tells whose a thing is
+    (
+        "[Norland] imposed a tariff on imports from [Togo] and [Benin].",
+        "SANCTION Norland>Togo+Benin actual",
+    ),
+    ("[The bloc] agreed sanctions on [Norland].", "SANCTION The bloc>Norland actual"),
     # to leave a body, and to part with a thing
     ("[Norland] will leave the salt cartel [SALPEC] in May.", "SANCTION Norland>SALPEC planned"),
     (

@@ -44,6 +44,9 @@ def fill(tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party,
 
 def _listed(tree: Tree, first: Party, actors: tuple[Party, ...]) -> list[Party]:
     """Those who share a plural head: "leaders of Chad, Mali and Niger", "Thai and Lao guards"."""
+    if tree.tokens[first.head].dep == "pobj":  # "imports from Mexico and Canada"
+        beside = set(with_conjuncts(tree, [first.head]))
+        return [a for a in actors if a is not first and a.head in beside]
     if tree.tokens[first.head].tag not in PLURALS:
         return []
     inside = with_conjuncts(tree, sorted(first.words))
