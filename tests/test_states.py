@@ -6,7 +6,8 @@ import pytest
 from test_actors import check, who
 
 from dragoman import actors, words
-from dragoman.actors.gazetteer import bodies, states
+from dragoman.actors.bodies import bodies
+from dragoman.actors.gazetteer import states
 
 CURATED = ("en", "nl", "de", "fr", "es", "it", "pt", "ru", "uk", "tr", "ar")
 TERRITORIES = sorted(path.stem for path in (words.FOLDER / "all" / "territories").glob("*.tsv"))

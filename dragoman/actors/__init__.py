@@ -7,6 +7,7 @@ that want to know a listed actor's name, gender or state.
 from __future__ import annotations
 
 from dragoman.actors import (
+    by_office,
     context,
     coreference,
     counterparts,
@@ -22,7 +23,8 @@ from dragoman.actors import (
     shapes,
 )
 from dragoman.actors import states as state_rules
-from dragoman.actors.gazetteer import lexicon, outlet_ids, states
+from dragoman.actors.bodies import outlet_ids
+from dragoman.actors.gazetteer import lexicon, states
 from dragoman.actors.ledger import canonical_name, collect_actors, country, gender, members
 from dragoman.actors.mentions import find_mentions
 from dragoman.actors.sectors import codes, members_on, offices_on
@@ -32,7 +34,7 @@ from dragoman.actors.whoswho import people
 RULES = (
     ("listed_name", persons.listed),
     ("given_name", persons.given),
-    ("title_name", persons.titled),
+    ("title_name", by_office.titled),
     ("parsed_name", persons.parsed),
     ("world_given_name", names.unlisted),
     ("world_family_name", names.unlisted),

@@ -14,16 +14,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from dragoman import words
-from dragoman.actors.gazetteer import (
-    Entry,
-    Trie,
-    bodies,
-    body_name,
-    body_names,
-    lexicon,
-    states,
-    words_of,
-)
+from dragoman.actors.bodies import bodies, body_name, body_names, words_of
+from dragoman.actors.gazetteer import Entry, Trie, lexicon, states
 from dragoman.text import fold, slug
 
 # A bracket with nothing in it but two to eight letters, most of them capitals.

@@ -9,17 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from dragoman.actors.bodies import body_of_state, generic, outlet_ids
 from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
-from dragoman.actors.gazetteer import (
-    body_of_state,
-    canonical_state,
-    generic,
-    kind_of_body,
-    outlet_ids,
-    role_words,
-    roles,
-    states,
-)
+from dragoman.actors.gazetteer import canonical_state, kind_of_body, role_words, roles, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.actors.bodies import outlet_ids
 from dragoman.actors.context import (
     at_home,
     country,
@@ -45,7 +46,6 @@ from dragoman.actors.gazetteer import (
     covers,
     kind_of_body,
     offices,
-    outlet_ids,
     role_words,
     roles,
     states,

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dragoman import words
+from dragoman.actors.bodies import body_names
 from dragoman.actors.descriptions import age_of
-from dragoman.actors.gazetteer import body_names, role_words, roles
+from dragoman.actors.gazetteer import role_words, roles
 from dragoman.actors.known import (
     LATEST,
     bodies_headed,

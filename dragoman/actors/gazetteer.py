@@ -7,15 +7,15 @@ first word, so that ten thousand names cost no more than ten.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
 from dragoman import words
+from dragoman.actors.bodies import bodies, body_name, generic, kinds_of_bodies
 from dragoman.actors.whoswho import family_names, fold_name, people
 from dragoman.errors import WordsError
-from dragoman.text import slug
 
 Kind = Literal[
     "state",
@@ -180,87 +180,6 @@ def ministries(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
-def bodies() -> tuple[dict[str, Any], ...]:
-    """Organisations and outlets: rows with id, country and names by language."""
-    found: dict[str, dict[str, Any]] = {}
-    for file in ("organisations", "bodies"):
-        for row in words.load("all", file).get("organisations", []):
-            known = found.setdefault(row["id"], {})
-            for key, value in row.items():
-                same = isinstance(value, list) and key in known
-                known[key] = [*known[key], *value] if same else value
-    rows = list(found.values())
-    listed = words.load("all", "outlets").get("outlets", {})
-    if isinstance(listed, dict):
-        listed = [{"name": name, **row} for name, row in listed.items()]
-    for row in listed:
-        key = row.get("id") or row.get("actor_id") or slug(row["name"])
-        names = [row["name"], *row.get("aliases", ())]
-        rows.append({"id": key, "country": row.get("country"), "all": names})
-    return tuple(rows)
-
-
-def words_of(row: dict[str, Any]) -> tuple[str, ...]:
-    """All names of a listed body, of every language."""
-    skipped = ("id", "country", "state", "generic", "sector")
-    return tuple(str(name) for key, names in row.items() if key not in skipped for name in names)
-
-
-@cache
-def body_names() -> dict[str, str]:
-    """The display name of each listed organisation and outlet by its id."""
-    return {row["id"]: body_name(row) for row in bodies()}
-
-
-@cache
-def armed() -> frozenset[str]:
-    """The ids of listed armed groups."""
-    lists = words.load("all", "bodies")
-    rows = {row["id"] for row in bodies() if row.get("sector") == "REB"}
-    return frozenset(
-        {*rows, *lists["sectors"]["REB"], *lists["sectors_by_date"], *lists["fighting"]}
-    )
-
-
-@cache
-def generic() -> dict[str, str]:
-    """Listed bodies whose name other states use too, and ministries, with the kind of body."""
-    listed = words.load("all", "organisations")
-    found = {row["id"]: str(row["generic"]) for row in bodies() if "generic" in row}
-    return {**found, **{key: key for key in listed.get("ministries", {})}}
-
-
-@cache
-def body_of_state(land: str, kind: str) -> str:
-    """The id of a state's ministry, army or court: that of the listed body, if it has a name."""
-    own: dict[str, str] = words.load("all", "bodies")["own_bodies"].get(land, {})
-    return str(own.get(kind, f"{land.lower()}-{kind}"))
-
-
-@cache
-def _kinds_of_bodies() -> dict[str, str]:
-    """The kind of each body of a state that is listed by a name of its own."""
-    listed = words.load("all", "bodies")["own_bodies"].values()
-    return {key: kind for row in listed for kind, key in row.items()}
-
-
-def kind_of_body(actor_id: str) -> str | None:
-    """What ministry or service of its state a body is: "military" of the IDF; None of others."""
-    head, _, kind = actor_id.partition("-")
-    if head.upper() in states("en") and kind in generic().values():
-        return kind
-    return _kinds_of_bodies().get(actor_id)
-
-
-@cache
-def outlet_ids() -> frozenset[str]:
-    """The ids of the outlets: who reports is no party to what it tells."""
-    listed = words.load("all", "outlets").get("outlets", {})
-    rows = listed.values() if isinstance(listed, dict) else listed
-    return frozenset(str(row["id"]) for row in rows if "id" in row)
-
-
-@cache
 def lexicon(language: str) -> Lexicon:
     """Every name of a language, ready for the scan."""
     exact, upper, folded, small = Trie(), Trie(), Trie(), Trie()
@@ -388,12 +307,6 @@ def canonical_state(key: str) -> str:
     return next((body_name(row) for row in bodies() if row["id"] == key), key)
 
 
-def body_name(row: dict[str, Any]) -> str:
-    """The display name of an organisation: its short name, else its English one."""
-    listed: Iterable[str] = (*row.get("all", ()), *row.get("en", ()))
-    return next(iter(listed), str(row["id"]))
-
-
 @cache
 def waters(language: str) -> frozenset[str]:
     """The names of regions, waters, reefs and borders, in a language and in English."""
@@ -410,3 +323,11 @@ def alliances_of(language: str) -> dict[str, str]:
     """The words that one body alone is called by ("the bloc"), with the body."""
     rows = roles(language).get("alliances", {})
     return {word: key for key, row in rows.items() for word in row}
+
+
+def kind_of_body(actor_id: str) -> str | None:
+    """What ministry or service of its state a body is: "military" of the IDF; None of others."""
+    head, _, kind = actor_id.partition("-")
+    if head.upper() in states("en") and kind in generic().values():
+        return kind
+    return kinds_of_bodies().get(actor_id)

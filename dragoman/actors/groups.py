@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.actors.gazetteer import (
-    armed,
-    body_names,
-    body_of_state,
-    canonical_state,
-    generic,
-    kind_of_body,
-    role_words,
-    roles,
-    switched,
-)
+from dragoman.actors.bodies import armed, body_names, body_of_state, generic
+from dragoman.actors.gazetteer import canonical_state, kind_of_body, role_words, roles, switched
 from dragoman.actors.grammar import read_phrase
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import PORTFOLIOS, Found, Phrase

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.behind import rightward
-from dragoman.actors.gazetteer import body_of_state, generic, offices, role_words, roles
+from dragoman.actors.bodies import body_of_state, generic
+from dragoman.actors.gazetteer import offices, role_words, roles
 from dragoman.actors.grammar import read_phrase
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase

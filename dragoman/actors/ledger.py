@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from dragoman.actors.bodies import bodies, body_name
 from dragoman.actors.discourse import JOIN
-from dragoman.actors.gazetteer import bodies, body_name, canonical_state, states
+from dragoman.actors.gazetteer import canonical_state, states
 from dragoman.actors.sectors import codes, codes_of_office
 from dragoman.actors.titles import office_title
 from dragoman.actors.whoswho import as_of, people

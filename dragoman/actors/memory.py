@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.actors.fullnames import full_names
 from dragoman.actors.gazetteer import Entry, Trie, covers, roles, switched
 from dragoman.actors.holders import office_class
-from dragoman.actors.persons import Name, blocked, doubles, from_person, full_names
+from dragoman.actors.persons import Name, blocked, doubles, from_person
 from dragoman.actors.reading import Line
 from dragoman.actors.shapes import alone
 from dragoman.actors.twins import listed_twin, twins

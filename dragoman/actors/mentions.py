@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.authors import authors
+from dragoman.actors.bodies import bodies
 from dragoman.actors.coreference import resolve
 from dragoman.actors.descriptions import descriptions
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.gazetteer import Entry, bodies, roles
+from dragoman.actors.gazetteer import Entry, roles
 from dragoman.actors.groups import governments, group_phrases, together
 from dragoman.actors.holders import bare_names, office_phrases
 from dragoman.actors.memory import Memory, learn, mentioned, names
@@ -23,11 +24,11 @@ from dragoman.actors.names import (
 )
 from dragoman.actors.persons import Name, says
 from dragoman.actors.phrases import Found
+from dragoman.actors.pronoun_words import pronouns
 from dragoman.actors.reading import Line, read
 from dragoman.actors.states import (
     inhabitants,
     organisations,
-    pronouns,
     references,
     state_names,
 )

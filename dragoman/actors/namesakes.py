@@ -5,15 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.gazetteer import (
-    Entry,
-    body_of_state,
-    generic,
-    ministries,
-    role_words,
-    roles,
-    switched,
-)
+from dragoman.actors.bodies import body_of_state, generic
+from dragoman.actors.gazetteer import Entry, ministries, role_words, roles, switched
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 from dragoman.text import slug

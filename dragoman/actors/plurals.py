@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.actors.bodies import armed
 from dragoman.actors.context import state_at_hand
 from dragoman.actors.discourse import (
     JOIN,
@@ -19,7 +20,6 @@ from dragoman.actors.discourse import (
     taken_for,
 )
 from dragoman.actors.gazetteer import (
-    armed,
     canonical_state,
     covers,
     kind_of_body,

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from dragoman import words
-from dragoman.actors.gazetteer import bodies, outlet_ids, role_words, states
+from dragoman.actors.bodies import bodies, outlet_ids
+from dragoman.actors.gazetteer import role_words, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.whoswho import as_of, people
 from dragoman.records import Office

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from dragoman.actors.bodies import bodies, outlet_ids, words_of
 from dragoman.actors.discourse import (
     REACH,
     ROLE_REACH,
@@ -22,16 +23,7 @@ from dragoman.actors.discourse import (
     taken_for,
 )
 from dragoman.actors.fitting import DESCRIBING, HEADS, fits, parties_of, still
-from dragoman.actors.gazetteer import (
-    bodies,
-    covers,
-    offices,
-    outlet_ids,
-    role_words,
-    roles,
-    switched,
-    words_of,
-)
+from dragoman.actors.gazetteer import covers, offices, role_words, roles, switched
 from dragoman.actors.known import held, party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.ranking import in_content
