@@ -43,18 +43,20 @@ def fill(tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party,
 
 
 def _listed(tree: Tree, first: Party, actors: tuple[Party, ...]) -> list[Party]:
-    """Those who share a plural head: "leaders of Chad, Mali and Niger", "Thai and Lao guards"."""
-    if tree.tokens[first.head].dep == "pobj":  # "imports from Mexico and Canada"
-        beside = set(with_conjuncts(tree, [first.head]))
-        return [a for a in actors if a is not first and a.head in beside]
-    if tree.tokens[first.head].tag not in PLURALS:
+    """Those who share a plural head: "leaders of Chad, Mali and Niger", "Thai and Lao guards".
+
+    Behind a preposition also those who are joined to a single one: "imports from Chad and Mali".
+    """
+    head = tree.tokens[first.head]
+    plural = head.tag in PLURALS
+    if not plural and head.dep != "pobj":
         return []
-    inside = with_conjuncts(tree, sorted(first.words))
+    inside = with_conjuncts(tree, sorted(first.words) if plural else [first.head])
     before = [
         k
         for i in first.words
         for k in with_conjuncts(tree, children(tree, i, frozenset({"amod", "nmod", "compound"})))
-        if tree.tokens[k].text[:1].isupper()
+        if plural and tree.tokens[k].text[:1].isupper()
     ]
     return [a for a in actors if a is not first and a.head in {*inside, *before} - first.words]
 
