@@ -215,15 +215,23 @@ def tokens_of(
     if named and sentence.kind == "title":
         inside = [Span(n.start - start, n.end - start) for n in named if sentence.span.covers(n)]
         plain = plain_headline(text, inside, article, sentence.language)
-    return tuple(
-        replace(
-            token,
-            text=text[token.start : token.end] if plain != text else token.text,
-            start=token.start + start,
-            end=token.end + start,
-        )
-        for token in parse(plain, sentence.language, names_of(article.text))
-    )
+    tokens = parse_as(plain, text, sentence.language, names_of(article.text))
+    return shifted(tokens, start)
+
+
+def parse_as(
+    plain: str, text: str, language: str, known: frozenset[str] = frozenset()
+) -> tuple[Token, ...]:
+    """Parse a text as `plain` writes it, of the same length; the tokens keep the text's letters."""
+    tokens = parse(plain, language, known)
+    if plain == text:
+        return tokens
+    return tuple(replace(token, text=text[token.start : token.end]) for token in tokens)
+
+
+def shifted(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
+    """Tokens of a stretch of text with offsets into the whole, where it begins at `start`."""
+    return tuple(replace(t, start=t.start + start, end=t.end + start) for t in tokens)
 
 
 def plain_headline(text: str, named: Sequence[Span], article: Article, language: str) -> str:

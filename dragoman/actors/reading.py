@@ -25,7 +25,7 @@ from dragoman.actors.gazetteer import (
 )
 from dragoman.actors.whoswho import common_names, people
 from dragoman.errors import MissingPart
-from dragoman.language import Token, names_of, parse, tokens_of
+from dragoman.language import Token, names_of, parse, shifted, tokens_of
 from dragoman.records import Article, Sentence, Span
 from dragoman.text import repair, title_case
 
@@ -307,10 +307,8 @@ def _as_a_sentence(
     for span in plain:
         small = text[span.start - start].lower()
         text[span.start - start] = small if len(small) == 1 else text[span.start - start]
-    return tuple(
-        replace(token, start=token.start + start, end=token.end + start)
-        for token in parse("".join(text), sentence.language, names_of(article.text))
-    )
+    tokens = parse("".join(text), sentence.language, names_of(article.text))
+    return shifted(tokens, start)
 
 
 def _unglued(

@@ -66,11 +66,6 @@ class Passages:
         return sum(map(len, self.words))
 
 
-def split_words(text: str) -> tuple[str, ...]:
-    """The case-folded words of a text, one per letter in scripts without blanks."""
-    return tuple(_WORD.findall(text.casefold()))
-
-
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """What is known of an article's sentences before other articles are looked at."""

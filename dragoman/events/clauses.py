@@ -10,7 +10,7 @@ from dragoman.actors import outlet_ids
 from dragoman.events.arguments import objects, suffering
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.filling import Found, fill, same
-from dragoman.events.grounded import captured, on_ground, victims
+from dragoman.events.grounded import HARM, captured, on_ground, victims
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import unnamed
 from dragoman.events.parties import Party, grounds, owner_of, parties
@@ -37,7 +37,6 @@ ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT"})
 MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})
 # "sanctions on Iran" of nobody are still an event, "trade with Iran" is none; the target must
 # stand in its place itself.
-HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SURELY = 0.9
 # Deeds whose object, where the pattern names it, is whom they are done to: "received the minister",
 # "downed a Chadian plane"; elsewhere it is what is moved ("sent troops").

@@ -46,7 +46,6 @@ MIN_SURETY = 0.2
 MIN_WITHOUT_DOER = 0.3
 # By how much the clause's own type has to be surer than that of the act of saying on its word.
 MUCH_SURER = 0.4
-HINT = 0.2
 # What answers, what is answered, and how many events back it may lie ("rejected the demands").
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 ASKED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
@@ -157,10 +156,7 @@ def _drafts(
     parsed = scene.sentence.language in PARSED
     by_words = (clauses if parsed else shallow).find(scene)
     likely = [draft for draft in by_words if parsed or draft.score >= MIN_SCORE]
-    heard = learned.weighed(likely, scene)
-    named = [d for d in heard if d.score >= _least(d, floor)]
-    # What is too unsure to be told may still say whom an announcement of it is aimed at.
-    hints = [d for d in heard if d.score >= _least(d, HINT)]
+    named = [d for d in learned.weighed(likely, scene) if d.score >= _least(d, floor)]
     cues = [Span(s.cue.start, s.cue.end) for s in says if s.cue is not None]
     taken: list[Span] = []
     drafts = []
@@ -168,7 +164,7 @@ def _drafts(
         if foresees(statement, scene):
             taken.append(cue)
             continue
-        draft = act_of_saying(statement, scene, mentions, hints)
+        draft = act_of_saying(statement, scene, mentions, named)
         if draft is not None and not _otherwise(draft, named, scene):
             taken.append(draft.trigger)
             if not parsed or draft.score >= MIN_SCORE:
@@ -182,8 +178,9 @@ def _otherwise(said: Draft, named: Sequence[Draft], scene: Scene) -> bool:
 
     Also where the act is aimed at nobody: "Israel and Hamas agree to a ceasefire".
     """
-    others = [d for d in named if d.trigger.overlaps(said.trigger) and d.type != said.type]
-    others = [d for d in others if d.source]
+    others = [
+        d for d in named if d.trigger.overlaps(said.trigger) and d.type != said.type and d.source
+    ]
     if not others:
         return False
     if not said.target and (any(d.target for d in others) or is_vague(said, scene)):

@@ -19,7 +19,8 @@ from dragoman.records import ActorRef
 # What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
 GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
 PRIVATE = frozenset({None, "MED", "BUS"})
-SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# Deeds that their target suffers.
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 AROUND = frozenset({"in", "of", "near", "across"})
 # Participles that tell whose a thing is: "a village held by rebels", "a tunnel dug by Hezbollah".
 WHOSE = frozenset({"by", "to"})
@@ -106,7 +107,7 @@ def victims(tree: Tree, trigger: Trigger) -> set[int]:
     found: set[int] = set()
     for place, _ in trigger.targets:
         deeds = words.nouns.get(tree.tokens[place].lemma, ())
-        if not any(deed.type in SUFFERED for deed in deeds):
+        if not any(deed.type in HARM for deed in deeds):
             continue
         owned = tree.tokens[place].lemma in words.lists["suffered"]
         hit = objects_of_preposition(tree, place, frozenset({"of", "on", "against"}), deep=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.events.coder import Asked, code, languages
 from dragoman.events.lexicon import TYPES, lexicon, promised
+from dragoman.events.mending import mended
 from dragoman.events.tree import Tree, climb, fit, inside_span, is_verb, subtree, top, tree_of
 from dragoman.events.triggers import find_triggers
 from dragoman.events.verbs import Trigger
@@ -114,7 +115,7 @@ def _typed(tree: Tree, trigger: Trigger) -> dict[EventType, float]:
 
 
 def _scores(text: str, source: tuple[int, int], target: tuple[int, int]) -> dict[str, float]:
-    tree = tree_of(parse(text, "en"))
+    tree = tree_of(mended(parse(text, "en")))
     doer, done_to = inside_span(tree, *source), inside_span(tree, *target)
     triggers = find_triggers(tree)
     by_word = {w: trigger for trigger in triggers for w in trigger.words}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.events.mending import VERBS, mended
+from dragoman.events.mending import VERBS
 from dragoman.language import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -48,8 +48,7 @@ class Tree:
 
 @lru_cache(maxsize=4096)
 def tree_of(tokens: tuple[Token, ...]) -> Tree:
-    """Index the dependents of each token, after `mended`."""
-    tokens = mended(tokens)
+    """Index the dependents of each token."""
     kids: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:

@@ -264,7 +264,8 @@ def _copied(left: Member, right: Member, aligned: Aligned) -> bool:
 
 
 _FIDELITY = {"verbatim": 0, "unknown": 1, "translated": 2, "altered": 3}
-_QUOTE = {"direct": 0, "mixed": 1, "indirect": 2}
+# How near to the words as they were said: quoted before told.
+QUOTE_RANK = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
 def _fidelity(member: Member, later: set[str]) -> tuple[int | str, ...]:
@@ -277,7 +278,7 @@ def _fidelity(member: Member, later: set[str]) -> tuple[int | str, ...]:
     return (
         0 if isinstance(record, Event) else int(record.fidelity == "altered"),
         article.article_id in later,
-        1 if isinstance(record, Event) else _QUOTE[record.quote],
+        1 if isinstance(record, Event) else QUOTE_RANK[record.quote],
         1 if isinstance(record, Event) else _FIDELITY[record.fidelity],
         published_day(article) or "9999",
         -len(member.text),

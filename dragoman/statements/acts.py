@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -214,6 +213,3 @@ def fidelity_of(
         return "translated"
     odd = sum(flaw.kind in ("machine_translation", "rewritten") for flaw in flaws)
     return "unknown" if odd >= ODD_PHRASES else "verbatim"
-
-
-BLANK = re.compile(r"\s+")

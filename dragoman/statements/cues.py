@@ -9,8 +9,6 @@ from dragoman.statements.tree import Entry, Tree, lexicon, wordset
 CARRIERS = frozenset(
     ["continue", "go", "use", "begin", "start", "proceed", "take", "choose", "speak", "appear"]
 )
-# Prepositions behind which something is said all the same: "by saying", "refrained from calling".
-CARRYING = frozenset(["by", "without", "after", "before", "in", "from"])
 # Nouns that name persons by their endings; what else has one is in the list `no_speakers`.
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "people", "ee", "ian")
 # Verbs that leave to others what follows them: "let them express".

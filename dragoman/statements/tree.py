@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from dragoman.language import Token, parse, plain_headline
+from dragoman.language import Token, parse, parse_as, plain_headline
 from dragoman.records import Act, ActorRef, Article, Mention, Span
 from dragoman.statements.found import Mentions
 from dragoman.statements.frames import Frame
@@ -122,10 +122,7 @@ def _parsed(
     named = [Span(i, i + 1) for i, m in enumerate(whose) if m is not None and m.form == "name"]
     named += [Span(mask.start, mask.end) for mask in frame.masks]
     plain = plain_headline(frame.text, named, article, article.language)
-    tokens = parse(plain, article.language, known)
-    if plain == frame.text:
-        return tokens
-    return tuple(replace(t, text=frame.text[t.start : t.end]) for t in tokens)
+    return parse_as(plain, frame.text, article.language, known)
 
 
 def plant(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.copies import find_lost
 from dragoman.errors import NotFound
 from dragoman.explain import label
+from dragoman.occurrences import QUOTE_RANK
 from dragoman.occurrences.disagreements import Disagreement, disagreements, when_told
 from dragoman.records import (
     Article,
@@ -38,7 +39,6 @@ COVERED = 0.6
 MEANS_THE_SAME = 0.6
 MOST_ENCODED = 20_000
 HITS = 50
-_QUOTED = {"direct": 0, "mixed": 1, "indirect": 2}
 LIFE = {
     "repeats": "repeated",
     "denies": "denied",
@@ -297,7 +297,7 @@ def _rank(member: Statement, article: Article) -> tuple[int, int, str, int, str]
     length = sum(len(span) for span in member.content)
     return (
         int(member.fidelity == "altered"),
-        _QUOTED[member.quote],
+        QUOTE_RANK[member.quote],
         published_day(article) or "9999",
         -length,
         member.statement_id,
