@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import FastAPI, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -20,6 +21,7 @@ from dragoman.search import Hit
 from dragoman.store import open_store
 from dragoman.web import routes
 from dragoman.web.routes import Asked
+from dragoman.web.serving import Offset
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -76,6 +78,7 @@ def create_app(db: str) -> FastAPI:
     app.middleware("http")(_with_headers)
     app.exception_handler(DragomanError)(_told_error)
     app.exception_handler(404)(_told_error)
+    app.exception_handler(RequestValidationError)(_told_error)
     _add_json(app)
     app.include_router(routes.router, include_in_schema=False)
     return app
@@ -119,13 +122,23 @@ async def _with_headers(
 
 def _told_error(request: Request, error: Exception) -> Response:
     """A request's error as JSON under /api, else as a page that says what to do."""
-    if isinstance(error, ConfigError):
+    if isinstance(error, RequestValidationError):
+        status = 422
+    elif isinstance(error, ConfigError):
         status = 400
     elif isinstance(error, NotFound) or getattr(error, "status_code", None) == 404:
         status = 404
     else:
         status = 503
-    told = str(error) if isinstance(error, DragomanError) else f"{request.url.path}: no such page"
+    if isinstance(error, RequestValidationError):
+        told = "; ".join(
+            f"{one['loc'][-1]}={one['input']!r} is not taken: {one['msg'].lower()}"
+            for one in error.errors()
+        )
+    elif isinstance(error, DragomanError):
+        told = str(error)
+    else:
+        told = f"{request.url.path}: no such page"
     if request.url.path.startswith("/api"):
         return JSONResponse({"error": told}, status)
     return routes.error_page(told, status)
@@ -157,7 +170,7 @@ def _add_json(app: FastAPI) -> None:
         ledger: Asked,
         kind: str,
         limit: Limit = PAGE_SIZE,
-        offset: Annotated[int, Query(ge=0)] = 0,
+        offset: Offset = 0,
     ) -> dict[str, Any]:
         """Records of one kind; every other query parameter is a filter of that kind."""
         record_type = _served(kind)
@@ -178,7 +191,7 @@ def _add_json(app: FastAPI) -> None:
         """One record by its id."""
         found = ledger.store.get_typed(_served(kind), record_id)
         if found is None:
-            message = f"there is no record {record_id!r} among the {kind}"
+            message = f"there is no record {record_id!r} among the {kind}; /api/{kind} lists them"
             raise NotFound(message)
         return ledger.to_json(found)
 

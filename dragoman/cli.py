@@ -7,12 +7,12 @@ import os
 import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman import __version__
+from dragoman.choices import Engine, Format, Kind
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
@@ -35,38 +35,6 @@ KINDS_HELP = (
     "zip and tar archives and folders of them, or - for standard input."
 )
 READ_ALL, SOME_NOT_READ, WRONG_USE = 0, 1, 2
-
-
-class Kind(StrEnum):
-    """What `show` can show."""
-
-    stories = "stories"
-    articles = "articles"
-    statements = "statements"
-    events = "events"
-    copies = "copies"
-    relations = "relations"
-    actors = "actors"
-    dropped = "dropped"
-    flaws = "flaws"
-    occurrences = "occurrences"
-    pages = "pages"
-
-
-class Format(StrEnum):
-    """What `export` can write."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
-
-
-class Engine(StrEnum):
-    """Who does the work of `read`."""
-
-    local = "local"
-    dask = "dask"
-
 
 Db = Annotated[str, typer.Option("--db", help="The ledger, an SQLite file.", envvar="DRAGOMAN_DB")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines and nothing else.")]

@@ -255,6 +255,8 @@ def _segments(text: str, language: str) -> list[str]:
 
 # sentencex keeps a bracketed or quoted run whole, so one stray mark can swallow a page.
 MAX_SENTENCE = 1_500
+# It does not take two commas for the mark that opens a quotation: "hij zweeg. ,,Wij gaan''".
+TWO_COMMAS = re.compile(r"(?<=[.!?…\"'”’])(?=\s,,\w)")
 STOP = re.compile(r"(?<=[.!?…])[”\"’»)]?\s+(?=[“\"‘«(]?[^\W\d_a-z])")
 
 
@@ -286,7 +288,8 @@ def _joined(pieces: list[str], language: str) -> Iterator[str]:
 
 def _split(line: str, language: str) -> Iterator[tuple[int, int]]:
     position = 0
-    for piece in _joined(_segments(line, language), language):
+    pieces = _joined(_segments(line, language), language)
+    for piece in (part for whole in pieces for part in TWO_COMMAS.split(whole)):
         start = line.find(piece, position)
         if start < 0:  # the segmenter changed white space: take the rest as it stands
             start, piece = position, line[position:]  # noqa: PLW2901

@@ -109,6 +109,8 @@ def test_every_page_is_there_and_asks_nothing_of_the_net(client: Client, path: s
         ("/r/nope", 404),
         ("/statements?act=BOAST", 400),
         ("/?offset=-1", 422),
+        ("/statements?offset=99999999999999999999", 422),
+        ("/api/statements?offset=99999999999999999999", 422),
         ("/api/nope", 404),
         ("/api/stories/nope", 404),
         ("/api/explain/nope", 404),

@@ -10,15 +10,11 @@ from hypothesis import strategies as st
 
 from dragoman import words
 from dragoman.articles import find_articles
+from dragoman.articles.bylines import byline_of
 from dragoman.articles.days import find_day, is_date_line
 from dragoman.articles.furniture import hours_of
 from dragoman.articles.lines import is_ticker, kind_of, split_lines
-from dragoman.articles.sources import (
-    byline_of,
-    credit_of_line,
-    find_credits,
-    find_dateline,
-)
+from dragoman.articles.sources import credit_of_line, find_credits, find_dateline
 from dragoman.config import Config
 from dragoman.pages.build import Source, build_page
 from dragoman.records import Article, Dropped

@@ -365,3 +365,41 @@ def test_the_pieces_of_a_lump_are_the_line(text):
     assert all(one[1] <= two[0] for one, two in pairwise(pieces))
     kept = "".join(text[a:b] for a, b in pieces)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_a_story_begins_under_the_agency_that_signs_the_one_above():
+    above = (
+        "Ministers of Norway and Chile met in Oslo on Monday to talk about fishing rights in the "
+        "southern ocean, officials said.\n"
+        "The talks in Oslo will go on until Friday and cover the rights of ships from both "
+        "countries, officials of Norway said. AFP\n"
+    )
+    title = "Storm closes the harbour of Bergen in Norway"
+    below = (
+        "\nA storm has closed the harbour of Bergen and all ships for Norway wait outside it, the "
+        "harbour master said on Tuesday.\n"
+        "The storm will pass by Thursday, and the harbour opens when the wind has gone, he said."
+    )
+    first, second = articles_of(above + title + below)
+    assert "AFP" in first.credits
+    assert second.title == title
+    assert len(body_of(second)) == 2
+
+
+def test_a_headline_glued_to_a_brief_is_cut_off_over_an_advertisement():
+    text = """Following is a summary of current world news briefs.
+
+    Chile signs fishing treaty with Norway
+
+    Chile signed a treaty on fishing with Norway on Monday, and the ministers of Chile and Norway
+    praised the treaty. Kenya opens new railway line to the coast
+
+    Advertisement
+
+    Kenya opened a new railway line to the coast on Tuesday, and the first train on the railway
+    line reached the coast at noon."""
+    text = "\n".join(line.strip() for line in text.splitlines())
+    assert [a.title for a in articles_of(text)] == [
+        "Chile signs fishing treaty with Norway",
+        "Kenya opens new railway line to the coast",
+    ]

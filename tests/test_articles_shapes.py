@@ -16,6 +16,7 @@ from dragoman.articles.sources import (
     find_signature,
     is_place,
 )
+from dragoman.articles.titles import own_words
 from dragoman.config import Config
 from dragoman.records import Article, Dropped
 
@@ -380,3 +381,18 @@ def test_a_lead_that_is_shown_twice_is_no_story_of_its_own():
     assert found.title == "Harbour of Harvelt closed"
     assert found.text.count("broke two of its cranes") == 1
     assert found.text.endswith("mended.")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("• 19:33 Uhr: ➤ Port of Bergen opens", "Port of Bergen opens"),
+        ("08:45 Uhr | Port of Bergen opens", "Port of Bergen opens"),
+        ("+++ Port of Bergen opens +++", "Port of Bergen opens"),
+        ("12:30 train is late", "12:30 train is late"),
+        ("2024 will be dry", "2024 will be dry"),
+    ],
+)
+def test_a_headline_is_without_the_bullet_and_the_hour_of_its_post(line, words):
+    start, end = own_words(line)
+    assert line[start:end] == words

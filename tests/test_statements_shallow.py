@@ -222,6 +222,19 @@ DUTCH = [
         "De VS, Egypte en Qatar hebben Israël opgeroepen de grens te openen.",
         "USA | REQUEST | ISR | indirect | de grens te openen",
     ),
+    # two commas open a quotation
+    (
+        ",,We gaan door,'' zei Mark Rutte.",
+        "mark-rutte | ASSERT | - | direct | We gaan door",
+    ),
+    (
+        "Mark Rutte noemde het plan ,,een schande'', hoewel niemand het las.",
+        "mark-rutte | ASSERT | - | mixed | het plan ,,een schande ! hoewel",
+    ),
+    (
+        'Mark Rutte vindt het "erg zorgelijk" dat de dam lekt.',
+        'mark-rutte | ASSERT | - | mixed | het "erg zorgelijk" dat de dam lekt',
+    ),
 ]
 
 GERMAN = [
@@ -539,6 +552,10 @@ FRENCH = [
         "Emmanuel Macron a affirmé que 1.500 soldats, soit 3,5 % du total, partiront le 1er mai.",
         "emmanuel-macron | ASSERT | - | indirect | 3,5 % du total, partiront le 1er mai",
     ),
+    (
+        "Il faut se préparer au froid, a prévenu lundi soir le président Emmanuel Macron.",
+        "emmanuel-macron | ASSERT | - | indirect | Il faut se préparer au froid",
+    ),
 ]
 
 SPANISH = [
@@ -677,6 +694,19 @@ SPANISH = [
         "Pedro Sánchez dijo que habrá feria. Nuestro país sería el anfitrión.",
         "pedro-sanchez | ASSERT | - | indirect | Nuestro país sería el anfitrión",
     ),
+    # who speaks is left out, or stands before an insertion
+    (
+        "El presidente de Chile, Gabriel Boric, perdió la calma y dijo que el puente cae.",
+        "gabriel-boric | ASSERT | - | indirect | que el puente cae",
+    ),
+    (
+        "Gabriel Boric calificó la ley de Perú como “un error grave”.",
+        "gabriel-boric | ASSERT | - | mixed | como “un error grave”",
+    ),
+    (
+        "En Lima, recordó Gabriel Boric, el puente ya no existe desde hace años.",
+        "gabriel-boric | ASSERT | - | indirect | el puente ya no existe",
+    ),
 ]
 
 NOTHING = [
@@ -773,6 +803,56 @@ def test_what_was_not_said_is_negated(language, text, negated):
 )
 def test_at_whom_it_is_aimed(language, text, target):
     assert [s.target for s in statements_of(make_article(text, language=language))] == [target]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Norwegen und Schweden warfen sich gegenseitig vor, den Vertrag zu brechen."),
+        ("nl", "Noorwegen en Zweden beschuldigen elkaar van sabotage."),
+        ("fr", "La Norvège et la Suède s'accusent mutuellement de mentir."),
+        ("es", "Noruega y Suecia se acusaron mutuamente de mentir."),
+    ],
+)
+def test_what_two_say_of_each_other_is_said_by_both(language, text):
+    found = statements_of(make_article(text, language=language))
+    told = sorted((s.speaker.actor_id, s.target) for s in found if s.speaker is not None)
+    assert told == [("NOR", "SWE"), ("SWE", "NOR")]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "quoted", "speaker"),
+    [
+        (
+            "nl",
+            "Premier Jonas Dahl zei dat de haven open blijft, maar dat liet minister Vera Mol koud.",
+            '"Wij gaan niet."',
+            "vera-mol",
+        ),
+        (
+            "de",
+            "Präsident Jonas Dahl lobte den Plan. Außenministerin Vera Mol ließ das kalt.",
+            "„Wir gehen nicht.“",
+            "vera-mol",
+        ),
+        (
+            "nl",
+            "Premier Jonas Dahl prees de haven. Hij sprak met minister Vera Mol.",
+            '"Wij gaan niet weg."',
+            "jonas-dahl",
+        ),
+        (
+            "nl",
+            "Premier Jonas Dahl prees de haven. De gesprekken met Vera Mol duurden lang.",
+            '"Wij gaan niet weg."',
+            "jonas-dahl",
+        ),
+    ],
+)
+def test_a_quotation_is_of_whom_the_paragraph_has_turned_to(language, before, quoted, speaker):
+    article = make_article(f"{before} {quoted}", language=language)
+    found = [s for s in statements_of(article) if s.quote == "direct"]
+    assert [s.speaker.actor_id for s in found if s.speaker is not None] == [speaker]
 
 
 def test_a_statement_inside_a_statement_points_at_it():

@@ -272,3 +272,16 @@ def test_words_keep_hyphens_and_apostrophes():
     text = "The vice-premier’s 3 aides"
     assert [w.form for w in words(text)] == ["the", "vice-premier’s", "3", "aides"]
     assert [w.span.of(text) for w in words(text)][1] == "vice-premier’s"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        (",,We gaan,'' zei hij.", [",,We gaan,''"]),
+        ("Het is ,,niet klaar”, zei ze.", [",,niet klaar”"]),
+        (',,Wij gaan," zei Mol. ,,Nu", zei hij.', [',,Wij gaan,"', ',,Nu"']),
+        ("Een, twee,, drie en 1,,2.", []),
+    ],
+)
+def test_two_commas_before_a_word_open_a_quotation(text, quoted):
+    assert [q.span.of(text) for q in quotations(text)] == quoted

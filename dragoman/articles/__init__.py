@@ -21,6 +21,7 @@ from dragoman.articles.marked import find_marked, is_whole, lines_near
 from dragoman.articles.region import Story, doubled_body, find_story
 from dragoman.articles.segments import Segment, find_border, find_segments
 from dragoman.articles.sites import common_lines, learn_site, mark_common
+from dragoman.articles.titles import own_words
 from dragoman.articles.topics import part_topics
 from dragoman.pages import dropped
 from dragoman.records import Article, Dropped, Page, Site, Span
@@ -260,8 +261,12 @@ def _draft(lines: Sequence[Line], text: str, story: Story, time: Span | None, ru
         back = line.dateline.length if line.dateline else 0
         spans.append(Span(line.start - back, line.end))
     heads = sum(lines[k].kind == "head" for k in body)
+    named = None
+    if title is not None:
+        left, right = own_words(title.of(text))
+        named = Span(title.start + left, title.start + right)
     return Draft(
-        title=None if title is None else Span(title.start, title.end),
+        title=named,
         body=tuple(spans),
         around=tuple(lines[k] for k in (*story.before, *story.after)),
         first=first,

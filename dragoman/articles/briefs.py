@@ -90,7 +90,8 @@ def _unglued(lines: Sequence[Line], text: str) -> list[Line]:
     found: list[Line] = []
     for k, line in enumerate(lines):
         found.append(line)
-        if k + 1 == len(lines) or line.kind != "prose" or lines[k + 1].kind != "prose":
+        behind = next((one for one in lines[k + 1 :] if one.kind not in BETWEEN), None)
+        if behind is None or line.kind != "prose" or behind.kind != "prose":
             continue
         words = line.of(text)
         ends = [match.end() for match in SENTENCE_END.finditer(words)]
@@ -98,7 +99,7 @@ def _unglued(lines: Sequence[Line], text: str) -> list[Line]:
             continue
         tail = words[ends[-1] :]
         count = count_words(tail)
-        under = stems_of([lines[k + 1].of(text)])
+        under = stems_of([behind.of(text)])
         if 4 <= count <= 20 and shared_of(tail, under) >= 0.5:
             solid = words[: ends[-1]].rstrip()
             found[-1] = replace(line, end=line.start + len(solid), words=line.words - count)

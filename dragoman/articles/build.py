@@ -6,17 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.articles.bylines import byline_of, credits_of_byline
 from dragoman.articles.cuts import FULL_NAME, TAG
 from dragoman.articles.furniture import furniture
 from dragoman.articles.heads import outlet_of_footer, section_of
 from dragoman.articles.published import published_of
-from dragoman.articles.sources import (
-    byline_of,
-    credit_of_line,
-    credits_of_byline,
-    find_credits,
-    outlet_named,
-)
+from dragoman.articles.sources import credit_of_line, find_credits, outlet_named
 from dragoman.records import Article, Page, Run, Span, make_id
 
 if TYPE_CHECKING:

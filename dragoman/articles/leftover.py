@@ -45,7 +45,8 @@ def find_blocks(lines: Sequence[Line], text: str, taken: Collection[int]) -> lis
     for k in range(len(lines) + 1):
         line = lines[k] if k < len(lines) else None
         if line is not None and k not in taken and line.kind in BETWEEN | {"prose"}:
-            first = k if first is None else first
+            if first is None and line.kind != "credit":  # that signs what stands above it
+                first = k
             continue
         if first is not None:
             chars = sum(

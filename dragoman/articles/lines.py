@@ -10,16 +10,12 @@ from functools import lru_cache
 from typing import Literal
 
 from dragoman.articles.broken import join_broken
+from dragoman.articles.bylines import byline_of
 from dragoman.articles.cuts import TERMINAL, CutKind, cut_line
 from dragoman.articles.days import is_date_line
 from dragoman.articles.furniture import MARKER, fold, furniture
 from dragoman.articles.lumps import cut_lump
-from dragoman.articles.sources import (
-    Dateline,
-    byline_of,
-    credit_of_line,
-    find_dateline,
-)
+from dragoman.articles.sources import Dateline, credit_of_line, find_dateline
 
 Kind = Literal[
     "prose",  # sentences

@@ -10,7 +10,7 @@ from dragoman.articles.furniture import fold, furniture
 from dragoman.articles.heads import deck_of
 from dragoman.articles.lines import LETTERS, SENTENCE_END, TURN, UNSPACED, Line
 from dragoman.articles.stems import shared_of, stems_of
-from dragoman.articles.titles import find_title, same_title, title_inside
+from dragoman.articles.titles import find_title, own_words, same_title, title_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -229,7 +229,7 @@ def _paragraphs(
     lines: Sequence[Line], text: str, start: int, stop: int, title: int | None
 ) -> list[int]:
     """The prose of a stretch, and those of its other lines that head a part of it."""
-    heading = None if title is None else fold(lines[title].of(text))
+    heading = None if title is None else _key(lines[title].of(text))
     prose = [k for k in range(start, stop) if lines[k].kind == "prose"]
     stems = stems_of(lines[k].of(text) for k in prose)
     found: list[int] = []
@@ -237,7 +237,9 @@ def _paragraphs(
     for k in range(start, stop):
         line = lines[k]
         words = line.of(text)
-        if heading is not None and same_title(fold(words), heading):
+        if heading is not None and same_title(_key(words), heading):
+            continue
+        if _is_listed_post(words) and (k + 1 == stop or lines[k + 1].kind != "prose"):
             continue
         if line.kind == "prose":
             listed = False
@@ -252,6 +254,17 @@ def _paragraphs(
             if is_heading(words, line.words, stems, alone=alone, below=below):
                 found.append(k)
     return _without_biography(lines, text, found)
+
+
+def _key(line: str) -> str:
+    """A headline as its like are known: without the bullet and the hour before it."""
+    start, end = own_words(line)
+    return fold(line[start:end])
+
+
+def _is_listed_post(line: str) -> bool:
+    """Whether a line is one of a list of posts: a bullet or an hour, and its headline."""
+    return any(c.isdigit() for c in line[: own_words(line)[0]])
 
 
 def _next(lines: Sequence[Line], k: int, step: int) -> Line:
@@ -336,12 +349,13 @@ def is_heading(
 
 
 def doubled_body(lines: Sequence[Line], text: str, body: Sequence[int]) -> list[int]:
-    """The body without long paragraphs that stand in it a second time."""
+    """The body without long paragraphs that stand in it twice, and the headings of these."""
     seen: set[str] = set()
     found = []
-    for k in body:
-        key = re.sub(r"\W+", "", lines[k].of(text)).casefold()
-        if lines[k].words >= 15 and key in seen:
+    keys = [re.sub(r"\W+", "", lines[k].of(text)).casefold() for k in body]
+    for k, key, below in zip(body, keys, [*keys[1:], ""], strict=True):
+        headed = lines[k].kind == "head" and below in seen
+        if (lines[k].words >= 15 or headed) and key in seen:
             continue
         seen.add(key)
         found.append(k)

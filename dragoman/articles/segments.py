@@ -18,6 +18,8 @@ BORDER_CHARS = 150
 BORDER_HEADS = 30
 # The headline of a post; how many make a list.
 POST_WORDS, LEAST_POSTS = 4, 3
+HEADLINE = 25  # words that a headline has at the most
+LETTERED = re.compile(r"\b(?:[A-Z]{1,2}\.){2,}$")
 NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-ÞА-Я][^\W\d_]{2,}")
 
 
@@ -149,21 +151,35 @@ def find_border(lines: Sequence[Line], text: str, body: Sequence[int]) -> int | 
 
     No datelines and no times part such stories. What shows the border is a line without full stop
     that takes up nothing of what is above it and much of what is below, and that no name stands on
-    both its sides: the parts of one story share at least one.
+    both its sides: the parts of one story share at least one. Below the mark of an agency that
+    signs what is above it no more is asked than that the line is about what is below.
     """
     if sum(lines[k].kind == "head" for k in body) > BORDER_HEADS:
         return None
     for number, k in enumerate(body):
-        if lines[k].kind != "head" or lines[k].words < 4:
+        over = lines[body[number - 1] : k] if number else []
+        signed = any(line.kind == "credit" for line in over)
+        top = lines[k].kind == "head" or (signed and _is_top(lines[k], text))
+        if lines[k].words < 4 or not top:
             continue
         above = " ".join(lines[j].of(text) for j in body[:number])
         below = " ".join(lines[j].of(text) for j in body[number + 1 :])
-        if min(len(above), len(below)) < BORDER_CHARS or names_of(above) & names_of(below):
-            continue
         own = _content(lines[k].of(text))
+        if min(len(above), len(below)) < BORDER_CHARS:
+            continue
+        if signed and len(own & _content(below)) >= 0.3 * len(own):
+            return k
+        if names_of(above) & names_of(below):
+            continue
         if not own & _content(above) and len(own & _content(below)) >= 0.5 * len(own):
             return k
     return None
+
+
+def _is_top(line: Line, text: str) -> bool:
+    """Whether a line that reads like prose is a headline that ends with letters: "in the U.S."."""
+    short = line.kind == "prose" and line.words <= HEADLINE
+    return short and LETTERED.search(line.of(text)) is not None
 
 
 def names_of(words: str) -> frozenset[str]:

@@ -6,17 +6,33 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.articles.furniture import fold, furniture
-from dragoman.articles.lines import LETTERS, SMALL, Line
+from dragoman.articles.lines import LETTERS, QUOTES, SMALL, Line
 from dragoman.articles.sources import is_place
 from dragoman.articles.stems import shared_of, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+BULLETS = r"[\s•·●➤►▶→*+|]*"
+MARKS = re.compile(
+    rf"{BULLETS}(?:\d{{1,2}}[:.h]\d{{2}}(?:\s?(?:Uhr|uur|hs?|[ap]\.?m\.?))?\s*[|:–—•-]+)?{BULLETS}",
+    re.IGNORECASE,
+)
 CAPTION_WORDS = 8
 LISTED_WORDS = 8
+# What a quotation under a headline of so many words loses against it.
+QUOTED_CAPTION, HEADLINE_WORDS = 1.0, 5
 # Letters that are neither large nor small: in Arabic or Chinese a name looks like any word.
 UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u3040-\u9fff\uac00-\ud7af]")
+
+
+def own_words(line: str) -> tuple[int, int]:
+    """Where the words of a headline begin and end: without bullets, arrows and the hour of a post.
+
+    "• 19:33 Uhr: ➤ Talks end" is "Talks end".
+    """
+    start, end = MARKS.match(line).end(), len(line.rstrip(" +"))  # type: ignore[union-attr]
+    return (start, end) if start < end else (0, len(line))
 
 
 def find_title(
@@ -73,6 +89,7 @@ def find_title(
             verb = any(w.casefold() in furniture().verbs for w in LETTERS.findall(words))
             score = 2 * shared + min(line.words, 10) / 10 + 0.3 * verb + 0.8 * signed
             score += 0.3 * (k == 0) - 0.05 * distance - 0.6 * _is_pictured(lines, k)
+            score -= QUOTED_CAPTION * _is_quoted_caption(lines, text, k, places.start)
             score += 1.2 * (shared >= 0.3 and furniture().live.search(words) is not None)
             if score > best:
                 best, found = score, k
@@ -85,6 +102,14 @@ def _is_listed(lines: Sequence[Line], k: int) -> bool:
     return k >= 2 and all(
         line.kind == "head" and line.words >= LISTED_WORDS for line in lines[k - 2 : k + 1]
     )
+
+
+def _is_quoted_caption(lines: Sequence[Line], text: str, k: int, first: int) -> bool:
+    """Whether a line quotes somebody under another that can be the title: what a picture's says."""
+    if lines[k].of(text)[:1] not in QUOTES:
+        return False
+    above = [line for line in lines[max(first, k - 3) : k] if line.kind == "head"]
+    return any(line.words >= HEADLINE_WORDS and line.of(text)[:1] not in QUOTES for line in above)
 
 
 def _is_pictured(lines: Sequence[Line], k: int) -> bool:

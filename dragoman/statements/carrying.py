@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
-from dragoman.records import Article, Flaw, Mention, Sentence, Span
+from dragoman.records import ActorRef, Article, Flaw, Mention, Sentence, Span
 from dragoman.statements.found import Found, Mentions, ref
 from dragoman.statements.frames import Frame
+from dragoman.statements.tree import wordset
 from dragoman.text import Quotation
 
 # A quotation alone in its paragraph goes on with the speaker before it, at most this many
@@ -16,6 +19,9 @@ from dragoman.text import Quotation
 CARRY_PARAGRAPHS = 2
 # Characters between two sentences of one paragraph.
 CLOSE = 3
+# Where a sentence ends, and how far behind that whom it is about is named: "The ", "Der ".
+SENTENCE = re.compile(r"[.!?][”\"’»')\]]*\s+")
+OPENING = 4
 
 
 def go_on(found: list[Found], frame: Frame) -> list[Found]:
@@ -46,14 +52,19 @@ def go_on(found: list[Found], frame: Frame) -> list[Found]:
 
 
 def carry(
-    article: Article, here: list[Found], before: Sequence[Found], lead: Mention | None
+    article: Article,
+    here: list[Found],
+    before: Sequence[Found],
+    told: tuple[Mention | None, Mentions],
 ) -> list[Found]:
     """Give quotations that no attribution in their paragraph claims the speaker next to them.
 
-    That is the last who spoke in the paragraph; else whom the last sentence of the paragraph
-    before is about, or who spoke in it; else who spoke last.
+    That is the last who spoke in the paragraph, or whom it has turned to since; else whom the last
+    sentence of the paragraph before is about (`told`, with all mentions), or who spoke in it; else
+    who spoke last.
     """
     out: list[Found] = []
+    lead, mentions = told
     for one in sorted(here, key=lambda f: f.content[0].start):
         quoted = one.rule.startswith("quotation") and one.speaker is None
         if not quoted:
@@ -61,7 +72,11 @@ def carry(
             continue
         nearest = _last_speaking(out)
         last = _last_speaking(before)
-        if nearest is not None:
+        turned = None if nearest is None else _turned_to(article, nearest, one, mentions)
+        speaker: ActorRef | None
+        if turned is not None:
+            speaker, score = turned, 0.5
+        elif nearest is not None:
             speaker, score = nearest.speaker, 0.6
         elif lead is not None and (last is None or lead.span.start > _place(last)):
             speaker, score = ref(lead), 0.5
@@ -127,6 +142,37 @@ def turned_round(one: Found, mentions: Mentions, flaws: Sequence[Flaw]) -> Found
                 score=round(0.8 * one.score, 3),
             )
     return one
+
+
+def _turned_to(article: Article, last: Found, one: Found, mentions: Mentions) -> ActorRef | None:
+    """Whom a paragraph turns to between who spoke last and a quotation that nobody claims.
+
+    It is the person whom the sentence before the quotation begins with, or the first behind a "but"
+    that the narrator goes on with: "X said it would hold, but that left Y cold. "We disagree."".
+    """
+    ends = [span.end for span in last.content] + [0 if last.cue is None else last.cue.end]
+    text, stop = article.text, one.content[0].start
+    start = min(max(ends), stop)
+    sentences = [m.end() for m in SENTENCE.finditer(text, start, stop)]
+    begin = max((at for at in sentences if text[at:stop].strip()), default=start)
+    but = _behind_comma(article.language, "contrasts").match(text, start, stop)
+    if begin > start:
+        first = next((m for m in mentions.within(Span(begin, stop))), None)
+        found = first if first is not None and first.span.start <= begin + OPENING else None
+    else:
+        people = (m for m in mentions.within(Span(start, stop)) if m.actor_kind == "person")
+        found = next(people, None) if but is not None else None
+    if found is None or found.actor_kind != "person" or found.form not in ("name", "role"):
+        return None
+    same = last.speaker is not None and found.actor_id == last.speaker.actor_id
+    return None if same and found.actor_id is not None else ref(found)
+
+
+@cache
+def _behind_comma(language: str, name: str) -> re.Pattern[str]:
+    """A comma and one of a list's words."""
+    either = "|".join(sorted(wordset(language, name))) or "(?!)"
+    return re.compile(rf"\W*,\s(?:{either})\b")
 
 
 def _place(found: Found) -> int:

@@ -23,6 +23,7 @@ from dragoman.statements.verbs import (
     with_scraps,
 )
 
+PAIR = 2
 # The first rule that finds something decides.
 GOVERNED = (*contents.RULES, *objects.RULES)
 
@@ -81,7 +82,10 @@ def _from_verb(
             used.add(i)
     everyone: list[ActorRef | None] = [*speakers] or [None]
     place = tree.place(verb)
+    both = [s.actor_id for s in speakers] if _is_mutual(tree, verb) else []
     for speaker in everyone:
+        if len(both) == PAIR and speaker is not None:
+            target = both[both[0] == speaker.actor_id]
         yield Found(
             speaker,
             addressee,
@@ -94,6 +98,15 @@ def _from_verb(
             said.rule,
             round(said.score * (1.0 if speaker and speaker.actor_id else 0.8), 3),
         )
+
+
+def _is_mutual(tree: Tree, verb: Token) -> bool:
+    """Whether what two do they do to each other: "accused each other", "one another"."""
+    return any(
+        f"{tree.tokens[t.i - 1].lemma} {t.lemma}" in ("each other", "one another")
+        for t in tree.kids(verb, "dobj", "nsubjpass", "dative")
+        if t.i > 0
+    )
 
 
 def _stands_in(speaker: ActorRef, content: Sequence[Span]) -> bool:

@@ -25,13 +25,15 @@ _FAMILY = (
     dict.fromkeys(DOUBLE, "double")
     | dict.fromkeys(SINGLE, "single")
     | dict.fromkeys(GUILLEMETS, "guillemet")
-    | dict.fromkeys(("‘‘", "’’", "''", "``"), "double")
+    | dict.fromkeys(("‘‘", "’’", "''", "``", ",,"), "double")
     | {mark: opener for opener, closer in BRACKETS.items() for mark in (opener, closer)}
 )
-_MARK = re.compile("‘‘|’’|''|``|[" + "".join(mark for mark in _FAMILY if len(mark) == 1) + "]")
+# Two commas before a word open a quotation, as Dutch and German typists set it.
+_ONE = r"(?<![^\s(\[{—–-]),,(?=\w)|[" + "".join(mark for mark in _FAMILY if len(mark) == 1) + "]"
+_MARK = re.compile(f"‘‘|’’|''|``|{_ONE}")
 
 # Two single marks make a double one only where nobody uses double ones.
-_SINGLE_MARK = re.compile("[" + "".join(mark for mark in _FAMILY if len(mark) == 1) + "]")
+_SINGLE_MARK = re.compile(_ONE)
 
 # Costs, chosen by hand so that the table in tests/test_text.py comes out; what counts is their
 # order: a mark turned round (under 1) is likelier than one glued to both words (1.5), and that is
@@ -266,7 +268,7 @@ def _steps(
 def _fit(text: str, sign: _Sign, line: Span) -> tuple[float, float, float]:
     """How badly a mark's place and shape fit opening, closing, and being no mark at all."""
     mark = sign.text
-    if mark in BRACKETS:
+    if mark in BRACKETS or mark == ",,":
         return 0.0, _FORBIDDEN, 3.0
     if mark in BRACKETS.values():
         return _FORBIDDEN, 0.0, 3.0

@@ -49,7 +49,9 @@ def open_ledger(request: Request) -> Iterator[Ledger]:
 
 
 Asked = Annotated[Ledger, Depends(open_ledger)]
-Offset = Annotated[int, Query(ge=0)]
+# The largest number that SQLite has.
+MAX_OFFSET = 2**63 - 1
+Offset = Annotated[int, Query(ge=0, le=MAX_OFFSET)]
 
 
 def render(template: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401

@@ -19,6 +19,7 @@ from dragoman.statements.shallow.addressees import addressee_of
 from dragoman.statements.shallow.line import ENDS, Before, Line
 from dragoman.statements.shallow.lists import Form, forms, wordset
 from dragoman.statements.shallow.making import make_line
+from dragoman.statements.shallow.mutual import each_other
 from dragoman.statements.shallow.objects import Said, subject_words
 from dragoman.statements.shallow.phrases import Speaker, is_mute
 from dragoman.statements.shallow.runs import subjunctive_run
@@ -86,7 +87,7 @@ def read_frame(
             continue
         _use(frame, said, used)
         last = said.speaker or last
-        found.append(said)
+        found += each_other(line, i, said)
     for one in [*sources(line), *named_at_colon(frame, mentions, used)]:
         _use(frame, one, used)
         found.append(one)
@@ -154,6 +155,9 @@ def _end(line: Line, i: int) -> int:
 def _from_cue(line: Line, verb: Verb, last: ActorRef | None, used: set[int]) -> Found | None:
     if _asks(line, verb) or _only_helps(line, verb):
         return None
+    governs = line.is_word(verb.i + 1, "complementizers")
+    if governs and line.phrase_at(verb.finite - 2, "neuters") == verb.finite:
+        return None  # "lo que explica que": no one says it
     speaker = speaker_of(line, verb, last)
     if speaker is None and verb.form.lemma in wordset(line.language, "documented"):
         return None

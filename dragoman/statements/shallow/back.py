@@ -35,8 +35,8 @@ def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | N
     if not opens and within:
         clause = line.span(start, verb.start - 1)
         return None if clause is None else ((clause,), "sentence_before", 0.8)
-    after = range(verb.i + 1, verb.end)
-    if opens and any(line.is_word(j, "complementizers") for j in after):
+    comma = next((j for j in range(verb.i + 1, verb.end) if line.is_stop(j, ",")), verb.end)
+    if opens and any(line.is_word(j, "complementizers") for j in range(verb.i + 1, comma)):
         return None
     behind = max(verb.i, verb.finite, (speaker.last or 0) if speaker is not None else 0) + 1
     names = set(verb.form.frames) == {"o"} and not verb.form.particle

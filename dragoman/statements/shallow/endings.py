@@ -59,6 +59,8 @@ def _contrasts(line: Line, i: int, end: int) -> bool:
     """Whether the narrator goes on with what another said: ", maar het ministerie ontkent dat"."""
     if not line.is_word(i, "contrasts"):
         return False
+    if _points_back(line, i + 1, min(i + CLAUSE, end)):
+        return True
     for j in range(i + 1, min(i + CLAUSE, end)):
         if line.starts_clause(j) or line.is_stop(j) or line.mask(j) is not None:
             return False
@@ -66,6 +68,15 @@ def _contrasts(line: Line, i: int, end: int) -> bool:
         if form is not None and not form.participle:
             return bool(set("cio") & set(form.frames)) and j > i + 1
     return False
+
+
+def _points_back(line: Line, i: int, end: int) -> bool:
+    """Whether the narrator tells how what was said struck another: ", maar dat liet X koud"."""
+    if not line.is_word(i, "back") or line.is_word(i + 1, "subjunctives"):
+        return False
+    verb = line.is_word(i + 1, "modals", "perfects", "passives") or line.form(i + 1) is not None
+    named = any(line.mention(k) is not None for k in range(i + 1, end))
+    return named and (verb or not line.is_word(i, "complementizers"))
 
 
 def _breaks_off(line: Line, i: int, end: int) -> bool:

@@ -187,7 +187,7 @@ class Line:
         if self.on("noun_capitals") and i > 0 and token.text[:1].isupper():
             return
         noun = self.is_word(i, "audiences", "people", "documents", "nouns_too")
-        if noun and self.is_word(i - 1, "determiners", "links"):
+        if noun and self.is_word(i - 1, "determiners", "links", "prepositions"):
             return  # "la presse"
         if self._is_attribute(i):
             return

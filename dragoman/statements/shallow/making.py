@@ -29,8 +29,10 @@ def make_line(
         for token, mask in zip(numbered, masks, strict=True)
     )
     stops = tuple(
-        "" if mask is not None else stop
-        for stop, mask in zip(stops_of(numbered, article.language), masks, strict=True)
+        "" if mask is not None or _opens_scrap(frame, token) else stop
+        for token, stop, mask in zip(
+            numbered, stops_of(numbered, article.language), masks, strict=True
+        )
     )
     scraps = tuple(_scrap_of(frame, token) for token in numbered)
     low = frame.text.lower().replace("’", "'")
@@ -54,6 +56,12 @@ def _mask_of(frame: Frame, token: Token) -> int | None:
         if mask.start <= token.start < mask.end:
             return number
     return None
+
+
+def _opens_scrap(frame: Frame, token: Token) -> bool:
+    """Whether a mark opens a quoted scrap, as two commas do: ",,zo niet''."""
+    place = frame.offsets[token.start]
+    return any(q.span.start <= place < q.content.start for q in frame.left)
 
 
 def _scrap_of(frame: Frame, token: Token) -> int | None:

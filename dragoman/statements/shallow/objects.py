@@ -80,7 +80,7 @@ def infinitive_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | 
                 return None  # "pleit voor een wet om het probleem op te lossen"
         if particle is not None and begin <= particle < j:
             begin = particle + 1  # "liet via een woordvoerder weten mee te leven"
-        if line.is_word(begin, "purposes"):
+        if line.is_word(begin, "purposes") or line.is_word(begin - 1, "purposes"):
             return None  # "um ... zu" tells what for
         if verb.form.lemma.lower() in wordset(line.language, "reflexive_cues"):
             while line.is_word(begin, "reflexives") and begin < j:
@@ -314,9 +314,15 @@ def _object_end(line: Line, verb: Verb, first: int, stop: int) -> int:
         coordinated = line.is_word(j, "coordinators") and (
             line.form(j + 1) is not None or line.is_word(j + 1, "perfects", "pronouns")
         )
-        if coordinated or _is_verb_next(line, j) or (line.starts_clause(j) and j > first):
+        clause = line.starts_clause(j) and j > first and not _is_name_given(line, verb, j)
+        if coordinated or _is_verb_next(line, j) or clause:
             return j - 2 if line.is_word(j - 1, "coordinators") else j - 1
     return stop
+
+
+def _is_name_given(line: Line, verb: Verb, i: int) -> bool:
+    """Whether what a verb of naming calls its object stands behind a word: "calificó X como"."""
+    return verb.form.lemma in wordset(line.language, "naming") and line.is_word(i, "named_as")
 
 
 def _is_verb_next(line: Line, i: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.records import ActorRef, Mention
 from dragoman.statements.found import ref
 from dragoman.statements.shallow.line import Line
+from dragoman.statements.shallow.lists import wordset
 
 # Brackets behind a name hold a party, an age, a long form: few words.
 MAX_BRACKET = 10
@@ -278,8 +279,13 @@ def _pronoun(line: Line, i: int) -> Speaker:
 
 def understood(line: Line) -> ActorRef | None:
     """Who is meant where nobody is named: who spoke last, else whom the last sentence is about."""
-    if line.before.speaker is not None or line.before.sentence is None:
-        return line.before.speaker
+    spoke = line.before.speaker
+    if spoke is not None and line.before.sentence is not None:
+        behind = line.article.text[spoke.end : line.before.sentence.end].lstrip(" ,").split()[:1]
+        if wordset(line.language, "who") & {word.lower() for word in behind}:
+            spoke = None  # the sentence is not about him: "Ana respondió a Luis, quien acusó"
+    if spoke is not None or line.before.sentence is None:
+        return spoke
     inside = line.mentions.within(line.before.sentence)
     return next((ref(m) for m in inside if m.actor_kind == "person" and m.actor_id), None)
 

@@ -155,7 +155,8 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
                 return None
             if verb.form.particle and line.particle(verb.i, verb.form.particle) == j + 1:
                 return None  # "spreekt dat tegen"
-            span = line.span(j, end_of_content(line, verb, j))
+            begin = _judged(line, verb, speaker, j)
+            span = line.span(begin, end_of_content(line, verb, j))
             return None if span is None else ((span,), "clause_after", 0.9)
         if line.is_stop(j, ":") and j < verb.end:
             if any(another_goes_on(line, verb.i, k) for k in range(verb.i + 1, j)):
@@ -170,6 +171,14 @@ def clause_after(line: Line, verb: Verb, speaker: Speaker | None) -> Said | None
             # "sagte, nachdem er ...,": an insertion; what was said may follow it
             continue
     return None
+
+
+def _judged(line: Line, verb: Verb, speaker: Speaker | None, that: int) -> int:
+    """Where what is judged begins with an "it" for the clause: "vindt het zorgelijk dat"."""
+    first = content_start(verb, speaker)
+    while line.is_word(first, "adverbs") and first < that:
+        first += 1
+    return first if line.is_word(first, "anticipators") and first < that - 1 else that
 
 
 def _is_far(line: Line, verb: Verb, that: int) -> bool:
@@ -330,8 +339,7 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
     while line.is_word(start, "coordinators"):
         start += 1
     commas = [j for j in range(start, verb.finite - 1) if line.is_stop(j, ",")]
-    if line.is_word(start, "asides") and not commas:
-        return None
+    aside = line.is_word(start, "asides") and not commas
     span = line.span(start, verb.finite - 2 - closer)
     if span is None:
         return None
@@ -343,11 +351,12 @@ def clause_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | Non
         and not line.starts_clause(comma + 1)
         and not line.is_word(comma + 1, "relatives", "coordinators")
         and not line.ends_like(comma + 1, "apposition_endings")
+        and not (aside and (line.is_human(comma + 1) or line.form(comma + 1) is not None))
     ):
         after = line.span(comma + 1, verb.end)
         if after is not None:
             return (span, after), "clause_around", 0.8
-    if verb.finite - start < 4:
+    if aside or verb.finite - start < 4:
         return None
     return (span,), "clause_before", 0.8
 

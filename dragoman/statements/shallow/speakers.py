@@ -49,6 +49,9 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
         opening = actor_in(line, verb.start, first) if first >= verb.start else None
         if opening is not None and opening.sure:
             return opening
+        inserted = _before_insertion(line, verb.start - 1)
+        if inserted is not None and _is_somebody(line, inserted):
+            return inserted  # "El presidente, Luis Vega, perdió los papeles y advirtió que"
     between = ("clitics",) if line.on("verb_second") else ("clitics", "adverbs")
     ahead_of = verb.finite - 1
     while line.is_word(ahead_of, *between) and line.mention(ahead_of) is None:
@@ -63,6 +66,9 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
             return inserted
     if line.is_word(verb.start - 1, "relatives") and verb.start == verb.finite:
         return _antecedent(line, verb.start)
+    if line.is_word(verb.start - 1, "who") and line.mention(verb.start - 2) is not None:
+        named = line.mentions.at(line.place(verb.start - 2).start)
+        return None if named is None else Speaker(ref(named))  # "Ana, quien ayer acusó"
     pronoun = relative_inside(line, verb)
     if pronoun is not None:
         return _ahead(line, clause_start(line, pronoun), pronoun - 1)
@@ -78,7 +84,8 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
     if ahead is not None and behind is not None:
         return _choose(line, ahead, behind)
     found = ahead or behind
-    if found is None and verb.finite == 1 and line.is_word(0, "coordinators"):
+    told = verb.form.infinitive and verb.finite == verb.i  # "Et de conclure"
+    if found is None and (told or (verb.finite == 1 and line.is_word(0, "coordinators"))):
         known = understood(line)  # "Und fügt hinzu"
         return None if known is None else Speaker(known)
     if found is None and line.on("pro_drop") and not _starts_with_noun(line, verb):
@@ -158,7 +165,7 @@ def _is_somebody(line: Line, speaker: Speaker) -> bool:
 
 def _starts_with_noun(line: Line, verb: Verb) -> bool:
     first = verb.start
-    while line.is_word(first, "clitics") and line.mention(first) is None:
+    while line.is_word(first, "clitics", "as", "back") and line.mention(first) is None:
         first += 1
     return phrase_end(line, first, verb.finite - 1) >= first
 
