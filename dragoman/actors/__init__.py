@@ -21,6 +21,7 @@ from dragoman.actors import (
     plurals,
     pronouns,
     shapes,
+    spoken_of,
 )
 from dragoman.actors import states as state_rules
 from dragoman.actors.bodies import outlet_ids
@@ -59,15 +60,16 @@ RULES = (
     ("groups_of_several", plurals.of_several),
     ("last_two_persons", plurals.together),
     ("last_two_states", plurals.two_states),
+    ("one_of_two", plurals.one_of_two),
     ("together_unresolved", plurals.together),
     ("leader_and_government", groups.governments),
     ("state_and_government", groups.governments),
     ("state_and_ministry", groups.governments),
-    ("government_spoken_of", coreference.administration),
+    ("government_spoken_of", spoken_of.administration),
     ("state_spoken_of", context.country),
-    ("body_spoken_of", coreference.reference),
+    ("body_spoken_of", spoken_of.reference),
     ("body_of_state_at_hand", context.own_body),
-    ("alliance_spoken_of", coreference.reference),
+    ("alliance_spoken_of", spoken_of.reference),
     ("state_name", state_rules.state_names),
     ("demonym", state_rules.state_names),
     ("listed_body", state_rules.state_names),

@@ -15,7 +15,7 @@ from typing import Any
 
 from dragoman import words
 from dragoman.actors.bodies import bodies, body_name, body_names, words_of
-from dragoman.actors.gazetteer import Entry, Trie, lexicon, states
+from dragoman.actors.gazetteer import Entry, Trie, canonical_state, lexicon, states
 from dragoman.text import fold, slug
 
 # A bracket with nothing in it but two to eight letters, most of them capitals.
@@ -151,12 +151,17 @@ def _initials(row: list[str], letters: str) -> bool:
 
 def _entry(letters: str, full: str, before: str, language: str) -> Entry | None:
     """The body that a page's full name means; None where the lists know better."""
+    for key, state in states(language).items():
+        if key.isupper() and full in state.get("names", ()):  # "Democratic Republic of Congo (DRC)"
+            return Entry("state", key, canonical_state(key), key)
     for row in bodies():
         listed = words_of(row)
         if full in listed:
             return Entry("body", row["id"], body_name(row), row.get("country"))
         long = [name for name in listed if " " in name]
-        if letters in listed and (not long or any(_alike(full, name) for name in long)):
+        if letters in listed and any(_alike(full, name) for name in long):
+            return Entry("body", row["id"], body_name(row), row.get("country"))
+        if letters in listed and not long:
             return None
     country = _country(full, before, language)
     ministry = _ministry(full, language)
@@ -174,8 +179,9 @@ def _country(full: str, before: str, language: str) -> str | None:
     inside = _state_of(WORD.findall(full.replace("'s", "").replace("’s", "")), language)
     if inside is not None:
         return inside
-    last = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(before)[-2:]]
-    return _state_of(last, language) if not before.rstrip().endswith((",", ";")) else None
+    clause = re.split("[,;]", before)[-1]  # "In Chad, the Students' Organisation" is of anywhere
+    last = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(clause)[-2:]]
+    return _state_of(last, language)
 
 
 def _state_of(row: list[str], language: str) -> str | None:

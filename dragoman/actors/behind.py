@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.bodies import armed
 from dragoman.actors.gazetteer import Entry, Kind, role_words, roles, states, switched
 from dragoman.actors.phrases import PORTFOLIOS, Phrase, absorb
 from dragoman.actors.reading import Line
-from dragoman.actors.worldnames import common_words, gender_of
+from dragoman.actors.worldnames import common_words, gender_of, is_family
 
+# So many plain words at most are what somebody is president or director of.
+PLAIN = 6
+# A department in small letters has so many words at most.
+DEPARTMENT = 5
 # What a department of a ministry is not: "Foreign Minister and President X".
 HELD: tuple[Kind, ...] = ("role", "roles", "state", "demonym", "courtesy", "people", "person")
 
@@ -33,6 +38,8 @@ def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
             inner += 1
         inner += line.word(inner) == "'"  # "de l'ONU", "dell'Onu"
         stop = _object(line, phrase, inner, taken)
+        if stop == inner and phrase.word.id in PORTFOLIOS:
+            stop = _department(line, inner, taken)
         if stop == inner or any(taken[at:stop]):
             return
         second = line.at(stop + 1, "state", "region")
@@ -43,6 +50,19 @@ def rightward(line: Line, phrase: Phrase, taken: Sequence[bool]) -> None:
         if straight and phrase.word.id in PORTFOLIOS:
             phrase.end = _portfolio(line, stop, taken)
         at = _country_after(line, phrase, taken)
+
+
+def _department(line: Line, start: int, taken: Sequence[bool]) -> int:
+    """Where a department in small letters ends, before a comma: "of fisheries and oceans,"."""
+    at = start
+    small = role_words(line.language, "conjunctions")
+    while at < min(start + DEPARTMENT, len(line.pieces)) and not taken[at]:
+        token = line.token_of[at]
+        plain = token is not None and token.pos in ("NOUN", "ADJ") and line.pieces[at].islower()
+        if not plain and not (at > start and line.word(at) in small):
+            break
+        at += 1
+    return at if line.word(at) == "," and line.capital(at + 1) else start
 
 
 def _portfolio(line: Line, end: int, taken: Sequence[bool]) -> int:
@@ -170,8 +190,9 @@ def _group_of(line: Line, phrase: Phrase, i: int, *, straight: bool) -> None:
         i += 1
     match = line.at(i, "state", "body")
     owning = role_words(line.language, "owning")
-    if phrase.word.id == "troops" and line.word(phrase.end) not in owning:
-        return  # "troops from Germany" may be leaving it
+    fighting = match is not None and match[1].id in armed()
+    if phrase.word.id == "troops" and line.word(phrase.end) not in owning and not fighting:
+        return  # "troops from Germany" may be leaving it; "fighters from Hezbollah" are its own
     if match is not None and line.word(match[0]) == "'":
         return  # "members of Iran's elite force"
     if straight and match is not None and phrase.country is None and phrase.body is None:
@@ -220,7 +241,9 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
             organised = line.pieces[end] in lists.get("organised", ())
             return end + 1 if organised and not taken[end] else end  # "the ECOWAS Commission"
         return end
-    end, small = i, {"&", *role_words(line.language, "linking")}
+    end, small = _to_apposition(line, i, taken), {"&", *role_words(line.language, "linking")}
+    if end > i:
+        return end
     genitive = switched(line.language, "genitive_after")
     while end < len(line.pieces):
         if genitive and end > i and line.at(end, "state") is not None:
@@ -237,6 +260,24 @@ def _object(line: Line, phrase: Phrase, i: int, taken: Sequence[bool]) -> int:
         else:
             break
     return end
+
+
+def _to_apposition(line: Line, i: int, taken: Sequence[bool]) -> int:
+    """As in "le président de la commission électorale, Bakary Berg": plain words up to a comma.
+
+    Behind the comma a given name and one more word with a capital have to stand; `i` elsewhere.
+    """
+    end = i
+    while line.word(end).isalpha() and not line.pieces[end][:1].isupper() and end - i < PLAIN:
+        end += 1
+    if line.word(end) != "," or not line.capital(end + 2) or any(taken[i : end + 1]):
+        return i
+    tokens = (line.token_of[k] for k in range(i, end))
+    verb = any(token is not None and token.pos in ("VERB", "AUX") for token in tokens)
+    known = gender_of(line.pieces[end + 1]) is not None or is_family(line.pieces[end + 2])
+    closed = line.word(end + 3) in {",", ".", ")", ""}
+    named = line.capital(end + 1) and (known or closed)
+    return end if named and not verb else i
 
 
 def _polity(line: Line, i: int) -> tuple[int, Entry] | None:

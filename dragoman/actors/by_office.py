@@ -13,6 +13,8 @@ from dragoman.actors.worldnames import common_words, gender_of, is_family, key_o
 
 # So many words at most may an office behind a name take before its comma.
 EXPLAINED = 14
+# So many words at most stand between an office with its plain words and the comma behind it.
+OF_WORDS = 9
 
 
 def titled(line: Line) -> Iterator[Name]:
@@ -21,7 +23,7 @@ def titled(line: Line) -> Iterator[Name]:
         if not line.capital(i) and not _opens_with_particle(line, i):
             continue
         before = i - 1 if line.pieces[i - 1] == "." and i > 1 else i
-        title = _title_before(line, before)
+        title = title_before(line, before)
         if title is None or blocked(line, i, i + 1):
             continue
         if stands_for_other(line, i) and not (title[1].kind == "courtesy" and line.at(i, "role")):
@@ -66,7 +68,7 @@ def apposed(line: Line) -> Iterator[Name]:
         closed = end >= len(line.pieces) or line.pieces[end] in {",", ".", ")"}
         if not closed or length(line, i, end) < 2 or no_person(line, i, end):
             continue
-        office = _office_explained(line, i - 1)
+        office = _office_explained(line, i - 1) or _office_of(line, i - 1)
         if office is None or blocked(line, i, end):
             continue
         name = line.slice(i, end)
@@ -176,14 +178,27 @@ def _office_explained(line: Line, comma: int) -> Entry | None:
     return None
 
 
-def _title_before(line: Line, i: int) -> tuple[int, Entry] | None:
+def _office_of(line: Line, comma: int) -> Entry | None:
+    """The office of plain words before a comma: "Le président de la commission électorale, X,"."""
+    lists = roles(line.language)
+    for k in range(comma - 1, max(0, comma - OF_WORDS), -1):
+        match = line.at(k, "role")
+        definite = line.word(k - 1) in (*lists["determiners"]["definite"], "'")
+        if match is not None and definite and line.word(match[0]) in lists["links"]["of"]:
+            return match[1]
+        if match is not None or not (line.word(k).isalpha() or line.pieces[k] in "'-"):
+            return None
+    return None
+
+
+def title_before(line: Line, i: int) -> tuple[int, Entry] | None:
     """The office or courtesy that ends before word i.
 
     "-elect", "electo" may stand between, and what the office is of: "министр обороны Франции X".
     """
     kinds: list[Kind] = ["demonym"] if switched(line.language, "adjective_after") else []
     if switched(line.language, "state_after"):
-        kinds += ["state", "body", "demonym"]
+        kinds += ["state", "body", "demonym", "ministry"]
     if switched(line.language, "genitive_after"):
         kinds.append("state")
     for _ in range(3):

@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dragoman.actors.bodies import body_of_state, generic, outlet_ids
-from dragoman.actors.discourse import REACH, Discourse, Entity, Seen, current, is_person, taken_for
+from dragoman.actors.bodies import body_names, body_of_state, generic, outlet_ids
+from dragoman.actors.discourse import (
+    REACH,
+    Discourse,
+    Entity,
+    Seen,
+    current,
+    head_token,
+    is_person,
+    taken_for,
+)
 from dragoman.actors.gazetteer import canonical_state, kind_of_body, role_words, roles, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor
+from dragoman.actors.ranking import acting_on
 from dragoman.actors.reading import Line
+from dragoman.actors.sectors import codes
 from dragoman.actors.whoswho import Person, people
 
 # A body whose home has not been named for so many sentences is the one of the state at hand.
@@ -72,10 +83,51 @@ def country(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         return taken_for(item, entity, "state_spoken_of", 0.7) if land else None
     own = {s.entity.country or "" for s in discourse.recent(0, number, is_person)}
     own -= {s.entity.country or "" for s in discourse.recent(0, number, _is_state)}
+    verbs = acting_on(line, head_token(line, item))  # nobody destabilises himself
+    own |= {
+        s.entity.country or ""
+        for s in discourse.recent(0, number, _is_state)
+        if s.subject and s.verb in verbs
+    }
     found = state_at_hand(discourse, number, _is_state, barred=frozenset(own))
     if found is None or found not in discourse.entities:
         return None
     return taken_for(item, discourse.entities[found], "state_spoken_of", 0.6)
+
+
+def state_through_people(discourse: Discourse, item: Found) -> Found | None:
+    """As in "the Caribbean nation": the only such state, where but its people have been named."""
+    told = {e.country or "" for e in discourse.entities.values() if e.kind != "organisation"}
+    lands = told & {*item.regions}
+    if len(lands) != 1:
+        return None
+    land = lands.pop()
+    entity = Entity(land, "state", land, canonical_state(land), land)
+    return taken_for(item, entity, "state_spoken_of", 0.5)
+
+
+def spoken_alliance(discourse: Discourse, line: Line, number: int, item: Found) -> Entity | None:
+    """As in "the bloc": an alliance that has been named, by itself or by a body or head of its.
+
+    Where that has not been, another body of many states that is no body of the UN.
+    """
+    if item.role in discourse.entities:
+        return discourse.entities[item.role]
+    parts = {*roles(line.language).get("bodies_of_alliances", {}).get(item.role, ())}
+    told = parts and any(parts & {e.key, *e.heads} for e in discourse.entities.values())
+    key = item.role or ""
+    if told:
+        return Entity(key, "organisation", key, body_names()[key], None)
+    if key not in body_names():
+        return None
+
+    def other(entity: Entity) -> bool:
+        if entity.kind != "organisation" or entity.key.startswith("un"):
+            return False
+        return codes(entity.key, discourse.published)[0] == "IGO"
+
+    seen = next(discourse.recent(REACH, number, other), None)
+    return seen.entity if seen is not None else None
 
 
 def own_body(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.actors.bodies import outlet_ids
 from dragoman.actors.context import (
     at_home,
-    country,
     namesake,
     own_body,
     spokesman,
@@ -42,27 +40,33 @@ from dragoman.actors.fitting import (
     unnamed,
 )
 from dragoman.actors.gazetteer import (
-    canonical_state,
     covers,
-    kind_of_body,
     offices,
     role_words,
     roles,
     states,
 )
-from dragoman.actors.known import party_ids
+from dragoman.actors.introduced import (
+    named_before,
+    named_later,
+    named_next,
+    of_story,
+    of_the_country,
+    part_of_name,
+    state_of_story,
+)
 from dragoman.actors.phrases import Found
-from dragoman.actors.plurals import group, group_of_owner, of_several, together
+from dragoman.actors.plurals import group, group_of_owner, of_several, one_of_two, together
 from dragoman.actors.pronouns import possessor, pronoun
-from dragoman.actors.ranking import by_weight, in_content, rank
+from dragoman.actors.ranking import in_content
 from dragoman.actors.reading import Line
+from dragoman.actors.spoken_of import reference
 from dragoman.actors.variation import (
     OWN_REACH,
     aged,
     body_meant,
     first_word,
     kinds_of,
-    named_later,
     same_word,
     varied,
 )
@@ -94,6 +98,8 @@ def resolve(
         for item in row
         if item.form == "name" and item.kind == "person" and item.actor_id is not None
     ]
+    discourse.lines = lines
+    discourse.lead, discourse.mostly = state_of_story(found)
     for number, (line, row) in enumerate(zip(lines, found, strict=True)):
         discourse.row, discourse.quoted = row, line.quoted
         discourse.nameless_ages.update(nameless_ages(line, row))
@@ -137,6 +143,8 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         return pronoun(discourse, line, number, item)
     if item.rule == "together":
         return together(discourse, line, number, item)
+    if item.rule == "of_two":
+        return one_of_two(discourse, line, number, item)
     if item.rule in ("body_alone", "body_of_the_country"):
         return own_body(discourse, line, number, item)
     if item.rule == "listed_body":
@@ -147,6 +155,8 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
         return _role(discourse, line, number, item)
     if item.form == "role":
         return reference(discourse, line, number, item)
+    if item.kind == "person" and item.form == "name":
+        item = part_of_name(discourse, item)
     if item.kind == "person" and item.form == "name" and item.determiner == "possessive":
         owned = _of_owner(discourse, line, number, replace(item, start=item.start - 1))
         return replace(item, country=owned.country, determiner="none")
@@ -163,6 +173,7 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
 
 
 def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    item = of_the_country(discourse, line, number, item)
     bare = item.determiner == "none" and item.country is None and item.body is None
     if bare and line.sentence.kind == "prose":
         return None
@@ -182,7 +193,7 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
 
         item = _of_owner(discourse, line, number, item)
 
-    if line.word(item.start - 1) in role_words(line.language, "in_the_office"):
+    if _in_the_office(line, item):
         return _named_as(discourse, number, item)
     said = in_content(discourse, line, number, item)
     explained = _explained(discourse, line, item) if possessive else None
@@ -195,7 +206,8 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
             return False
         if against and entity.roles & HEADS:
             return False
-        meant = fits(entity, item, line.language) or same_word(entity, item)
+        office = of_story(discourse, entity, item)
+        meant = fits(entity, office, line.language) or same_word(entity, item)
         meant = meant or first_word(entity, item, line.language)
         meant = meant and of_same(entity, item, line.language)
         return meant and not still(entity, item, discourse.published)
@@ -211,17 +223,29 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
         return taken_for(item, best.entity, "role_to_person", 0.8 if close else 0.65)
     if item.rule == "one_of_a_country":
         return None
+    named = named_later(discourse, line, number, item)
     holder = holder_on(item, discourse.published, line.language) or at_home(
         discourse, item, line.language
     )
     if holder is None:
-        described = varied(discourse, line, number, item, owners | said)
-        named = described or named_later(discourse, line, number, item)
-        if named is not None:
-            return named
+        named = (
+            varied(discourse, line, number, item, owners | said)
+            or named
+            or named_next(discourse, line, number, item)
+            or named_before(discourse, number, item)
+        )
+    if named is not None:
+        return named
     if holder is not None:
         return taken_for(item, a_person(holder.id, holder), "office_on_date", 0.6)
     return spokesman(discourse, number, item) or unnamed(item)
+
+
+def _in_the_office(line: Line, item: Found) -> bool:
+    """As in "recognises X as the president"; but not "As the president left, ..."."""
+    token = line.token_of[item.start - 1] if item.start else None
+    clause = token is not None and (token.dep == "mark" or token.pos == "SCONJ")
+    return line.word(item.start - 1) in role_words(line.language, "in_the_office") and not clause
 
 
 def _explained(discourse: Discourse, line: Line, item: Found) -> Entity | None:
@@ -320,74 +344,3 @@ def group_member(discourse: Discourse, number: int, item: Found) -> Seen | None:
         return same and entity.kind == "group" and (entity.actor_id or "").endswith(f"-{group}")
 
     return next(discourse.recent(REACH, number, want), None)
-
-
-def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
-    """As in "The country", "the Asian country", "the alliance", "the administration"."""
-    if item.role == "administration":
-        return administration(discourse, line, number, item)
-    if item.role in discourse.entities:
-        return taken_for(item, discourse.entities[item.role], "alliance_spoken_of", 0.8)
-
-    def want(entity: Entity) -> bool:
-        if item.role == "body":
-            return entity.kind == "organisation"
-        return entity.kind == "state" and (not item.regions or entity.actor_id in item.regions)
-
-    kinds = kinds_of(line, item)
-    if kinds or item.country is not None:
-        found = body_meant(discourse, number, item, kinds)
-        return found or (_adjective(item) if item.country is not None else None)
-    if item.role not in ("body", "state"):
-        return None
-
-    if item.role == "state" and not item.regions:
-        return country(discourse, line, number, item)
-    own = {s.entity.country for s in discourse.recent(0, number, is_person)}
-    ranked = [
-        (weight - (seen.form == "demonym"), seen)
-        for weight, seen in rank(discourse, line, number, item, want)
-        if item.regions or seen.entity.key not in own
-    ]
-    ranked = [row for row in ranked if row[1].entity.key not in outlet_ids() | party_ids()]
-    if item.name.lower().endswith((*role_words(line.language, "ministry_words"),)):
-        ranked = [row for row in ranked if _is_ministry(row[1].entity)]
-    ranked.sort(key=by_weight, reverse=True)
-    if not ranked:
-        return None
-    rule = "state_spoken_of" if item.role != "body" else "body_spoken_of"
-    return taken_for(item, ranked[0][1].entity, rule, 0.5)
-
-
-def _adjective(item: Found) -> Found:
-    """The adjective of "the German carmaker", where no such body has been named."""
-    land, at = item.country or "", item.start + 1
-    name = canonical_state(land)
-    return Found(at, at + 1, "demonym", "state", land, name, "demonym", 0.8, land, head=at)
-
-
-def _is_ministry(entity: Entity) -> bool:
-    return (kind_of_body(entity.actor_id or "") or "").endswith("-ministry")
-
-
-def administration(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
-    """The government that the article has named; in English an administration is American."""
-
-    def want(entity: Entity) -> bool:
-        return entity.kind == "state"
-
-    told = [
-        seen
-        for seen in discourse.recent(ROLE_REACH, number, want)
-        if seen.rule in ("leader_and_government", "state_and_government")
-    ]
-    # Who acts in the sentence speaks of his own government, where it was told of.
-    acting = {s.entity.country for s in discourse.recent(0, number, is_person) if s.subject}
-    own = [seen for seen in told if seen.entity.key in acting]
-    for seen in own or told:
-        return taken_for(item, seen.entity, "government_spoken_of", 0.75)
-    seen_usa = discourse.entities.get("USA")
-    american = (*role_words(line.language, "american_governments"),)
-    if seen_usa is not None and item.name.lower().endswith(american):
-        return taken_for(item, seen_usa, "government_spoken_of", 0.6)
-    return None

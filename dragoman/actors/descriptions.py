@@ -23,6 +23,8 @@ def descriptions(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
     yield from _national(line, taken)
     yield from _bodies(line, taken)
     yield from _kinds(line, taken)
+    yield from _states(line, taken)
+    yield from _of_two(line, taken)
     yield from _inverted(line)
 
 
@@ -217,12 +219,14 @@ def _kinds(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
     lists = roles(line.language)
     definite = lists["determiners"]["definite"]
     barred = role_words(line.language, "of_another_body")
-    listed = role_words(line.language, "described_bodies")
+    plainly = role_words(line.language, "described_bodies")
+    listed = plainly | role_words(line.language, "bodies_of_lands")
     for i in range(2, len(line.pieces)) if listed else ():
         if line.lower[i] not in listed or taken[i]:
             continue
         before = line.pieces[i - 1]
         plain = before.isalpha() and before.islower() and before not in barred
+        plain = plain and line.lower[i] in plainly
         land = next((e.id for end, e in line.found[i - 1] if end == i and e.kind == "demonym"), "")
         if not (plain or land.isupper()) or line.word(i - 2) not in definite:
             continue
@@ -242,6 +246,42 @@ def _kinds(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             determiner="definite",
             head=i,
         )
+
+
+def _states(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """As in "the island nation", "the reclusive state": one of those of which that is said."""
+    listed = roles(line.language).get("described_states", {})
+    definite = roles(line.language)["determiners"]["definite"]
+    nouns = role_words(line.language, "nouns_of_states")
+    for i in range(2, len(line.pieces)) if listed else ():
+        if line.lower[i] not in nouns or line.word(i + 1) in ("-", "'") or taken[i]:
+            continue
+        start = i - 3 if line.word(i - 2) == "-" else i - 1
+        said = "".join(line.pieces[max(start, 0) : i])
+        if said not in listed or line.word(start - 1) not in definite or any(taken[start:i]):
+            continue
+        if line.capital(i + 1) or line.word(i + 1) in roles(line.language)["links"]["of"]:
+            continue  # "the island state of Tasmania"
+        yield Found(
+            start - 1, i + 1, "role", "state", None, line.slice(start, i + 1), "spoken_of", 0.5,
+            role="state", determiner="definite", regions=tuple(listed[said]), head=i,
+        )  # fmt: skip
+
+
+def _of_two(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
+    """As in "the latter said": one of two, by the order in which they were told."""
+    listed = roles(line.language).get("of_two", {})
+    definite = roles(line.language)["determiners"]["definite"]
+    for i in range(1, len(line.pieces)) if listed else ():
+        if line.lower[i] not in listed or taken[i] or line.word(i - 1) not in definite:
+            continue
+        token = line.token_of[i]
+        if token is None or token.dep in ("amod", "compound", "nmod", ""):
+            continue  # "the former president", "the latter half"
+        yield Found(
+            i - 1, i + 1, "role", "unknown", None, line.slice(i - 1, i + 1), "of_two", 0.5,
+            role=line.lower[i], determiner="definite", head=i,
+        )  # fmt: skip
 
 
 def _inverted(line: Line) -> Iterator[Found]:

@@ -31,6 +31,8 @@ from dragoman.records import ActorKind
 REACH = 4
 ROLE_REACH = 60
 JOIN = "+"
+# A state and a body can be two sides of one thing: "Israel and Hezbollah".
+SIDES = {"state", "organisation"}
 
 
 @dataclass(slots=True)
@@ -108,6 +110,9 @@ class Discourse:
     quoted: tuple[bool, ...] = ()  # of its words
     last_end: int = 0  # where the last settled phrase of the sentence ended
     ahead: Sequence[tuple[int, Found]] = ()  # the names of persons in the whole article, by line
+    lines: Sequence[Line] = ()  # all of them
+    lead: str | None = None  # the state that the article names most
+    mostly: bool = False  # no other state is named nearly as often
 
     def recent(self, reach: int, line: int, want: Callable[[Entity], bool]) -> Iterator[Seen]:
         """The places of the wanted entities within some sentences, the latest first."""
@@ -200,7 +205,8 @@ def _roles_beside(discourse: Discourse, number: int, key: str, *, reach: int = 0
 def _note_pair(discourse: Discourse, line: Line, last: Seen, seen: Seen, item: Found) -> None:
     """Remember two who are joined by an "and", office words between them passed over."""
     between = line.lower[discourse.last_end : item.start]
-    same = last.entity.kind == seen.entity.kind and last.entity.key != seen.entity.key
+    kinds = {last.entity.kind, seen.entity.kind}
+    same = (len(kinds) == 1 or kinds == SIDES) and last.entity.key != seen.entity.key
     joined = 0 < len(between) <= 3 and between[0] in role_words(line.language, "joining")
     if same and joined and last.form != "demonym":
         discourse.pairs.append(

@@ -8,10 +8,27 @@ from functools import cache
 from dragoman import words
 from dragoman.actors.reading import Line
 from dragoman.actors.whoswho import given_names
+from dragoman.actors.worldnames import gender_of, is_family
+
+# "Ming", "Ding" and "Xiaoping" are names; a participle has so many letters at least.
+PARTICIPLE = 6
 
 
 def entities(line: Line, *types: str) -> Iterator[tuple[int, int]]:
     """The parser's entities of some types, as words [start, end) of the line."""
+    for start, end in _labelled(line, *types):
+        yield start + opening(line, start, end), end
+
+
+def opening(line: Line, start: int, end: int) -> int:
+    """How many words of a name are a participle that opens the sentence: "Quoting Berg, she"."""
+    word = line.pieces[start]
+    name = len(word) < PARTICIPLE or gender_of(word) is not None or is_family(word)
+    opens = start == 0 and word.endswith("ing") and line.language == "en" and not line.headline
+    return int(opens and end - start > 1 and not name)
+
+
+def _labelled(line: Line, *types: str) -> Iterator[tuple[int, int]]:
     open_at: int | None = None
     last = ""
     for i, token in enumerate(line.token_of):

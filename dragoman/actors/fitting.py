@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from dragoman.actors.bodies import body_names
 from dragoman.actors.discourse import Entity, current
 from dragoman.actors.gazetteer import covers, lexicon, offices, role_words, roles, states
 from dragoman.actors.holders import office_class
@@ -46,6 +47,11 @@ def _object(language: str) -> re.Pattern[str]:
 def _formerly() -> frozenset[str]:
     """Parts of a word that say an office is held no more, of all languages."""
     return frozenset(word for lang in languages() for word in role_words(lang, "formerly"))
+
+
+def no_more(title: str) -> bool:
+    """Whether a title tells of an office that is held no more, or of a deputy's."""
+    return any(word in title.lower() for word in _formerly()) or bool(_deputy().search(title))
 
 
 def opposing(line: Line, item: Found) -> bool:
@@ -114,6 +120,8 @@ def fits(entity: Entity, item: Found, language: str) -> bool:
     body = body_of(item, language)
     if body is not None and body in entity.heads and item.role in HEADING:
         return True
+    if item.role in HEADING | {"president"} and _heads_such(entity, item):
+        return True
     if body is not None and not wing and not _of_body(entity, item, body):
         return False
     if item.role == "person":
@@ -126,6 +134,12 @@ def fits(entity: Entity, item: Found, language: str) -> bool:
     if role == "minister" and not _plain(item, language):
         return role in entity.roles  # "the attorney general" is no foreign minister
     return bool(covers(role) & entity.roles)
+
+
+def _heads_such(entity: Entity, item: Found) -> bool:
+    """As in "the commission president": who heads a body with this word in its name."""
+    before = {*item.name.lower().split()[:-1]}
+    return any(before & {*body_names()[key].lower().split()[1:]} for key in entity.heads)
 
 
 def _plain(item: Found, language: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.actors.by_office import apposed, behind_department, explained, titled
 from dragoman.actors.persons import Name, begun_alike, given, listed, parsed
 from dragoman.actors.reading import Line
+from dragoman.actors.uncased import uncased_names
 
 
 def full_names(line: Line) -> Iterator[Name]:
@@ -22,6 +23,7 @@ def full_names(line: Line) -> Iterator[Name]:
 def _candidates(line: Line) -> Iterator[Name]:
     """In the order of trust: the list, a given name, a title, the parser."""
     yield from listed(line)
+    yield from uncased_names(line)
     yield from given(line)
     yield from titled(line)
     yield from apposed(line)

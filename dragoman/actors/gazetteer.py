@@ -47,6 +47,10 @@ SMALL: tuple[Kind, ...] = ("state", "demonym", "people", "seat", "house", "body"
 ARTICLE = re.compile(r"(?<=\s)([AaEe]l)-")
 # And "Abdel-Fattah" is written with one.
 ABDEL = re.compile(r"\b(Abd[eu]l|Abd [ae]l) (?=[A-Z])")
+# Egyptian papers write the last letter of "العراقي" without its dots.
+YEH = ("ي", "ى")
+# "عبد العاطي" is written in one word too.
+SERVANT = "عبد ال"
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 
@@ -205,7 +209,10 @@ def lexicon(language: str) -> Lexicon:
             entry = Entry("person", person.id, person.name, person.country, person.gender)
             small.add(form.lower(), entry)
     for name, entry in _words(language):
-        folded.add(name, entry, folded=True)
+        if name.isupper() and len(name) < len("MPs"):  # "ob", "pm" are other words
+            exact.add(name, entry)
+        else:
+            folded.add(name, entry, folded=True)
     return Lexicon(exact.close(), upper.close(), folded.close(), small.close())
 
 
@@ -227,13 +234,17 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
             listed = columns.get(column, ())
             for word in listed:
                 yield word, entry
+                if word.endswith(YEH[0]):
+                    yield word[:-1] + YEH[1], entry
                 capital = word[:1].upper() + word[1:]  # at the head of a sentence
                 if kind in ("demonym", "people") and capital not in listed:
                     yield capital, entry
     for word in words.load("all", "peoples").get("clubs", ()):
         yield word, Entry("none", word, word)
+    owned = tuple(role_words(language, "owner_endings"))
     for word, members in words.load("all", "peoples").get("couples", {}).items():
-        yield word, Entry("body", "+".join(members), word)
+        if not owned:  # "Macrons Partei" is of one of them
+            yield word, Entry("body", "+".join(members), word)
     for row in bodies():
         own = [*row.get("all", ()), *row.get(language, row.get("en", ()))]
         entry = Entry("body", row["id"], body_name(row), row.get("country"))
@@ -250,6 +261,12 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
         spelt += [ABDEL.sub(r"\1-", one) for one in spellings if ABDEL.search(one)]
         for word in dict.fromkeys((*spellings, *spelt)):
             yield word, entry
+            if SERVANT in word:
+                yield word.replace(SERVANT, SERVANT.replace(" ", "")), entry
+            if word.endswith(YEH[0]):
+                yield word[:-1] + YEH[1], entry
+            for end in owned if " " in word and not word.endswith(("s", "x", "z")) else ():
+                yield word + end, entry
     for word, countries in roles(language).get("regions", {}).items():
         yield word, Entry("region", word, word, extra=tuple(countries))
     for word in roles(language).get("not_actors", ()):
@@ -260,10 +277,16 @@ def _words(language: str) -> Iterator[tuple[str, Entry]]:
     """What is compared without regard to capitals."""
     lists = roles(language)
     before = lists.get("former_prefixes", ())
+    on = role_words(language, "written_on") if lists.get("uncased") else ()
     for key, row in lists.get("roles", {}).items():
         for word in row.get("words", ()):
             gender = _gender(word, row)
             yield word, Entry("role", key, word, gender=gender)
+            if word.endswith(YEH[0]):
+                yield word[:-1] + YEH[1], Entry("role", key, word, gender=gender)
+            for small in on:  # "ووزير", and "للرئيس" of "الرئيس"
+                joined = small + word[1:] if small == word[1:2] else small + word
+                yield joined, Entry("role", key, word, gender=gender)
             for prefix in before if not word.startswith((*before,)) else ():
                 yield prefix + word, Entry("role", key, prefix + word, gender=gender)
         for word in row.get("plural", ()):
@@ -279,6 +302,8 @@ def _words(language: str) -> Iterator[tuple[str, Entry]]:
                 word,
                 Entry("courtesy", word, word, gender=gender[0] if gender != "neutral" else None),
             )
+            for small in on:
+                yield small + word, Entry("courtesy", word, word)
     for key, by_language in words.load("all", "organisations").get("ministries", {}).items():
         for word in by_language.get(language, ()):
             yield word, Entry("ministry", key, word)

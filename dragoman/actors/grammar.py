@@ -127,14 +127,31 @@ def _unknown_name(line: Line, phrase: Phrase, at: int) -> bool:
     return at < phrase.core and line.capital(at) and not line.found[at]
 
 
+def _recognised(line: Line, i: int) -> bool:
+    """As in "Mali's democratically elected president": a participle with an adverb before it."""
+    token = line.token_of[i] if i < len(line.token_of) else None
+    adverb = line.token_of[i - 1] if i > 1 else None
+    if token is None or adverb is None or token.dep != "amod":
+        return False
+    owned = (
+        line.word(i - 2) in ("s", "'")
+        or line.word(i - 2) in (roles(line.language)["determiners"]["definite"])
+    )
+    return adverb.dep == "advmod" and token.tag in ("VBN", "VBD", "JJ") and owned
+
+
 def _compound(line: Line, i: int, core: int) -> bool:
     """Whether the parser hangs word i on the phrase's head as an adjective or compound."""
     token = line.token_of[i]
+    if token is not None and token.dep == "advmod" and _recognised(line, i + 1):
+        return True
     if token is None or token.dep not in ("amod", "compound", "nmod") or not token.text.isalpha():
         return False
+    if _recognised(line, i):
+        return True
     if token.pos not in ("ADJ", "NOUN", "PROPN") or token.tag in ("VBD", "VBN", "VBG"):
         return False
-    if token.text.islower() and token.text.endswith("ed"):
+    if token.text.islower() and token.text.endswith("ed") and not _recognised(line, i):
         return False  # "accused President": a participle is no part of an office
     head = token.head
     inside = line.words_of.get(head, ())

@@ -150,7 +150,8 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         word = line.lower[i]
         persons = word in lists["persons"] or word in lists.get("pairs", ())
         of_states = word in lists["states"]
-        if taken[i] or not (persons or of_states):
+        of_bodies = word in lists.get("bodies", ())
+        if taken[i] or not (persons or of_states or of_bodies):
             continue
         start = _marked(line, i, marks)
         of = line.word(i + 1) in roles(line.language)["links"]["of"]
@@ -163,6 +164,8 @@ def together(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         role = (
             "states"
             if of_states
+            else "bodies"
+            if of_bodies and not persons
             else match[1].id
             if match is not None and match[1].kind == "roles"
             else "person"

@@ -8,7 +8,7 @@ from functools import cache
 
 from dragoman.actors.behind import rightward
 from dragoman.actors.bodies import body_of_state, generic
-from dragoman.actors.gazetteer import offices, role_words, roles
+from dragoman.actors.gazetteer import offices, role_words, roles, switched
 from dragoman.actors.grammar import read_phrase
 from dragoman.actors.persons import Name
 from dragoman.actors.phrases import Found, Phrase
@@ -131,6 +131,8 @@ def _with_names(
     if name is None and line.word(phrase.end) == ",":
         definite = phrase.determiner in ("definite", "possessive") or phrase.country is not None
         definite = definite or phrase.owner  # "Mr. Modi's foreign secretary, Vikram Misri"
+        definite = definite or _closed(line, phrase, by_start)
+        definite = definite or switched(line.language, "uncased")
         name = by_start.get(phrase.end + 1) if definite else None
         comma = name is not None
         if name is not None and phrase.word.kind == "roles":
@@ -141,6 +143,8 @@ def _with_names(
         after = by_start.get(there[0] + 1) if there is not None else None
         if there is not None and after is not None and line.word(there[0]) == ",":
             phrase.end, name, comma = there[0], after, True  # "the ambassador in Kyiv, X"
+        elif there is not None and by_start.get(there[0]) and switched(line.language, "uncased"):
+            phrase.end, name = there[0], by_start.get(there[0])  # "سفير مصر لدى بغداد وليد"
     if name is None and line.word(phrase.end) == "." and len(line.pieces[phrase.end - 1]) <= 4:
         name = by_start.get(phrase.end + 1)
     if name is not None and name.start not in used:
@@ -163,6 +167,15 @@ def _with_names(
         if _name_follows(line, phrase.end):
             item = replace(item, determiner="indefinite")  # "der CDU-Politiker Röttgen" is he
         yield item
+
+
+def _closed(line: Line, phrase: Phrase, by_start: dict[int, Name]) -> bool:
+    """As in "One minister, X Y, resigned": between commas, and a verb goes on."""
+    name = by_start.get(phrase.end + 1)
+    if name is None or phrase.determiner != "indefinite" or line.word(name.end) != ",":
+        return False
+    token = line.token_of[name.end + 1] if name.end + 1 < len(line.token_of) else None
+    return token is not None and token.pos in ("VERB", "AUX")
 
 
 def _name_follows(line: Line, i: int) -> bool:

@@ -6,48 +6,73 @@ persons, and lets a reader ask for every place that a text names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from dragoman import words
+from dragoman.actors.called import bare_start, capital, heads, is_called, nouns, run_end
 from dragoman.actors.gazetteer import Entry, Trie, switched
 from dragoman.actors.names import naming, small_words
 from dragoman.actors.reading import Line, read
 from dragoman.actors.worldnames import given
 from dragoman.places import find_places, locate
+from dragoman.places.atlas import ONE_NAME, atlas_of, fold
 from dragoman.records import Article, Mention, Place, Sentence, Span
 
-LONGEST = 5
 # A word with the ending of a place has so many letters before it.
 STEM = 2
+# Names of fewer letters are told anew each time.
+SHORT = 4
+ELIDED = frozenset({"d", "l", "dell", "nell", "all", "dall", "sull"})
+CYRILLIC = re.compile("[а-яё]")
 
 
-def unlisted_places(line: Line, taken: Sequence[bool], article: Article) -> Iterator[Place]:
+def unlisted_places(
+    line: Line, taken: Sequence[bool], article: Article, listed: Sequence[Place] = ()
+) -> Iterator[Place]:
     """The capitalised words of a sentence that are a place by what stands around or in them.
 
-    `taken` are the words that are something else; start and end are offsets into the article.
+    `taken` are the words that are something else, `listed` the places among them; start and end are
+    offsets into the article.
     """
-    if line.headline:
+    capitals = switched(line.language, "noun_capitals")
+    if line.headline and not capitals:
         return
     small = small_words(article.text)
     lists = naming(line.language)
-    nouns = switched(line.language, "noun_capitals")
-    i, last_place = 0, -1
+    i, last_place, strong = 0, -1, False
+    ends = _ends(line, listed)
     while i < len(line.pieces):
-        if taken[i] or not line.capital(i) or (line.glued(i) and line.pieces[i - 1] in "-'@#."):
+        if i in ends:
+            strong = is_called(line, i, ends[i]) or (
+                strong and last_place >= 0 and _joined(line, last_place, i)
+            )
+            i = last_place = ends[i]
+            continue
+        if taken[i] or not capital(line, i) or _inside(line, i):
             i += 1
             continue
         area = next(areas(line.language).at(line.pieces, i), None)
-        start, end = i, _end(line, i, taken) if area is None else area[0]
+        start, end = i, run_end(line, i, taken) if area is None else area[0]
         i = end
+        if area is not None and line.word(end) == "-" and line.glued(end):
+            continue  # "le sommet Afrique-France"
+        if area is None:
+            start = bare_start(line, start, end)
+        if CYRILLIC.search(line.text) and line.slice(start, end).isascii():
+            continue
         common = [line.lower[k] in lists.common or line.lower[k] in small for k in (start, end - 1)]
         if area is None and common[0] and (start == 0 or end - start == 1):
             continue
-        rule = "area" if area else _rule(line, start, end, last_place, nouns=nouns)
+        joined = last_place >= 0 and _joined(line, last_place, start)
+        rule = "area" if area else _rule(line, start, end, joined=joined, capitals=capitals)
+        if joined and strong and rule in (None, "to"):
+            rule = "noun"
         if rule is None:
             continue
-        last_place = end
+        last_place, strong = end, rule == "noun"
         span = line.span(start, end)
         name = line.slice(start, end)
         known = locate(line.text, (Span(line.starts[start], line.ends[end - 1]),), line.language)[0]
@@ -64,9 +89,10 @@ def named_places(
     `mentions` are the article's; start and end are offsets into its text. What no list knows has no
     coordinates, and a state only where one place of that name is known.
     """
+    rows = []
     for sentence in sentences:
         offset = sentence.span.start
-        here = [m.span for m in mentions if _meet(m.span, sentence.span)]
+        here = [_own(m, article.text) for m in mentions if _meet(m.span, sentence.span)]
         found = []
         for place in find_places(
             sentence.span.of(article.text), article.language, context=article.text
@@ -77,11 +103,42 @@ def named_places(
                 here.append(span)
         line = read(article, sentence, ())
         taken = [any(_meet(place, span) for span in here) for place in line.places]
-        found += unlisted_places(line, taken, article)
-        yield from sorted(found, key=_first)
+        found += unlisted_places(line, taken, article, found)
+        rows.append((line, found, here))
+    known = {
+        article.text[place.start : place.end]: place for _, found, _ in rows for place in found
+    }
+    for line, found, here in rows:
+        again = _named_again(line, known, [*here, *(Span(p.start, p.end) for p in found)])
+        yield from sorted((*found, *again), key=_first)
 
 
-def _meet(one: Span, other: Span) -> bool:
+def _named_again(line: Line, known: Mapping[str, Place], here: Sequence[Span]) -> Iterator[Place]:
+    """The names that the article tells to be places elsewhere: "Exampla's mayor"."""
+    taken = [any(_meet(place, span) for span in here) for place in line.places]
+    i = 0
+    while i < len(line.pieces):
+        if taken[i] or not capital(line, i) or _inside(line, i):
+            i += 1
+            continue
+        start, i = i, run_end(line, i, taken)
+        name = line.slice(start, i)
+        place = known.get(name) or (known.get(name.title()) if name.isupper() else None)
+        if place is not None and len(name) >= SHORT:
+            span = line.span(start, i)
+            yield replace(place, start=span.start, end=span.end)
+
+
+def _own(mention: Mention, text: str) -> Span:
+    """The words of a mention without an office, which can name a place: "the mayor of Exampla"."""
+    words_of = mention.span.of(text)
+    at = words_of.find(mention.name)
+    if mention.title is None or mention.form != "name" or at < 0:
+        return mention.span
+    return Span(mention.span.start + at, mention.span.start + at + len(mention.name))
+
+
+def _meet(one: Span, other: Span | Place) -> bool:
     return one.start < other.end and other.start < one.end
 
 
@@ -98,51 +155,69 @@ def areas(language: str) -> Trie:
     return trie.close()
 
 
-def _end(line: Line, start: int, taken: Sequence[bool]) -> int:
-    """Where a run of capitalised words ends, hyphens and small words inside."""
-    end = start + 1
-    inner = frozenset(words.load(line.language, "naming").get("place_joining", ()))
-    while end < len(line.pieces) and end - start < LONGEST and not taken[end]:
-        piece = line.pieces[end]
-        if line.capital(end) and piece[0].isalpha() and line.pieces[end - 1] not in ",.":
-            end += 1
-        elif (
-            piece in "-'" and line.glued(end) and line.glued(end + 1) and end + 1 < len(line.pieces)
-        ):
-            if taken[end + 1] or not line.pieces[end + 1].isalpha() or line.word(end + 1) == "s":
-                break
-            end += 2
-        elif line.pieces[start] in _heads(line.language) and piece in inner:
-            step = 2 if line.word(end + 1) in inner else 1
-            if not line.capital(end + step) or taken[end + step]:
-                break
-            end += step + 1
-        else:
-            break
-    return end
-
-
-def _rule(line: Line, start: int, end: int, last_place: int, *, nouns: bool) -> str | None:
-    """Which rule makes a place of a run: its head, its ending, the word before, an enumeration."""
+def _rule(line: Line, start: int, end: int, *, joined: bool, capitals: bool) -> str | None:
+    """Which rule makes a place of a run: its head, its ending, the words around, an enumeration."""
     first, last = line.pieces[start], line.pieces[end - 1]
+    if is_called(line, start, end):
+        return "noun"
     if end - start == 1 and (first in given() or first.isupper() or len(first) < 3):
         return None
-    if end - start > 1 and first in _heads(line.language):
+    if end - start > 1 and first in heads(line.language):
         return "head"
     endings = _endings(line.language)
     whole = end - start > 1 or not _too_short(last, endings)
     if start > 0 and whole and last.lower().endswith(endings):
         return "ending"
     before = line.word(start - 1)
-    if before in naming(line.language).articles:
-        after = not nouns and line.word(start - 2) in _before(line.language, "at")
+    articles = naming(line.language).articles
+    if before in _before(line.language, "adjectives") and before not in articles:
+        before = line.word(start - 2)
+    if _of_adjective(line, start):
+        return "to"
+    if before in articles:
+        after = not capitals and line.word(start - 2) in _before(line.language, "at")
         return "to" if after else None
-    if before in _before(line.language, "at") and (not nouns or end - start == 1):
+    if before in nouns(line.language):
+        return None  # asked already
+    if before in _before(line.language, "at") and (
+        not capitals or " " not in line.slice(start, end)
+    ):
         return "at" if _in_tells(line.language) else "to"
-    joint = before in _before(line.language, "and") or before == ","
-    if (joint and last_place == start - 1) or before in _before(line.language, "to"):
+    if before in ONE_NAME and line.capital(start - 2):
+        return None  # "Sabana de Torres"
+    if joined or before in _before(line.language, "to"):
         return "to"
     return None
+
+
+def _of_adjective(line: Line, start: int) -> bool:
+    """As in "im ägyptischen Exampla": the adjective of a state or a region before a name."""
+    atlas, word = atlas_of(line.language), line.word(start - 1)
+    small = word == line.pieces[start - 1] if start > 0 else False
+    return small and fold(word).endswith(atlas.adjective_endings or ("\0",))
+
+
+def _inside(line: Line, i: int) -> bool:
+    """Whether a word goes on with the one before it: "pro-Exampla", but not "d'Exampla"."""
+    if not line.glued(i) or line.pieces[i - 1] not in "-'@#.":
+        return False
+    return not (line.pieces[i - 1] == "'" and line.word(i - 2) in ELIDED)
+
+
+def _ends(line: Line, listed: Sequence[Place]) -> dict[int, int]:
+    """Where each listed place begins and ends in the words of a sentence."""
+    ends = {}
+    for place in listed:
+        inside = [k for k, span in enumerate(line.places) if _meet(span, place)]
+        if inside:
+            ends[inside[0]] = inside[-1] + 1
+    return ends
+
+
+def _joined(line: Line, last: int, start: int) -> bool:
+    """Whether only a comma, "and" or "et de" stands between a place and the next words."""
+    between = line.ends[last - 1], line.starts[start]
+    return atlas_of(line.language).joined.fullmatch(line.text, *between) is not None
 
 
 @cache
@@ -160,13 +235,6 @@ def _before(language: str, key: str) -> frozenset[str]:
     """The single words of a list of a language's places: "in", "from", "and"."""
     rows = words.load(language, "places").get(key, ())
     return frozenset(row for row in rows if " " not in row)
-
-
-@cache
-def _heads(language: str) -> frozenset[str]:
-    """First words of names of places."""
-    rows = (words.load(name, "naming").get("place_first", ()) for name in (language, "all"))
-    return frozenset(word for row in rows for word in row)
 
 
 @cache

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.actors.fullnames import full_names
-from dragoman.actors.gazetteer import Entry, Trie, covers, roles, switched
+from dragoman.actors.gazetteer import Entry, Trie, covers, role_words, roles, switched
 from dragoman.actors.holders import office_class
 from dragoman.actors.persons import Name, blocked, doubles, from_person
 from dragoman.actors.reading import Line
-from dragoman.actors.shapes import alone
+from dragoman.actors.shapes import alone, forms_at
 from dragoman.actors.twins import listed_twin, twins
 from dragoman.actors.whoswho import (
     Person,
@@ -29,7 +29,7 @@ from dragoman.actors.whoswho import (
     particles,
     people,
 )
-from dragoman.actors.worldnames import common_words
+from dragoman.actors.worldnames import common_words, in_a_case
 
 YEAR = re.compile(r"(?:1[789]|20)\d\d")
 # So many years before and after an office a bare family name still is its holder's.
@@ -197,13 +197,14 @@ def _holders(name: Name, memory: Memory) -> list[Person]:
 
 def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name | None:
     """A family name of somebody whom the article names in full, or who is famous by it."""
-    if not line.capital(i) and line.word(i) not in particles():
+    cased = not switched(line.language, "uncased")
+    if cased and not line.capital(i) and line.word(i) not in particles():
         return None
     if blocked(line, i, i + 1) or line.at(i, "pronoun") is not None:
         return None  # "He" is a family name too
     if line.covered(i, i + 1, "state", "seat", "person"):
         return None
-    for end, entry in memory.trie.at(line.pieces, i):
+    for end, entry in forms_at(memory.trie, line, i):
         rows = memory.forms[entry.id]
         if len(rows) > 1 and entry.id not in name_forms(rows[-1].name, rows[-1].country):
             continue  # a given name that two of them bear
@@ -215,7 +216,7 @@ def short(line: Line, i: int, memory: Memory, countries: frozenset[str]) -> Name
     owned = _of_owner(line, i)
     if owned is not None:
         return owned
-    for end, entry in alone().at(line.pieces, i):
+    for end, entry in forms_at(alone(), line, i):
         fitting = [p for p in family_names()[entry.name] if p.alone and memory.of_time(p)]
         if len(fitting) > 1:
             fitting = [p for p in fitting if p.country in countries] or fitting
@@ -277,7 +278,7 @@ def learn(lines: Sequence[Line], countries: frozenset[str], published: str | Non
     rows = [name for line in lines for name in full_names(line)]
     full = [name for name in rows if name.actor_id is not None and name.full]
     memory.counts = Counter(name.actor_id or "" for name in full)
-    memory.twins = _twins(full, memory.counts, countries)
+    memory.twins = _twins(full, memory.counts, countries) | _other_cases(full, lines)
     for name in full:
         memory.learn(memory.merged(name))
     for name in rows:
@@ -311,6 +312,18 @@ def _twins(
             found[key] = from_person(people()[listed], 0, 0, "listed_name", 0.85)
         elif not fitting:
             heads.append(name)
+    return found
+
+
+def _other_cases(full: Sequence[Name], lines: Sequence[Line]) -> dict[str, Name]:
+    """The names that are another one in a case: "Tom Bergs" of "Tom Berg", "Міхаєм Попшоєм"."""
+    ends = tuple(role_words(lines[0].language, "owner_endings")) if lines else ()
+    shortest = sorted({name.name: name for name in full}.values(), key=lambda n: len(n.name))
+    found: dict[str, Name] = {}
+    for k, name in enumerate(shortest):
+        for other in shortest[:k]:
+            if other.actor_id != name.actor_id and in_a_case(name.name, other.name, ends):
+                found.setdefault(name.actor_id or "", found.get(other.actor_id or "", other))
     return found
 
 

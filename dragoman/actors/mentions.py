@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.actors.authors import authors
 from dragoman.actors.bodies import bodies
+from dragoman.actors.called import called_names, called_places
 from dragoman.actors.coreference import resolve
 from dragoman.actors.descriptions import descriptions
 from dragoman.actors.discourse import Discourse
@@ -14,8 +16,8 @@ from dragoman.actors.groups import governments, group_phrases, together
 from dragoman.actors.holders import bare_names, office_phrases
 from dragoman.actors.memory import Memory, learn, mentioned, names
 from dragoman.actors.metonyms import dateline_end
+from dragoman.actors.named_bodies import bodies_of_states, bodies_with_adjectives
 from dragoman.actors.names import (
-    bodies_of_states,
     body_words,
     mended,
     shaped_bodies,
@@ -32,14 +34,17 @@ from dragoman.actors.states import (
     references,
     state_names,
 )
+from dragoman.actors.twins import twins
 from dragoman.actors.whoswho import people
-from dragoman.actors.worldnames import gender_of
+from dragoman.actors.worldnames import common_words, gender_of
 from dragoman.config import Config
 from dragoman.records import Article, Mention, Sentence, make_id
 from dragoman.text import quotations, slug
 
 # A family name of so few letters is a word too often.
 SHORT = 3
+# The rule of a name that tells more than the family name in it.
+LONGER = "world_given_name"
 
 
 def find_mentions(
@@ -62,7 +67,10 @@ def find_mentions(
     first_names(lines, memory)
     named = _named(article, lines, memory, near)
     called = body_words(lines)
-    found = [find(line, row, article, called) for line, row in zip(lines, named, strict=True)]
+    towns = called_names(lines)
+    found = [
+        find(line, row, article, called, towns) for line, row in zip(lines, named, strict=True)
+    ]
     discourse = Discourse(day, home=home, paragraphs=_paragraphs(article, sentences))
     discourse.authors = authors(article, sentences)
     for line, item in resolve(lines, found, discourse):
@@ -124,7 +132,9 @@ def spelled(lines: Sequence[Line], rows: Sequence[Sequence[Name]], memory: Memor
 def _alone(line: Line, word: str) -> Iterator[int]:
     """Where a word stands that no list knows, with no capital beside it."""
     for i, piece in enumerate(line.pieces):
-        if piece == word and not (line.found[i] or line.capital(i - 1) or line.capital(i + 1)):
+        first = i == 1 and line.lower[0] in common_words(line.language)  # "Según Zelaya"
+        beside = (line.capital(i - 1) and not first) or line.capital(i + 1)
+        if piece == word and not (line.found[i] or beside):
             yield i
 
 
@@ -144,11 +154,19 @@ def _named(
     }
     rows = [[n for n in row if n is not None and n.actor_id not in halves] for row in fixed]
     more = [
-        list(unlisted(line, _taken(line, row), article, countries))
+        [_same(n, row) for n in unlisted(line, _taken(line, _firm(row)), article, countries)]
         for line, row in zip(lines, rows, strict=True)
+    ]
+    more = [
+        [n for n in longer if n.rule == LONGER or not any(_meet(n, m) for m in row)]
+        for row, longer in zip(rows, more, strict=True)
     ]
     if not any(more):
         return rows
+    rows = [
+        [n for n in row if not any(_meet(n, m) for m in longer)]
+        for row, longer in zip(rows, more, strict=True)
+    ]
     for name in (name for row in more for name in row):
         memory.learn(name)
     found = []
@@ -159,6 +177,25 @@ def _named(
         kept = [n for n in kept if not any(taken[n.start : n.end])]
         found.append(sorted([*row, *kept], key=_first))
     return found
+
+
+def _firm(row: Sequence[Name]) -> list[Name]:
+    """Without the family names alone: "Lorenzo Berg" is not the Marco Berg of this article."""
+    return [name for name in row if name.rule != "family_name"]
+
+
+def _same(name: Name, row: Sequence[Name]) -> Name:
+    """A name that is a longer spelling of one that it covers: "Milton Jiménez Puerto"."""
+    inside = [n for n in row if name.start < n.start < name.end and twins(n.name, name.name)]
+    if not inside:
+        return name
+    listed = inside[0].actor_id in people()
+    whole = inside[0].name if listed else name.name
+    return replace(inside[0], start=name.start, end=name.end, name=whole, rule=LONGER)
+
+
+def _meet(one: Name, other: Name) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _taken(line: Line, row: Sequence[Name]) -> list[bool]:
@@ -189,7 +226,11 @@ def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> list[int]:
 
 
 def find(
-    line: Line, named: Sequence[Name], article: Article, called: frozenset[str]
+    line: Line,
+    named: Sequence[Name],
+    article: Article,
+    called: frozenset[str],
+    towns: frozenset[str] = frozenset(),
 ) -> list[Found]:
     """All phrases of a sentence that mean an actor, none overlapping, in order.
 
@@ -210,6 +251,7 @@ def find(
             for start, end in ((item.start, item.end), *item.covers):
                 taken[start:end] = [True] * (end - start)
 
+    take(called_places(line, taken, towns))
     take(together(line, taken))
     take(office_phrases(line, by_start, by_end))
     take(bodies_of_states(line, taken))
@@ -218,6 +260,7 @@ def find(
     take(descriptions(line, taken))
     take(bare_names(line, named))
     take(inhabitants(line, taken))
+    take(bodies_with_adjectives(line, taken))
     take(state_names(line, taken))
     take(references(line, taken))
     take(organisations(line, taken))

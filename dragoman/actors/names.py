@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from dragoman import words
 from dragoman.actors.entities import entities
-from dragoman.actors.gazetteer import roles, switched
+from dragoman.actors.gazetteer import role_words, switched
 from dragoman.actors.namesakes import towns
 from dragoman.actors.persons import Name, blocked, from_person, no_person
 from dragoman.actors.phrases import Found, unlisted_body
@@ -24,6 +24,7 @@ from dragoman.actors.shapes import sequence
 from dragoman.actors.twins import listed_twin
 from dragoman.actors.whoswho import people
 from dragoman.actors.worldnames import (
+    CYRILLIC,
     common_words,
     gender_of,
     given,
@@ -61,6 +62,7 @@ class Naming:
     family_endings: tuple[str, ...]
     ships: frozenset[str]
     currencies: frozenset[str]
+    adjectives: tuple[str, ...]
 
 
 @cache
@@ -82,6 +84,7 @@ def naming(language: str) -> Naming:
         tuple(shared["family_endings"]),
         frozenset(shared["ships"]),
         frozenset(shared["currencies"]),
+        tuple(own.get("adjective_endings", ())),
     )
 
 
@@ -183,7 +186,8 @@ def _shape(
     if any(_word(line, i, lists, small) for i in own):
         return None, 0.0
     small_inside = any(line.pieces[i].islower() for i in range(start, own[-1]))
-    if line.glued(own[-1]) or small_inside or start == 0 or len(first) < 3:
+    opening = start == 0 and not (CYRILLIC.match(first) and lists.common)
+    if line.glued(own[-1]) or small_inside or opening or len(first) < 3:
         return None, 0.0
     if is_family(last) or (len(last) > 4 and last.endswith(lists.family_endings)):
         return "world_family_name", 0.6
@@ -258,43 +262,14 @@ def shaped_bodies(line: Line, taken: Sequence[bool], article: Article) -> Iterat
             start += 1
         rule = _body_rule(line, start, end, lists, small_words(article.text))
         if rule is not None:
-            yield unlisted_body(line, start, end, rule)
+            yield replace(unlisted_body(line, start, end, rule), country=_owner(line, start))
 
 
-def bodies_of_states(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
-    """As in "Bank of China", "Air France", "France Telecom": a body, not its state."""
-    if line.headline or line.shouted:
-        return
-    lists = naming(line.language)
-    for i in range(len(line.pieces)):
-        end = _body_with_state(line, i, lists)
-        known = line.at(i, "body", "none")
-        if end <= i or any(taken[i:end]) or (known is not None and known[0] >= end):
-            continue
-        yield unlisted_body(line, i, end, ("body_by_first_word", 0.6))
-
-
-def _body_with_state(line: Line, i: int, lists: Naming) -> int:
-    """Where the name of a body that begins at word i and has a state in it ends; `i` for none."""
-    words_of = roles(line.language)
-    at = i + 1
-    if line.pieces[i] in lists.first_of_state and line.word(at) in words_of["links"]["of"]:
-        at += 1
-        while line.word(at) in words_of["determiners"]["definite"] or line.word(at) == "'":
-            at += 1
-        state = line.at(at, "state")
-        return state[0] if state is not None else i
-    if line.pieces[i] in lists.before_state:
-        state = line.at(i + 1, "state")
-        return state[0] if state is not None else i
-    state = line.at(i, "state")
-    if state is None or line.glued(state[0]):
-        return i
-    end = state[0]
-    if line.at(end, "ministry", "government", "body", "roles", "role", "group") is not None:
-        return i
-    known = end < len(line.pieces) and line.pieces[end] in lists.after_state
-    return end + 1 if known else i
+def _owner(line: Line, start: int) -> str | None:
+    """As in "Norway's Rescue Agency", "the Norwegian Rescue Agency": the state right before."""
+    genitive = line.word(start - 1) == "s" and line.word(start - 2) == "'"
+    match = line.before(start - 2, "state") if genitive else line.before(start, "demonym")
+    return match[1].country if match is not None else None
 
 
 def body_words(lines: Sequence[Line]) -> frozenset[str]:
@@ -323,6 +298,8 @@ def single_bodies(
             continue
         if line.found[start] or _word(line, start, lists, small) or not line.capital(start):
             continue
+        if line.word(start - 1) in role_words(line.language, "locative"):
+            continue  # "at the office in Sanepa"
         if word in lists.not_bodies or word in given() or word in towns() or not word.isalpha():
             continue
         yield unlisted_body(line, start, end, ("parsed_body_of_one_word", 0.5))

@@ -9,6 +9,8 @@ from dragoman.actors.bodies import body_of_state, generic
 from dragoman.actors.gazetteer import Entry, ministries, role_words, roles, switched
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
+from dragoman.actors.whoswho import family_names
+from dragoman.places import is_elsewhere
 from dragoman.text import slug
 
 CURRENCIES = {"$", "€", "£", "¥"}
@@ -122,7 +124,7 @@ def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
         return glued and second[:1].isalpha()  # "die Minsk-Gruppe"
     if after in CURRENCIES and line.pieces[i].isupper():
         return True  # "US$ 299"
-    if after == "," and second in role_words(line.language, "provinces") and entry.kind == "state":
+    if entry.kind == "state" and _elsewhere(line, i, end, entry):
         return True
     if after in role_words(line.language, "after_place"):
         return True
@@ -137,6 +139,45 @@ def named_after(line: Line, i: int, end: int, entry: Entry) -> bool:
     compound = switched(line.language, "compound_head_last")  # "das Friedensabkommen von Minsk"
     ends = tuple(word for word in things if len(word) > LONG) if compound else ()
     return line.word(at) in things or line.word(at).endswith(ends)
+
+
+def _elsewhere(line: Line, i: int, end: int, entry: Entry) -> bool:
+    """As in "Lebanon, Pa.", "Athens, Georgia", "Georgia Gov.", "US-24", "Club America"."""
+    lists = roles(line.language)
+    after, second = (*line.pieces[end : end + 2], "", "")[:2]
+    if after == "," and second in role_words(line.language, "provinces"):
+        return True
+    if after == "-" and second.isdigit() and line.glued(end) and line.glued(end + 1):
+        return True  # a road
+    span = (line.starts[i], line.ends[end - 1])
+    if is_elsewhere(line.text, span, entry.id, line.language):
+        return True
+    signs = lists.get("confusable", {}).get(entry.id, {}).get("told_by", ())
+    rest = line.text[span[0] :]
+    if any(rest.startswith(f"{sign} ") for sign in signs):
+        return True
+    return _name_before(line, i, end)
+
+
+def _name_before(line: Line, i: int, end: int) -> bool:
+    """As in "United Russia", "Reserve America": the last word of another's name.
+
+    The parser calls it one name, or the word before is a capital that nothing explains.
+    """
+    if line.headline or line.shouted or i < 1 or line.glued(i) or not line.capital(i - 1):
+        return False
+    if line.found[i - 1] or line.ending.get(i) or not line.pieces[i - 1].isalpha():
+        return False
+    before, token = line.token_of[i - 1], line.token_of[end - 1]
+    if before is None or token is None or not line.parsed:
+        return False
+    word = line.pieces[i - 1]
+    if word in roles(line.language).get("before_states", ()) or word in family_names():
+        return False
+    if before.ent[2:] == "PERSON" or before.tag not in ("NNP", "NNPS"):
+        return False
+    one_name = token.ent[:1] == "I" or before.ent[2:] in ("ORG", "LOC", "FAC", "EVENT", "PRODUCT")
+    return one_name or before.head in (token.i, token.head)
 
 
 def of_nobody(line: Line, i: int, end: int) -> bool:

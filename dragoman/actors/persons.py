@@ -165,6 +165,9 @@ def _double(line: Line, i: int) -> bool:
 def no_person(line: Line, start: int, end: int) -> bool:
     """Whether the words of a capitalised sequence show that it is a place, a thing or a clause."""
     lists = roles(line.language)
+    style = line.at(start, "courtesy")
+    if style is not None and style[0] >= end > start + 1:
+        return True  # "Son Excellence"
     if line.pieces[end - 1] in lists.get("not_persons", ()):
         return True
     if bears_name(line, end) or line.slice(start, end) in waters(line.language):

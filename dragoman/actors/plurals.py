@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dragoman.actors.bodies import armed
+from dragoman.actors.bodies import armed, body_names
 from dragoman.actors.context import state_at_hand
 from dragoman.actors.discourse import (
     JOIN,
     ROLE_REACH,
+    SIDES,
     Discourse,
     Entity,
     a_person,
@@ -30,13 +31,14 @@ from dragoman.actors.gazetteer import (
 )
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor
-from dragoman.actors.ranking import acting_on
+from dragoman.actors.ranking import reached_by
 from dragoman.actors.reading import Line
 from dragoman.actors.sectors import codes
 from dragoman.actors.variation import (
     NEAR,
     body_meant,
     kinds_of,
+    of_kind,
     pair_of,
     pair_told,
     two_of_gender,
@@ -55,6 +57,8 @@ def group(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
         return replace(item, actor_id=key, country=land, rule="group_of_owner", score=0.55)
     if item.determiner != "definite" or item.regions:
         return item
+    if line.word(item.end) in role_words(line.language, "restrictive"):
+        return item  # "the rebels who tried to overthrow him" are told of for the first time
 
     def want(entity: Entity) -> bool:
         same = entity.kind == "group" and (entity.actor_id or "").endswith(f"-{item.role}")
@@ -87,6 +91,9 @@ def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -
     if item.role in OTHERS:
         return item  # "his counterparts" are not of his state
     settled = possessor(discourse, line, number, item)
+    own = line.word(item.head) in role_words(line.language, "own_people")
+    if own and settled is not None and settled.kind == "person":
+        return item  # "her lawyers" are not her state's
     key = settled.country if settled is not None and settled.kind != "group" else None
     if settled is not None and settled.kind == "organisation":
         of_state = kind_of_body(settled.actor_id or "") is not None
@@ -122,10 +129,13 @@ def of_several(discourse: Discourse, number: int, item: Found) -> Found:
     return replace(item, actor_id=JOIN.join(ids), rule="groups_of_several", score=0.7)
 
 
-def together(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
+def together(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
     """As in "The two leaders", "both countries": the last two that the word can speak of."""
+    if item.role == "bodies":
+        return two_bodies(discourse, line, number, item)
     if item.role == "states":
-        return two_states(discourse, line, number, item)
+        sides = two_sides(discourse, line, number, item)
+        return sides or two_states(discourse, line, number, item)
 
     gender = roles(line.language).get("of_gender", {}).get(line.word(item.end - 1))
 
@@ -161,8 +171,10 @@ def two_states(discourse: Discourse, line: Line, number: int, item: Found) -> Fo
     """The last two states named, by themselves or through their people and office-holders."""
     doers = _doers(discourse, line, number, item)
     if doers:  # of those who are left only a pair that was told as one is meant
-        pairs = ({e.country or "" for e in p.entities} for p in reversed(discourse.pairs))
-        order = sorted(next((p for p in pairs if len(p) == 2 and not p & doers), ()))
+        pairs = [(p.line, {e.country or "" for e in p.entities}) for p in discourse.pairs]
+        pairs += [(at, {*lands}) for at, lands in discourse.lands]
+        apart = [row for row in pairs if len(row[1]) == 2 and not row[1] & doers]
+        order = sorted(max(apart, key=_told_at)[1]) if apart else []
     else:
         told = _told_as_two(discourse, number) or _of_holders(discourse, number)
         order = told or _last_two_states(discourse, number)
@@ -176,6 +188,69 @@ def two_states(discourse: Discourse, line: Line, number: int, item: Found) -> Fo
         rule="last_two_states",
         score=0.65,
     )
+
+
+def two_bodies(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "both parties", "the two groups": two bodies told of together, or the only two.
+
+    Two that an "and" joins need not be of that kind by their names.
+    """
+    token = line.token_of[item.end - 1]
+    word = token.lemma if token is not None else ""
+    kinds = frozenset(roles(line.language).get("body_kinds", {}).get(word, ()))
+
+    def want(entity: Entity) -> bool:
+        of_state = kind_of_body(entity.actor_id or "") is not None
+        return entity.kind == "organisation" and not of_state and of_kind(entity, kinds)
+
+    def may(entity: Entity) -> bool:
+        unlisted = entity.kind == "organisation" and entity.key not in body_names()
+        return want(entity) or (unlisted and entity.actor_id is not None)
+
+    near = {s.entity.key: s.entity for s in discourse.recent(NEAR, number, want)}
+    pair = pair_of(discourse, number, may) or [*near.values()]
+    return joined(item, pair, "pair_spoken_of", 0.6) if len(pair) == 2 else None
+
+
+def two_sides(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "both sides" of a war at home: factions told of before, or a state and who fights it.
+
+    None where nothing speaks of others than states.
+    """
+    if line.word(item.end - 1) not in role_words(line.language, "sides"):
+        return None
+    last = discourse.pairs[-1] if discourse.pairs else None
+    if last is not None and number - last.line <= NEAR:
+        kinds = {entity.kind for entity in last.entities}
+        if "organisation" in kinds and kinds <= SIDES:
+            return joined(item, last.entities, "pair_spoken_of", 0.6)
+
+    def fighting(entity: Entity) -> bool:
+        return entity.many and entity.actor_id is None and entity.name.split()[-1] in factions
+
+    factions = role_words(line.language, "warring")
+    seen = next(discourse.recent(NEAR, number, fighting), None)
+    if seen is not None:
+        return taken_for(item, seen.entity, "group_spoken_of", 0.5)
+
+    def side(entity: Entity) -> bool:
+        armed_one = entity.kind == "organisation" and entity.key in armed()
+        return armed_one or (entity.kind == "state" and _of_state(entity))
+
+    near = {
+        s.entity.key: s.entity
+        for s in discourse.recent(NEAR, number, side)
+        if s.form != "demonym" or s.entity.kind == "organisation"
+    }
+    if not any(entity.kind == "organisation" for entity in near.values()):
+        return None
+    if len(near) == 2:
+        return joined(item, [*near.values()], "pair_spoken_of", 0.5)
+    return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
+
+
+def _told_at(row: tuple[int, set[str]]) -> int:
+    return row[0]
 
 
 def _told_as_two(discourse: Discourse, number: int) -> list[str]:
@@ -204,11 +279,15 @@ def _last_two_states(discourse: Discourse, number: int) -> list[str]:
     def through_people(entity: Entity) -> bool:
         return _of_state(entity) and not (is_person(entity) and _of_alliance(discourse, entity))
 
+    pair = next((p for p in reversed(discourse.pairs) if all(map(_of_state, p.entities))), None)
+    of_states = pair is not None and all(map(_itself, pair.entities))
     for reach in range(4):
         order = _in_order(discourse, number, reach, _itself)
         every = _in_order(discourse, number, reach, through_people)
-        if len(order) > 1 or len(every) == 2:
+        if len(order) > 1 or (len(every) == 2 and not of_states):
             return sorted(order[:2] if len(order) > 1 else every)
+    if pair is not None and of_states:  # rather the two that the story has told of as one
+        return sorted(entity.key for entity in pair.entities)
     order = _in_order(discourse, number, 3, through_people)
     return sorted(order[:2]) if len(order) > 1 else []
 
@@ -229,7 +308,8 @@ def _of_alliance(discourse: Discourse, person: Entity) -> bool:
 
 def _doers(discourse: Discourse, line: Line, number: int, item: Found) -> set[str]:
     """The states of those who do something to the phrase: "Turkey accused both countries"."""
-    verbs = acting_on(line, head_token(line, item))
+    apart = role_words(line.language, "between")
+    verbs = reached_by(line, head_token(line, item), apart)
     doers = discourse.recent(0, number, _of_state)
     return {seen.entity.country or "" for seen in doers if seen.subject and seen.verb in verbs}
 
@@ -240,3 +320,29 @@ def _itself(entity: Entity) -> bool:
 
 def _of_state(entity: Entity) -> bool:
     return entity.country is not None and entity.country in states("en")
+
+
+def one_of_two(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "the latter", "the former": of the two that the sentences before have told of.
+
+    Of a third one of their kind, nobody is meant.
+    """
+    place = int(roles(line.language)["of_two"][item.role])
+    told = [
+        seen
+        for seen in discourse.recent(1, number, _one)
+        if seen.form in ("name", "metonym", "role") and seen.rule != "one_of_two"
+    ]
+    last = max((seen.line for seen in told), default=number)
+    order = {seen.entity.key: seen.entity for seen in reversed(told) if seen.line == last}
+    if len(order) != 2:
+        pair = next((p for p in reversed(discourse.pairs) if number - p.line <= NEAR), None)
+        order = {e.key: e for e in pair.entities} if pair is not None else {}
+    if len(order) != 2:
+        return None
+    return taken_for(item, [*order.values()][place], "one_of_two", 0.65)
+
+
+def _one(entity: Entity) -> bool:
+    """Whether an actor is one that a name stands for."""
+    return entity.actor_id is not None and not entity.many

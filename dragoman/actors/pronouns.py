@@ -165,6 +165,9 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     def plural(entity: Entity) -> bool:
         return entity.many and not (quoted and JOIN in entity.key)
 
+    as_many = _as_many(discourse, line, number)
+    if as_many is not None and not quoted:
+        return taken_for(item, as_many.entity, "pronoun_to_state", 0.65)
     groups = rank(discourse, line, number, item, plural)
     here = [row for row in groups if row[1].line == number]
     if here:
@@ -200,15 +203,89 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     return replace(item, rule="pronoun_unresolved", score=0.3)
 
 
+def _as_many(discourse: Discourse, line: Line, number: int) -> Seen | None:
+    """As in "Labour have said they ...": the body before a verb that tells of many."""
+    verbs = role_words(line.language, "plural_verbs")
+
+    def body(entity: Entity) -> bool:
+        return entity.kind == "organisation" and entity.actor_id is not None
+
+    for seen in discourse.recent(0, number, body):
+        last = [p for p in discourse.pairs if p.line == number and seen.entity in p.entities]
+        if not seen.subject or last or seen.form != "name":
+            continue
+        near = [t for t in line.tokens if seen.verb in (t.i, t.head)]
+        if any(
+            t.text.lower() in verbs and t.dep in ("aux", "auxpass", "ROOT", "ccomp") for t in near
+        ):
+            return seen
+    return None
+
+
 def _other_plural(discourse: Discourse, line: Line, item: Found) -> bool:
     """Whether a plural subject before it, which is no actor of ours, takes the pronoun."""
+    told = role_words(line.language, "several")
+    direct = line.token_of[item.start]
+    them = direct is not None and direct.dep in ("dobj", "dative", "pobj")
     for i in range(item.start):
         token = line.token_of[i]
-        if token is None or token.tag not in ("NNS", "NNPS") or not token.dep.startswith("nsubj"):
+        if token is None or token.tag not in ("NNS", "NNPS"):
+            continue
+        people = line.lower[i] in told or line.at(i, "group") is not None
+        many = them and token.dep in ("dobj", "dative", "pobj") and people
+        if not (many or token.dep.startswith("nsubj")):
             continue
         if not any(f.start <= i < f.end and f.form != "pronoun" for f in discourse.row):
             return True
     return False
+
+
+def _aside(line: Line, seen: Seen, item: Found) -> bool:
+    """Whether a name stands in a clause about another one, and the pronoun behind that clause.
+
+    As in "The M23, which Rwanda backs, said it would leave".
+    """
+    token, pronoun = line.token_of[seen.word], line.token_of[item.start]
+    if token is None or pronoun is None or not token.dep:
+        return False
+    above = {pronoun.i}
+    at = pronoun
+    for _ in range(12):
+        at = line.tokens[at.head]
+        above.add(at.i)
+    for step in range(12):
+        if token.i in above or token.head == token.i:
+            return False
+        if token.dep in ("relcl", "acl") or (step and token.dep == "appos"):
+            return token.text.lower() not in role_words(line.language, "naming")
+        token = line.tokens[token.head]
+    return False
+
+
+def _other_one(discourse: Discourse, line: Line, item: Found) -> int:
+    """Where the verb stands whose subject is a body that is no actor of ours; -1 where none is.
+
+    As in "A coalition that backs Yemen said its planes had struck": what is told before the verb
+    does not own the planes.
+    """
+    token = line.token_of[item.start]
+    bodies = role_words(line.language, "collectives")
+    for _ in range(8):
+        if token is None or token.head == token.i or not bodies:
+            return -1
+        token = line.tokens[token.head]
+        for subject in line.tokens:
+            own = subject.head == token.i and subject.dep in ("nsubj", "nsubjpass")
+            words = line.words_of.get(subject.i, ())
+            if not own or not words or item.start in words or words[0] > item.start:
+                continue
+            if subject.pos not in ("PROPN", "NOUN"):
+                continue
+            named = any(f.start <= words[0] < f.end for f in discourse.row)
+            other = subject.pos == "NOUN" and subject.lemma.lower() in bodies and not named
+            verb = line.words_of.get(token.i, ())
+            return verb[0] if other and verb else -1
+    return -1
 
 
 def _pair_before(discourse: Discourse, number: int, *, quoted: bool) -> Pair | None:
@@ -233,14 +310,18 @@ def it(discourse: Discourse, line: Line, number: int, item: Found) -> Found | No
     def want(entity: Entity) -> bool:
         return entity.kind in ("state", "organisation") and not entity.many
 
+    since = _other_one(discourse, line, item)
     ranked = [
         (weight, seen)
         for weight, seen in rank(discourse, line, number, item, want)
         if seen.form != "demonym"
         and (seen.subject or seen.line == number)
         and number - seen.line <= 1
+        and (since < 0 or (seen.line == number and seen.word > since))
     ]
-    if not ranked or ranked[0][0] < -0.2:
+    aside = [row for row in ranked if row[1].line == number and _aside(line, row[1], item)]
+    ranked = [row for row in ranked if row not in aside]
+    if not ranked or ranked[0][0] < -0.2 or (aside and ranked[0][1].line < number):
         return None
     return take(item, ranked, "pronoun_to_state")
 

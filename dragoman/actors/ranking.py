@@ -91,6 +91,25 @@ def acting_on(line: Line, token: Token | None) -> set[int]:
     return _verbs_above(line, token.head) if token is not None and direct else set()
 
 
+def reached_by(line: Line, token: Token | None, apart: frozenset[str]) -> set[int]:
+    """The verbs that a word is the object of, or inside what is: "summoned the envoys of both".
+
+    Not where it stands behind a word such as "between", which takes the subject in.
+    """
+    for _ in range(6):
+        if token is None or token.dep in ("dobj", "dative", "agent"):
+            break
+        if token.text.lower() in apart:
+            return set()
+        if token.dep not in ("pobj", "prep", "poss", "compound", "amod", "nmod"):
+            return set()
+        above = line.tokens[token.head]
+        if above.pos == "VERB" and token.dep == "prep":
+            return _verbs_above(line, above.i)
+        token = above
+    return acting_on(line, token)
+
+
 def _verbs_above(line: Line, verb: int) -> set[int]:
     """The verbs whose subject a verb shares: "summoned the envoy to warn him"."""
     found = {verb}

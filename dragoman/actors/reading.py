@@ -26,6 +26,7 @@ from dragoman.actors.gazetteer import (
 from dragoman.actors.whoswho import common_names, people
 from dragoman.errors import MissingPart
 from dragoman.language import Token, names_of, parse, shifted, tokens_of
+from dragoman.places import states_elsewhere
 from dragoman.records import Article, Sentence, Span
 from dragoman.text import repair, title_case
 
@@ -164,11 +165,15 @@ def _barred(text: str, language: str) -> frozenset[str]:
         if any(name in text for name in (people()[key].name, *people()[key].aliases))
         and not _names_state(text, people()[key].country or "", language)
     }
-    return frozenset(namesakes) | frozenset(
-        key
-        for key, row in rows.items()
-        if any(re.search(rf"\b{word}\b", text) for word in row["told_by"])
-        and not any(re.search(rf"\b{word}\b", text) for word in row["unless"])
+    return (
+        frozenset(namesakes)
+        | states_elsewhere(text, language)
+        | frozenset(
+            key
+            for key, row in rows.items()
+            if any(re.search(rf"\b{word}\b", text) for word in row["told_by"])
+            and not any(re.search(rf"\b{word}\b", text) for word in row["unless"])
+        )
     )
 
 

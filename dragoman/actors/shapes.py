@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from dragoman.actors.gazetteer import Entry, Trie, role_words, switched
+from dragoman.actors.gazetteer import Entry, Trie, role_words, roles, switched
 from dragoman.actors.reading import Line, days
 from dragoman.actors.whoswho import family_first, family_names, particles, people
-from dragoman.actors.worldnames import common_words, gender_of
+from dragoman.actors.worldnames import CYRILLIC, common_words, gender_of, stems
 
 MAX_WORDS = 6
+# A name in a case has so many letters before its ending: "Xis", "Mays" are other words.
+OWNER = 4
+# How a Cyrillic family name ends in the nominative.
+NOMINATIVES = ("", "а", "я", "й", "ий", "ый", "ой", "ая", "о", "ь")
 
 
 @cache
@@ -19,6 +24,43 @@ def alone() -> Trie:
     for form, rows in family_names().items():
         trie.add(form, Entry("person", rows[0].id, form))
     return trie.close()
+
+
+def forms_at(trie: Trie, line: Line, i: int) -> Iterator[tuple[int, Entry]]:
+    """The names of a trie that begin at word i, in a case too: "Merkels", "Жапарова".
+
+    Not behind an article ("die Trumps" are several), nor of a word that the language has itself.
+    """
+    yield from trie.at(line.pieces, i)
+    before = roles(line.language)["determiners"]
+    if line.word(i - 1) in {*before["definite"], *before["plural"]}:
+        return
+    for k in range(i, min(i + MAX_WORDS, len(line.pieces))):
+        for base in _bases(line, k):
+            pieces = (*line.pieces[:k], base, *line.pieces[k + 1 :])
+            yield from ((stop, entry) for stop, entry in trie.at(pieces, i) if stop == k + 1)
+
+
+def _bases(line: Line, k: int) -> Iterator[str]:
+    """What word k may be a case of, as the last word of a name."""
+    piece = line.pieces[k]
+    if switched(line.language, "uncased"):
+        on = role_words(line.language, "written_on")
+        yield from (piece.removeprefix(small) for small in on if piece.startswith(small))
+        return
+    if not piece[:1].isupper() or line.lower[k] in common_words(line.language):
+        return
+    if CYRILLIC.match(piece[-1:]):
+        ends = sorted(NOMINATIVES, key=_womans, reverse=piece.endswith(("ой", "ую", "ою")))
+        rows = (stem for stem in sorted(stems(piece), key=len) if len(stem) >= OWNER)
+        yield from (stem + end for stem in rows for end in ends if stem + end != piece)
+    for end in role_words(line.language, "owner_endings"):
+        if piece.endswith(end) and len(piece) - len(end) >= OWNER:
+            yield piece.removesuffix(end)
+
+
+def _womans(end: str) -> bool:
+    return end in ("а", "я", "ая")
 
 
 def sequence(line: Line, i: int) -> int:
@@ -80,6 +122,10 @@ def _of_place(line: Line, start: int, i: int) -> bool:
 
 def _ends_name(line: Line, start: int, i: int) -> bool:
     """Whether word i cannot go on with a name: an office, a country, a body of several words."""
+    if switched(line.language, "noun_capitals") and i - start > 1:
+        ends = tuple(role_words(line.language, "owner_endings"))
+        if ends and line.pieces[i - 1].endswith(ends) and gender_of(line.pieces[i - 1]) is None:
+            return True  # "Tom Bergs Besuch"
     for end, entry in line.found[i]:
         surname = i == start + 1 and entry.kind == "role" and end == i + 1  # "Charlie King"
         if entry.kind in ("role", "roles", "government", "house", "ministry", "none"):

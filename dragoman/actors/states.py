@@ -212,6 +212,8 @@ def inhabitants(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         longer = line.at(i, "none", "body", "ministry", "state", "person")
         if longer is not None and longer[0] > end:
             continue
+        if line.covered(i, end, "state"):
+            continue  # "San Vicente y las Granadinas"
         before = line.before(i + 1, "region", "none")
         if before is not None and before[0] < i:
             continue
@@ -344,6 +346,8 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
         if line.word(start + 1) in ("of", "for", "on") and not _organised(line, start, end):
             continue  # "Protection of Civilians"
         owner = line.before(start, "demonym")
+        if owner is None and line.pieces[start - 2 : start] == ("'", "s"):
+            owner = line.before(start - 2, "state")  # "Norway's Joint Rescue Taskforce"
         land = owner[1].country if owner is not None else None  # "Chinese Maritime Militia"
         yield replace(unlisted_body(line, start, end, ("parsed_organisation", 0.55)), country=land)
 

@@ -16,20 +16,18 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     Seen,
-    a_person,
     is_person,
     joined,
     other_gender,
     taken_for,
 )
-from dragoman.actors.fitting import DESCRIBING, HEADS, fits, parties_of, still
+from dragoman.actors.fitting import DESCRIBING, HEADS, parties_of
 from dragoman.actors.gazetteer import covers, offices, role_words, roles, switched
-from dragoman.actors.known import held, party_ids
+from dragoman.actors.known import party_ids
 from dragoman.actors.phrases import Found
 from dragoman.actors.ranking import in_content
 from dragoman.actors.reading import Line
 from dragoman.actors.sectors import codes
-from dragoman.actors.whoswho import people
 
 # Of the words that a body has in its name: every body, but not one with a word that has a hyphen.
 ANY = "*"
@@ -39,8 +37,6 @@ CALLINGS = {"activist", "executive", "academic", "artist", "cleric", "doctor"}
 BESIDE = CALLINGS | {"expert", "journalist", "lawyer", "candidate", "politician", "party-leader"}
 # How many sentences a possessive office ("his lawyer") looks back.
 OWN_REACH = 2
-# So many sentences later the name that an office at the start of a story waits for may come.
-LATER = 6
 # So many sentences back a description can stand for who was the subject.
 NEAR = 2
 
@@ -144,33 +140,6 @@ def spoken_of_last(
     return None
 
 
-def named_later(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
-    """As in "The attorney general" of a first sentence: the one holder whom the article names."""
-    if item.determiner != "definite" or item.role in (None, "person", "official", "leader"):
-        return None
-    if item.body is not None and not parties_of(item, line.language):
-        return None
-    found: dict[str, Entity] = {}
-    for at, name in discourse.ahead:
-        if at < number or (at - number > LATER and item.role not in HEADS):
-            continue
-        key = name.actor_id or ""
-        person = people().get(key)
-        now = held(person, discourse.published) if person is not None else set()
-        entity = a_person(key, name)
-        entity.body = name.body
-        told = name.role is not None and (name.title is not None or person is None)
-        entity.roles = now | ({name.role or ""} if told else set())
-        if entity.roles & covers(item.role) and fits(entity, item, line.language):
-            found.setdefault(key, entity)
-    if len(found) != 1:
-        return None
-    entity = next(iter(found.values()))
-    if still(entity, item, discourse.published):
-        return None
-    return taken_for(item, entity, "role_to_person", 0.55)
-
-
 def two_of_office(discourse: Discourse, number: int, role: str) -> list[Entity]:
     """The two persons of an office in an article that has no third: "the candidates"."""
     if role not in offices() or role == "person":
@@ -224,6 +193,16 @@ def kinds_of(line: Line, item: Found) -> frozenset[str]:
     return frozenset(listed.get(word, ()))
 
 
+def of_kind(entity: Entity, kinds: frozenset[str]) -> bool:
+    """Whether a body is of the kinds that a word such as "the fund" can stand for."""
+    names = {*entity.name.lower().split(), *_names(entity.key)}
+    if any(f"-{name}" in kinds for name in names):
+        return False
+    if entity.key in outlet_ids():
+        return "outlet" in kinds
+    return bool(kinds & names) or (ANY in kinds and entity.key not in party_ids())
+
+
 def body_meant(
     discourse: Discourse, number: int, item: Found, kinds: frozenset[str]
 ) -> Found | None:
@@ -234,12 +213,7 @@ def body_meant(
             return False
         if item.country is not None and entity.country != item.country:
             return False
-        names = {*entity.name.lower().split(), *_names(entity.key)}
-        if any(f"-{name}" in kinds for name in names):
-            return False
-        if entity.key in outlet_ids():
-            return "outlet" in kinds
-        return bool(kinds & names) or (ANY in kinds and entity.key not in party_ids())
+        return of_kind(entity, kinds)
 
     best: tuple[float, Seen] | None = None
     for seen in discourse.recent(REACH if ANY in kinds else ROLE_REACH, number, want):

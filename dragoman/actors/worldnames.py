@@ -12,6 +12,16 @@ from dragoman.text import slug
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 CYRILLIC_CASES = re.compile(r"(?:ом|ем|ой|ей|а|я|у|ю|е|ы|и|о)$")
+# How any word of a name can end in a case: "Попшоєм", "Попшоя" and "Попшой" are one.
+CASE_ENDINGS = (
+    *("ого", "ому", "его", "ему", "ими", "ыми", "ові", "еві", "єві", "ою", "ею", "єю", "ой", "ей"),
+    *("єй", "ий", "ій", "ый", "ая", "яя", "ую", "юю", "им", "ым", "ім", "ом", "ем", "єм", "ём"),
+    *("а", "я", "у", "ю", "е", "є", "и", "і", "ї", "ы", "о", "й", "ь"),
+)
+# Family names that have no cases.
+INDECLINABLE = ("дзе", "швили", "ко", "ия", "уа", "ых", "их")
+# A stem has so many letters at least.
+STEM = 3
 # What a given name without its ending is tried with.
 BASES = ("", "а", "я", "й", "ь")
 
@@ -94,12 +104,29 @@ def romanised(name: str, language: str) -> str:
     return " ".join(_latin(word, language) for word in row)
 
 
+def stems(word: str) -> frozenset[str]:
+    """A Cyrillic word with and without each ending of a case that it can have."""
+    ends = [end for end in CASE_ENDINGS if word.endswith(end) and len(word) - len(end) >= STEM]
+    return frozenset({word, *(word.removesuffix(end) for end in ends)})
+
+
+def in_a_case(name: str, other: str, endings: tuple[str, ...] = ()) -> bool:
+    """Whether one name is the other in a case: "Міхаєм Попшоєм", "Tom Bergs" with the ending s."""
+    if not CYRILLIC.search(name):
+        return any(name == other + end for end in endings)
+    row, own = name.split(), other.split()
+    alike = all(stems(a) & stems(b) for a, b in zip(row, own, strict=False))
+    return len(row) == len(own) > 1 and alike
+
+
 def _nominative(row: list[str], language: str) -> list[str]:
     """The name of a man whose given name is in no list, from a case that only a man's has.
 
     As "Джейхуном Байрамовым": of "Байрамова" nobody can tell a man from a woman.
     """
     mens, womens = (_told(language, "cases")[gender] for gender in "mf")
+    if row[-1].endswith(INDECLINABLE) and row[0].endswith("ом"):
+        return [row[0].removesuffix("ом"), *row[1:]]  # "Джуаншером Бурчуладзе"
     end = next((end for end in sorted(mens, key=len, reverse=True) if row[-1].endswith(end)), "")
     if not end or end in womens or end == mens[end] + "а":
         return row

@@ -40,6 +40,8 @@ RULES = (
         "Bounds of publication: what the text tells of as past, and as still to come.",
     ),
 )
+# Figures of other scripts, as long as ours: "١٨ سبتمبر".
+FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # Where a sentence ends.
 SENTENCE = re.compile(r"(?<=[.!?…][\s”\"»])\s*(?=[A-ZÀ-ÞА-Я“\"«„])|\n")
 
@@ -70,6 +72,7 @@ def _find_times(
 ) -> tuple[DateRange, ...]:
     """The same, kept."""
     rules = grammar(language)
+    text = text.translate(FIGURES)
     if rules is None:
         from dragoman.dates.foreign import full_dates  # noqa: PLC0415 -- dateparser is slow to import
 

@@ -40,7 +40,7 @@ def unit_last(s: Slots, day: dt.date, _: bool | None) -> Days:
 
     On a Sunday "last week" is as often the week that ends that day (US reports) as the one before.
     """
-    unit_ = s.get("unit", "year")  # "торік" has its unit in itself
+    unit_ = s.get("unit") or s.get("unit_word", "year")  # "Vorwoche", "торік" have it in themselves
     if unit_ == "week" and day.weekday() == 6:
         return unit_of(day, "week", -1)[0], day, "range"
     return unit_of(day, unit_, -1)
@@ -48,7 +48,7 @@ def unit_last(s: Slots, day: dt.date, _: bool | None) -> Days:
 
 def unit_before_last(s: Slots, day: dt.date, _: bool | None) -> Days:
     """The unit two before that of publication."""
-    return unit_of(day, s["unit"], -2)
+    return unit_of(day, s.get("unit") or s["unit_word"], -2)
 
 
 def unit_this(s: Slots, day: dt.date, past: bool | None) -> Days:
@@ -56,6 +56,17 @@ def unit_this(s: Slots, day: dt.date, past: bool | None) -> Days:
     if s["unit"] == "weekend" and past is True and day.weekday() < 5:
         return unit_of(day, "weekend", -1)
     return unit_of(day, s["unit"], 0)
+
+
+def unit_so_far(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """The unit of publication, up to that day."""
+    return unit_of(day, s["unit"], 0)[0], day, "range"
+
+
+def day_this_month(s: Slots, day: dt.date, _: bool | None) -> Days:
+    """A day of the month of publication, said without its name ("the 28th of this month")."""
+    there = day.replace(day=s["day"])
+    return there, there, "day"
 
 
 def unit(s: Slots, day: dt.date, _: bool | None) -> Days:
@@ -120,6 +131,8 @@ UNITS: tuple[Callable[[Slots, dt.date, bool | None], Days], ...] = (
     unit_last,
     unit_before_last,
     unit_this,
+    unit_so_far,
+    day_this_month,
     unit,
     unit_next,
     unit_after_next,

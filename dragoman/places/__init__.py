@@ -17,6 +17,7 @@ from dragoman import words
 from dragoman.places.atlas import WORD, atlas_of, fold
 from dragoman.places.finding import family_names, first_name, is_person, places_named
 from dragoman.places.gazetteer import Candidate, key_of
+from dragoman.places.namesakes import ambiguous, is_elsewhere, meant_elsewhere, named_here
 from dragoman.places.resolving import Choice, Named, behind, place_of_entry, resolve
 from dragoman.places.states import states_named, surroundings
 from dragoman.places.towns import Background, areas_of, towns_named
@@ -25,7 +26,14 @@ from dragoman.records import Place, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["PRECISION_KM", "dateline_place", "find_places", "locate"]
+__all__ = [
+    "PRECISION_KM",
+    "dateline_place",
+    "find_places",
+    "is_elsewhere",
+    "locate",
+    "states_elsewhere",
+]
 
 PRECISION = {"capital": "city", "province": "region", "state": "country"}
 # How far from the coordinates of each precision the place itself mostly reaches, in kilometres.
@@ -72,6 +80,19 @@ def _find_places(text: str, language: str, context: str, *, states: bool) -> tup
     )
 
 
+def states_elsewhere(text: str, language: str) -> frozenset[str]:
+    """The states whose names mean a town or a province in a text: GEO beside Atlanta.
+
+    ISO 3166-1 alpha-3 codes; a text that names the state too has none.
+    """
+    tag = language.split("-", maxsplit=1)[0].lower()
+    if not named_here(text, tag):
+        return frozenset()
+    return frozenset(
+        code for key in _meant(text, tag).background.elsewhere for code in ambiguous(tag)[key]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Meant:
     """What the names of a text mean, and what it is about."""
@@ -90,17 +111,24 @@ def _meant(text: str, language: str) -> _Meant:
     around = surroundings(text, language)
     names = [f.named for line in found for f in line] + around
     choices = resolve(names, language)
-    background = Background(areas_of(choices), frozenset())
-    towns = [
-        f.named
-        for line, before in zip(lines, found, strict=True)
-        for f in towns_named(line, language, before, background)
-    ]
-    if towns:
-        names += towns
-        choices = resolve(names, language)
-    background = Background(areas_of(choices), frozenset(n.key for n in towns))
-    return _Meant(tuple(names), choices, background)
+
+    def towns(background: Background) -> list[Named]:
+        return [
+            f.named
+            for line, before in zip(lines, found, strict=True)
+            for f in towns_named(line, language, before, background)
+        ]
+
+    more = towns(Background(areas_of(choices)))
+    if more:
+        choices = resolve([*names, *more], language)
+    elsewhere = meant_elsewhere(text, language, choices)
+    if elsewhere:
+        choices |= {Named(key): choice for key, choice in elsewhere.items()}
+        more = towns(Background(areas_of(choices), elsewhere=frozenset(elsewhere)))
+    told = frozenset(n.key for n in more)
+    background = Background(areas_of(choices), told, frozenset(elsewhere))
+    return _Meant((*names, *more), choices, background)
 
 
 def locate(text: str, spans: Sequence[Span], language: str) -> tuple[Place | None, ...]:

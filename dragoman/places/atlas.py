@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from dragoman import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 WORD = re.compile(r"[^\W_]+")
 LETTERS = str.maketrans("łŁøØđĐıİəƏß", "llooddiiaas")
 # Where the second city of a name is at least so large, which state is meant is not known.
 RIVAL = 0.5
+# These join two capitals to one name ("Sabana de Torres"); "of" and "van" say where something is.
+ONE_NAME = frozenset({"de", "do", "di"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,13 @@ class Name:
 class Atlas:
     """All names of one language by their first word, and the words that make a name a place."""
 
+    language: str
     names: dict[str, tuple[Name, ...]]
     at: re.Pattern[str] | None
+    nouns: re.Pattern[str] | None  # what a place is called: "the villages of"
+    called: frozenset[str]  # the same as words
+    links: frozenset[str]  # what joins them to the name: "de"
+    nouns_after: re.Pattern[str] | None  # the same behind it: "a dam"
     at_states: re.Pattern[str] | None  # the same without what is also "about": "concern over Iran"
     after: re.Pattern[str] | None  # the same behind the name: Turkish "Atina'da"
     to: re.Pattern[str] | None
@@ -62,6 +69,8 @@ class Atlas:
     articles: frozenset[str]
     article: str | None  # one that makes a state's name the first part of another: "the Iraq war"
     with_article: frozenset[str]  # keys of states that have it themselves
+    adjective_endings: tuple[str, ...]  # of a region: "im südhessischen Bad Exempel"
+    common: frozenset[str]  # nouns that a language writes with a capital
     directions: frozenset[str]  # adjectives that make a state a place: "western Afghanistan"
     parts: tuple[str, ...]  # directions before a state's name: "Ostukraine", "Noord-Irak"
     city_parts: frozenset[str]  # parts of a town with a hyphen: "Rotterdam-West"
@@ -98,9 +107,17 @@ def atlas_of(language: str) -> Atlas:
     data = words.load(language, "places") or words.load("en", "places")
     doubtful = {fold(w) for w in data.get("doubtful", ())}
     doubtful |= {fold(w) for w in words.load("en", "places").get("doubtful", ())}
+    links = data.get("noun_links", ("",))
+    nouns = [f"{noun} {link}".strip() for noun in data.get("place_nouns", ()) for link in links]
+    ends = [f"{end} {link}".strip() for end in data.get("noun_endings", ()) for link in links]
     return Atlas(
+        language=language,
         names=_names(language, data.get("exonyms", {}), doubtful),
-        at=_ending(data.get("at", ())),
+        at=_ending([*data.get("at", ()), *nouns]),
+        nouns=_naming(nouns, ends),
+        called=_folded(data, "place_nouns"),
+        links=frozenset(link for link in links if link in ONE_NAME),
+        nouns_after=_following([f" {noun}" for noun in data.get("nouns_after", ())]),
         at_states=_ending([w for w in data.get("at", ()) if w not in data.get("about", ())]),
         after=_following(data.get("at_after", ())),
         to=_ending(data.get("to", ())),
@@ -110,7 +127,7 @@ def atlas_of(language: str) -> Atlas:
             [*words.load("all", "places_curated")["name_after"], *data.get("name_after", ())],
             exact=True,
         ),
-        joined=re.compile(rf",\s|,?\s(?i:{_one_of(data.get('and', ()) or ('and',))})\s(?:in\s)?"),
+        joined=_joined(data.get("and", ()) or ("and",), [link for link in links if link]),
         motion=_folded(data, "motion"),
         may_follow=_folded(data, "may_follow"),
         never_before=_folded(data, "no_place_before"),
@@ -119,6 +136,8 @@ def atlas_of(language: str) -> Atlas:
         articles=_folded(data, "articles"),
         article=data.get("article"),
         with_article=_folded(data, "with_article"),
+        adjective_endings=tuple(_folded(data, "adjective_endings")),
+        common=_common(language) if data.get("nouns_are_capitalised") else frozenset(),
         directions=_folded(data, "directions"),
         parts=tuple(_folded(data, "parts")),
         city_parts=_folded(data, "city_parts"),
@@ -128,6 +147,13 @@ def atlas_of(language: str) -> Atlas:
         endings=tuple((fold(e), tuple(map(fold, b))) for e, b in data.get("endings", {}).items()),
         stems={fold(a): fold(b) for a, b in data.get("stems", {}).items()},
     )
+
+
+def _common(language: str) -> frozenset[str]:
+    """The common words of a language, folded; none where there is no list of them."""
+    if not (words.FOLDER / language / "common.tsv").exists():
+        return frozenset()
+    return frozenset(fold(row["word"]) for row in words.table(language, "common"))
 
 
 def _folded(data: dict[str, Any], name: str) -> frozenset[str]:
@@ -239,6 +265,22 @@ def _one_of(forms: Iterable[str]) -> str:
     """A regular expression for any of some words, the longest first."""
     longest = sorted(set(forms), key=lambda f: (-len(f), f))
     return "|".join(re.escape(f).replace(r"\ ", r"\s").replace("'", "['’]") for f in longest)
+
+
+def _naming(nouns: Sequence[str], ends: Sequence[str]) -> re.Pattern[str] | None:
+    """A pattern for what places are called, before a name: "the villages of", "drei Orte: "."""
+    if not nouns:
+        return None
+    compound = rf"|\w+(?:{_one_of(ends)})" if ends else ""
+    return re.compile(
+        rf"(?<![\w-])(?i:{_one_of(nouns)}{compound})(?:\s{{1,2}}|(?<=['’])|\s?[:–—-]\s)$"
+    )
+
+
+def _joined(ands: Iterable[str], links: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for what stands between the names of an enumeration: ", ", " et de "."""
+    again = rf"(?:in|{_one_of(links)})\s" if links else r"in\s"
+    return re.compile(rf",\s|,?\s(?i:{_one_of(ands)})\s(?:{again}|\w['’])?")
 
 
 def _following(forms: Iterable[str]) -> re.Pattern[str] | None:

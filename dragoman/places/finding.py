@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman import words
 from dragoman.places.atlas import WORD, Atlas, Entry, Name, atlas_of, fold
 from dragoman.places.gazetteer import candidates, key_of
-from dragoman.places.resolving import Named, behind, states_by_name
+from dragoman.places.resolving import Named, behind, states_by_name, written_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,8 @@ SURNAMES = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "ZAF", "IRL"})
 MOTION_REACH = 6
 # "NIS", "HUE" and "BARI" in capitals are bodies and brands more often than towns.
 LONGEST_ACRONYM = 4
+# Nouns of fewer letters end other words than compounds.
+NOUN = 5
 SEPARATORS = (" ", "\xa0", ". ", ".", "-", "'", "’")
 DATELINE = re.compile(r"(?:\s*[,/]\s*[^()\n–—-]{2,30})?\s*(?:\([^)\n]{2,40}\)|\s[–—-]|[–—])")
 # "COLOMBO, July 14:", and a sentence that is nothing but "Pristina/Belgrade."
@@ -191,6 +193,7 @@ def _is_place(
     before = start
     if atlas.adjectives and (match := atlas.adjectives.search(text, max(0, start - 30), start)):
         before = match.start()
+    before = _before_adjective(tokens, hit.first, before, atlas)
     near = max(0, before - 30)
     if atlas.after and atlas.after.match(text, end):
         return True
@@ -204,6 +207,18 @@ def _is_place(
         surname = town and entry.country in SURNAMES
         return not (guarded or surname) or is_moving(text, tokens, hit.first, atlas.motion)
     return not guarded and (entry.kind == "region" or entry.population >= WELL_KNOWN)
+
+
+def _before_adjective(tokens: Sequence[Token], first: int, start: int, atlas: Atlas) -> int:
+    """Where the adjective of a state or a region before a name begins: "im ägyptischen Rafah"."""
+    if first == 0 or tokens[first].start != start:
+        return start
+    word = tokens[first - 1]
+    told = not word.capital and (
+        word.folded in written_small(atlas.language)
+        or word.folded.endswith(atlas.adjective_endings or ("\0",))
+    )
+    return word.start if told and start - word.end == 1 else start
 
 
 def _is_guarded(entry: Entry) -> bool:
@@ -250,6 +265,8 @@ def is_longer_name(text: str, tokens: Sequence[Token], run: tuple[int, int], atl
     if first == 0:
         return False
     previous = tokens[first - 1]
+    if _goes_on(text, tokens, first, atlas):
+        return True
     town = tokens[first].capital and not any(
         e.kind == "region" for n in atlas.names.get(tokens[first].folded, ()) for e in n.entries
     )
@@ -261,6 +278,8 @@ def is_longer_name(text: str, tokens: Sequence[Token], run: tuple[int, int], atl
             return True
     if text[previous.end : start] not in (" ", "\xa0", ". ") or not previous.capital:
         return False
+    if _is_noun(previous.folded, atlas.common):
+        return False  # "in Fahrtrichtung München"
     if text[previous.end : start] == ". ":  # "Mr. Lincoln", "J. Austin", but not "ended. Gaza"
         return previous.end - previous.start <= 3
     # A capital at the head of a sentence says nothing.
@@ -270,6 +289,23 @@ def is_longer_name(text: str, tokens: Sequence[Token], run: tuple[int, int], atl
         for p in (atlas.at, atlas.to, atlas.verbs, atlas.adjectives)
     )
     return not (opens or small)
+
+
+def _is_noun(word: str, common: frozenset[str]) -> bool:
+    """Whether a word that a language writes with a capital is a noun or ends in one."""
+    if word in _given_names():
+        return False
+    return any(word[k:] in common for k in range(max(1, len(word) - NOUN + 1)))
+
+
+def _goes_on(text: str, tokens: Sequence[Token], first: int, atlas: Atlas) -> bool:
+    """As in "Sabana de Torres": the last word of another's name, but not "Ciudad de México"."""
+    if first < 2 or tokens[first - 1].folded not in atlas.links:
+        return False
+    head = tokens[first - 2]
+    if not head.capital or head.folded in atlas.called or text[head.end :][:1] != " ":
+        return False
+    return re.search(r"[\w,;]\s*$", text[: head.start]) is not None
 
 
 def _hits(text: str, tokens: Sequence[Token], atlas: Atlas) -> Iterable[Hit]:

@@ -41,6 +41,8 @@ ROUNDS = 3
 BEHIND = re.compile(r"\s?,\s|\s\(")
 SOFT = 1.0
 PROVINCES = frozenset({"province", "region"})
+# Provinces of so many people tell what a text is about, and need no more than "in" before them.
+LARGE = 500_000
 # Of so many candidates, the largest are weighed: "San Jose" has two hundred.
 MOST = 60
 # So many names tell what a text is about: a list of a thousand towns must not take a minute.
@@ -107,6 +109,13 @@ def written_small(language: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=20_000)
+def is_large_province(key: str) -> bool:
+    """Whether a name is that of a large province and of no place that is better known."""
+    first = next(iter(candidates(key)), None)
+    return first is not None and first.kind == "province" and first.population >= LARGE
+
+
 @cache
 def preferred() -> dict[str, str]:
     """Whose a name is where the size would mislead: key -> state."""
@@ -118,12 +127,12 @@ def preferred() -> dict[str, str]:
 def containers() -> dict[str, frozenset[tuple[str, str]]]:
     """Short forms of states and provinces ("Tex.", "Ont."): key -> (country, division)."""
     listed = words.load(words.ALL, "places_curated")["divisions"]
-    return {
-        key_of(fold(m[0]) for m in WORD.finditer(name)): frozenset({(country, division)})
-        for country, divisions in listed.items()
-        for division, names in divisions.items()
-        for name in names
-    }
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for country, divisions in listed.items():
+        for division, names in divisions.items():
+            for name in names:
+                found[key_of(fold(m[0]) for m in WORD.finditer(name))].add((country, division))
+    return {key: frozenset(areas) for key, areas in found.items()}
 
 
 @lru_cache(maxsize=20_000)

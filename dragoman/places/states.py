@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,14 +16,17 @@ from dragoman.places.finding import (
     is_moving,
     tokens_of,
 )
-from dragoman.places.gazetteer import SHORT, candidates, key_of
-from dragoman.places.resolving import Named, states_by_name, written_small
+from dragoman.places.gazetteer import SHORT, key_of
+from dragoman.places.resolving import (
+    Named,
+    is_large_province,
+    states_by_name,
+    written_small,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Provinces of so many people tell what a text is about.
-PROVINCE = 500_000
 HYPHENS = ("-", "‐", "‑")
 
 
@@ -121,14 +124,7 @@ def surroundings(text: str, language: str) -> list[Named]:
             ):
                 continue
             key = key_of(t.folded for t in run)
-            if key in states_by_name(language) or _is_province(key):
+            if key in states_by_name(language) or is_large_province(key):
                 found.append(Named(key))
                 break
     return found
-
-
-@lru_cache(maxsize=20_000)
-def _is_province(key: str) -> bool:
-    """Whether a name is that of a large province and of no place that is better known."""
-    first = next(iter(candidates(key)), None)
-    return first is not None and first.kind == "province" and first.population >= PROVINCE

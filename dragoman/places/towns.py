@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.places.atlas import atlas_of
 from dragoman.places.finding import SEPARATORS, Found, Token, in_state, is_longer_name, tokens_of
 from dragoman.places.gazetteer import begins_name, candidates, key_of
-from dragoman.places.resolving import Choice, Named, behind
+from dragoman.places.resolving import Choice, Named, behind, is_large_province
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,10 +20,14 @@ TOWN = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What a text is about: the provinces of its places, and towns that it has named as such."""
+    """What a text is about: the provinces of its places, and towns that it has named as such.
+
+    `elsewhere` are the names of states that are a town or a province here.
+    """
 
     areas: frozenset[tuple[str | None, str]]
-    towns: frozenset[str]
+    towns: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
 
 def areas_of(choices: Mapping[Named, Choice]) -> frozenset[tuple[str | None, str]]:
@@ -71,13 +75,12 @@ def towns_named(
             taken.append((start, stop))
             yield Found(Named(key, states if inside else frozenset()), start, end)
             continue
-        at = atlas.at is not None and atlas.at.search(text, max(0, start - 30), start)
+        at = atlas.at.search(text, max(0, start - 30), start) if atlas.at is not None else None
         near = [c for c in candidates(key) if c.population >= TOWN and c.area in background.areas]
-        if (
-            (key in background.towns or (at and near and not atlas.nouns_are_capitalised))
-            and key not in atlas.doubtful
-            and not is_longer_name(text, tokens, run, atlas)
-        ):
+        known = key in background.towns or (at and near and not atlas.nouns_are_capitalised)
+        meant = key in background.elsewhere or (known and key not in atlas.doubtful)
+        meant = meant or (at is not None and is_large_province(key))
+        if meant and not is_longer_name(text, tokens, run, atlas):
             yield Found(Named(key), start, end)
 
 
