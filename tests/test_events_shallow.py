@@ -76,9 +76,68 @@ CLAUSES = [
     ("nl", "Er zal worden gesproken over steun aan [Riga].", "no CONSULT"),
 ]
 
+# Whom one phrase names, who shares a preposition, who is sent, who undergoes it.
+SIDES = [
+    ("nl", "[Oslo] sprak dinsdag met [Riga] en [Bern].", "CONSULT Oslo>Riga+Bern actual"),
+    ("nl", "[Oslo] ontving een delegatie van [Hamas].", "CONSULT Oslo>Hamas actual"),
+    ("es", "[Lima] se reunió con representantes de [Quito].", "CONSULT Lima>Quito actual"),
+    ("fr", "Des [soldats maliens] ont tué [un juge].", "ASSAULT soldats maliens>un juge actual"),
+    ("fr", "[Lomé] a tiré sur des [soldats maliens].", "ASSAULT Lomé>soldats maliens actual"),
+    (
+        "fr",
+        "[L'ambassadeur du Mali] a été expulsé du territoire de [Lomé].",
+        "SANCTION >L'ambassadeur du Mali actual",
+    ),
+    # a "by" of another verb
+    ("fr", "L'attaque contre [Lomé] a été condamnée par [Accra].", "no ASSAULT Accra"),
+    ("fr", "L'attaque contre [Lomé] a été menée par [Accra].", "ASSAULT Accra>Lomé actual"),
+    # where it happens is not who does it
+    (
+        "de",
+        "In der [lettischen] Hauptstadt Riga gab es Angriffe auf [die Botschaft Norwegens].",
+        "no ASSAULT lettischen",
+    ),
+    # who says it is no doer
+    ("fr", "L'armée, selon [Lomé] et [Accra], a bombardé [Dakar].", "no ASSAULT Lomé"),
+    # what answers a charge needs no other party
+    ("fr", "Une accusation rejetée par [Lomé].", "REJECT Lomé> actual"),
+    # reported speech: the auxiliary in the subjunctive opens its clause
+    ("de", "Die Ministerin sagte, [Oslo] habe [Riga] angegriffen.", "ASSAULT Oslo>Riga alleged"),
+]
+
+# Talks resumed, exercises held, crowds and police.
+MORE_WORDS = [
+    ("nl", "[Oslo] en [Riga] hervatten het vredesoverleg.", "CONSULT Oslo>Riga actual"),
+    (
+        "de",
+        "[Oslo] und [Riga] nahmen die Friedensgespräche wieder auf.",
+        "CONSULT Oslo>Riga actual",
+    ),
+    ("fr", "[Lomé] et [Accra] ont repris les pourparlers.", "CONSULT Lomé>Accra actual"),
+    ("es", "[Lima] y [Quito] reanudaron las conversaciones.", "CONSULT Lima>Quito actual"),
+    ("nl", "[Oslo] hield grote oefeningen rond [Riga].", "MOBILIZE Oslo>Riga actual"),
+    (
+        "nl",
+        "[De politie] zette traangas in tegen [de stakers].",
+        "ASSAULT De politie>de stakers actual",
+    ),
+    ("nl", "[Oslo] staat pal achter [Riga].", "SUPPORT Oslo>Riga actual"),
+    ("de", "[Oslo] setzte den Krieg gegen [Riga] fort.", "ASSAULT Oslo>Riga actual"),
+    ("de", "[Oslo] kündigt schärfere Sanktionen gegen [Riga] an.", "SANCTION Oslo>Riga planned"),
+    ("es", "[Lima] decretó nuevas restricciones contra [Quito].", "SANCTION Lima>Quito actual"),
+    ("es", "[Lima] mantendrá encuentros con [Quito].", "CONSULT Lima>Quito planned"),
+    ("fr", "[Lomé] interpelle [l'ONU].", "no COERCE"),
+    (
+        "es",
+        "[Lima] anunció la suspensión de las negociaciones con [Quito].",
+        "CONSULT Lima>Quito negated",
+    ),
+]
+
 
 @pytest.mark.parametrize(
-    ("language", "marked", "expected"), [*BETWEEN, *VERB_SECOND, *GIVEN, *WORDS, *CLAUSES]
+    ("language", "marked", "expected"),
+    [*BETWEEN, *VERB_SECOND, *GIVEN, *WORDS, *CLAUSES, *SIDES, *MORE_WORDS],
 )
 def test_by_the_order_of_words(language: str, marked: str, expected: str) -> None:
     check(marked, expected, language)

@@ -33,6 +33,7 @@ def shallow_noun(clause: Clause, token: Token, pattern: Pattern) -> Draft | None
         if m.span.start >= token.end
         and introduced(clause, m, clause.list("by"))
         and not any(t.text == "," and token.end <= t.start < m.span.start for t in clause.tokens)
+        and not _undergone(clause, token, m)
     ]
     between = _between(clause, after) if pattern.reciprocal else []
     if between:
@@ -54,13 +55,24 @@ def _of_noun(draft: Draft) -> Draft:
     return replace(draft, rule="shallow_noun", noun=True)
 
 
+def _undergone(clause: Clause, token: Token, agent: Mention) -> bool:
+    """Whether a "by" is of another verb: "the raid was condemned by", not "was carried out by"."""
+    words = [t.lemma for t in clause.tokens if token.end <= t.start < agent.span.start]
+    if not set(words) & (clause.list("passive") | clause.list("passive_perfect")):
+        return False
+    carrying = clause.list("carrying")
+    return not any(w[:k] in carrying for w in words for k in range(max(1, len(w) - 2), len(w) + 1))
+
+
 def _owner_before(clause: Clause, token: Token, slots: frozenset[str]) -> list[Mention]:
     """The doer shortly before a noun, no verb or preposition between: "Russische aanval"."""
     helping = clause.list("auxiliaries") | clause.list("prepositions") | clause.list("and") | {","}
     found = []
     for m in clause.actors:
-        words = [t.lemma for t in clause.tokens if m.span.end <= t.start < token.start]
+        between = [t for t in clause.tokens if m.span.end <= t.start < token.start]
+        words = [t.lemma for t in between]
         apart = any(word in helping or word in clause.grammar.verbs for word in words)
+        apart = apart or any(t.text[:1].isupper() for t in between)  # "nigrische Hauptstadt Niamey"
         near = m.span.end <= token.start and len(words) <= OWNER_REACH
         named = m.form in {"demonym", "group", "name"}
         if near and named and not apart and not introduced(clause, m, slots):

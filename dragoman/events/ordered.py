@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.events.draft import Draft
 from dragoman.events.lexicon import Pattern
@@ -20,9 +21,17 @@ def bare_word(token: Token) -> str:
 
 
 def refs(clause: Clause, found: list[Mention]) -> tuple[ActorRef, ...]:
-    """The parties that mentions are, a relative pronoun the one that it stands for."""
+    """The parties that mentions are, a relative pronoun the one that it stands for.
+
+    Those that one phrase names together ("the leaders of A and B") are each a party.
+    """
     meant = [clause.stands.get(m.span, m) for m in found]
-    return tuple(ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in meant)
+    whole = [ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in meant]
+    return tuple(
+        ref if ref.actor_id is None else replace(ref, actor_id=name)
+        for ref in whole
+        for name in (ref.actor_id or "").split("+")
+    )
 
 
 def made(

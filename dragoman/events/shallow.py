@@ -91,6 +91,12 @@ def _particle(clause: Clause, token: Token, particle: str) -> Token | None:
     return None
 
 
+@cache
+def _with_plurals(things: frozenset[str], endings: frozenset[str]) -> frozenset[str]:
+    """The objects of a pattern, also in the plural: "encuentro", "encuentros"."""
+    return things | {f"{thing}{ending}" for thing in things for ending in endings}
+
+
 def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...] | None:
     """The words of a pattern in a clause, None where one is missing."""
     words = [token]
@@ -100,7 +106,8 @@ def _matched(clause: Clause, token: Token, pattern: Pattern) -> tuple[Token, ...
             return None
         words.append(particle)
     if pattern.objects:
-        found = [t for t in clause.tokens if bare_word(t) in pattern.objects and t is not token]
+        things = _with_plurals(pattern.objects, clause.list("plural_endings"))
+        found = [t for t in clause.tokens if bare_word(t) in things and t is not token]
         if not found:
             return None
         words.append(found[0])
@@ -180,7 +187,7 @@ def shallow_verb(
     by = clause.list("by")
     if lone and reduced is None:
         told = any(m.span.start > token.end and introduced(clause, m, by) for m in oblique)
-        if not (told and placed):
+        if not (told and (placed or _answers(clause, pattern))):
             return None  # "un jefe apresado en Irún": by whom?
         subject = []  # "le train de sanctions imposé par Rome à Berne"
     passive = lone or reduced is not None or _is_passive(clause, token, pattern)
@@ -189,7 +196,14 @@ def shallow_verb(
     if passive:
         agents = [m for m in oblique if introduced(clause, m, clause.list("by"))]
         spoken = pattern.type in MUTUAL and "obj" not in pattern.slots  # "es wurde gesprochen"
-        target = [m for m in placed[:1] if m not in agents] or ([] if spoken else subject)
+        things = [Span(t.start, t.end) for t in words[1:]]
+        undergone = [
+            m
+            for m in subject
+            if ("obj" in pattern.slots and m not in agents) or any(map(m.span.covers, things))
+        ]
+        target = undergone or [m for m in placed[:1] if m not in agents]
+        target = target or ([] if spoken else subject)
         source = joined(clause, agents[0]) if agents else []
         if not source:
             score *= AGENTLESS
@@ -207,12 +221,22 @@ def shallow_verb(
     ]
     whole = {bare_word(t) for t in words} & clause.list("alone_objects")
     alone = pattern.type in ALONE or (pattern.type in {"REJECT", "COERCE"} and bool(whole))
-    if not target and not (alone and source):
+    alone = alone or _answers(clause, pattern)
+    doers, others = refs(clause, source), refs(clause, target)
+    if pattern.reciprocal and not others:  # "the leaders of A and B met"
+        doers, others = doers[:1], doers[1:]
+    if not others and not (alone and doers):
         return None
     asked = pattern.type == "REQUEST"  # "when asked": by whom, for what?
-    if not source and (asked or not (passive and target)):
+    if not doers and (asked or not (passive and others)):
         return None
-    return made(pattern, refs(clause, source), refs(clause, target), words=words, score=score)
+    return made(pattern, doers, others, words=words, score=score)
+
+
+def _answers(clause: Clause, pattern: Pattern) -> bool:
+    """Whether it turns down what somebody said before: "une accusation rejetée par Rome"."""
+    said = clause.list("answered")
+    return pattern.type == "REJECT" and any(bare_word(t) in said for t in clause.tokens)
 
 
 def _owning(clause: Clause, things: tuple[Token, ...]) -> list[Mention]:
@@ -291,7 +315,8 @@ def _of_verbs(clause: Clause, language: str) -> Iterator[tuple[Draft, tuple[Toke
             (shallow_verb(clause, token, pattern, words), words) for pattern, words in longest
         ]
         named = [(draft, words) for draft, words in drafts if draft is not None]
-        named.sort(key=lambda row: not row[0].target)  # "fired missiles at X", not just "fired"
+        # "fired missiles at X", not just "fired"; of two readings the surer.
+        named.sort(key=lambda row: (not row[0].target, -row[0].score))
         yield from named[:1]
 
 

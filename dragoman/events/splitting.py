@@ -161,7 +161,8 @@ class _Reader:
             and self.tokens[k - 1].text == ","
             and token.lemma in self.words("borders_after_comma")
         ):
-            self.stack.append(_Run(inner=True))
+            leads = token.lemma in self.words("prepositions")  # "selon Rome": he is no doer
+            self.stack.append(_Run(inner=True, tokens=[token] if leads else []))
         elif token.lemma in self.words("and") and self.parts(k):
             yield from self.coordinate()
         else:

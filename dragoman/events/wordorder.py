@@ -52,7 +52,12 @@ def introduced(clause: Clause, mention: Mention, prepositions: frozenset[str]) -
         if left == 0 or token.text == ",":
             return False
         left -= 1
+        if _is_article(clause, token):
+            continue
         bare = _uncontracted(clause, token.lemma)
+        if bare in clause.list("owners") and _is_standin(clause, token):
+            left = PREPOSITION_REACH
+            continue
         if bare in prepositions:
             return True
         if any(other.span.overlaps(Span(token.start, token.end)) for other in clause.actors):
@@ -62,6 +67,23 @@ def introduced(clause: Clause, mention: Mention, prepositions: frozenset[str]) -
         elif token.lemma in clause.list("prepositions"):
             return False
     return False
+
+
+def _is_article(clause: Clause, token: Token) -> bool:
+    """Whether a word is "some" and not "of the", by what stands before it: "a tué des civils"."""
+    if token.lemma not in clause.list("partitives"):
+        return False
+    before = next((t for t in reversed(clause.tokens) if t.end <= token.start), None)
+    if before is None or before.text == ",":
+        return True
+    leading = clause.list("prepositions") | clause.list("and") | clause.list("auxiliaries")
+    return before.lemma in leading or before.lemma in clause.grammar.verbs
+
+
+def _is_standin(clause: Clause, owner: Token) -> bool:
+    """Whether an "of" follows those whom an actor sends: "een delegatie van Rome" is Rome."""
+    before = next((t for t in reversed(clause.tokens) if t.end <= owner.start), None)
+    return before is not None and before.lemma in clause.list("standins")
 
 
 def _uncontracted(clause: Clause, word: str) -> str:
@@ -136,6 +158,9 @@ def roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], l
         if not introduced(clause, m, prepositions) and not _cased(clause, m, "genitives")
     ]
     oblique = [m for m in clause.actors if m not in bare]
+    beside = [m for one in oblique for m in _beside(clause, one, at) if m in bare]
+    bare = [m for m in bare if m not in beside]
+    oblique = sorted([*oblique, *beside], key=lambda m: m.span.start)
     groups: list[list[Mention]] = []
     for mention in bare:
         if groups and mention in groups[-1]:
@@ -154,6 +179,14 @@ def roles(clause: Clause, token: Token) -> tuple[list[Mention], list[Mention], l
         rest = [g for g in after if g is not subject] or [g for g in before if g is not subject]
     rest = objects or [g for g in rest if g not in objects and not _apart(clause, g[0], token)]
     return subject, rest[0] if rest else [], oblique
+
+
+def _beside(clause: Clause, mention: Mention, verb: Token) -> list[Mention]:
+    """Who shares an actor's preposition: "met Rome en Bern", not "na het bezoek van A, B en C"."""
+    found = joined(clause, mention)
+    between = [t for t in clause.tokens if mention.span.end <= t.start < found[-1].span.start]
+    listed = any(t.text == "," for t in between) and mention.span.start < verb.start
+    return [] if listed else found[1:]
 
 
 def of_infinitive(clause: Clause, particle: Token) -> bool:
