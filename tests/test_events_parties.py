@@ -68,6 +68,46 @@ GIVEN = [
     # two who speak of something may do so each by himself
     ("[Kenya] and [Togo] spoke about the need for rain.", "no CONSULT"),
     ("[Kenya] and [Togo] spoke by phone about rain.", "CONSULT Kenya>Togo actual"),
+    # a list that the parser took apart
+    (
+        "[Norland] threatened to put a tariff on wine from [Togo] and a tariff on beer from [Benin].",
+        "THREATEN Norland>Togo+Benin actual",
+    ),
+    (
+        "[Norland] decided to punish [firms] linked to the raid.",
+        "SANCTION Norland>firms planned",
+    ),
+    # people who act for nobody are not whose they are
+    ("[Rosa Lind] met some of [Chad]'s dissidents.", "no CONSULT Rosa Lind>Chad actual"),
+    ("Some [Chadian] youths clashed with [the police].", "no PROTEST Chadian>"),
+    ("[The police] were turned away by [his] guards.", "no REJECT his>"),
+    ("[Rosa Lind] met [Chad]'s ministers.", "CONSULT Rosa Lind>Chad actual"),
+    # what is asked for somebody is not asked of him
+    ("[Kenya] demanded the release of [Amara Sow].", "no REQUEST Kenya>Amara Sow"),
+    ("[Kenya] demanded that [Amara Sow] be freed.", "no REQUEST Kenya>Amara Sow"),
+    ("[Kenya] called for harsher measures against [Togo].", "no REQUEST Kenya>Togo"),
+    (
+        "[Kenya] demanded the retreat of [the rebels] from [Goma].",
+        "no REQUEST Kenya>the rebels+Goma",
+    ),
+    ("[Kenya] demanded an apology from [Togo].", "REQUEST Kenya>Togo actual"),
+    # and who welcomes his fall is not for him
+    ("[The party] had supported [Amara Sow]'s removal.", "no SUPPORT The party>Amara Sow"),
+    ("[The party] supported [Amara Sow]'s plan.", "SUPPORT The party>Amara Sow actual"),
+    # what a demonstration is against, and who holds none
+    ("The [Mali] unrest went on.", "no PROTEST Mali>"),
+    ("[Farmers] marched against [the state]'s plan.", "PROTEST Farmers>the state actual"),
+    # the doer of what was done when others struck, and of two deeds with one "by"
+    (
+        "[Six soldiers] were killed when [rebels] stormed the camp.",
+        "ASSAULT rebels>Six soldiers actual",
+    ),
+    ("[The envoy] was beaten and robbed by [the guards].", "ASSAULT the guards>The envoy actual"),
+    # whose a ship is that is taken, where somebody is barred from, what a bill is on
+    ("[Togo] seized a [Chilean] tanker in the Gulf of [Oman].", "COERCE Togo>Chilean actual"),
+    ("[Two priests] were barred from [Togo].", "COERCE Togo>Two priests actual"),
+    ("[The party] withdrew a bill on [foreign agents].", "no CONCEDE The party>foreign agents"),
+    ("[Amara Sow] resigned as [premier] of [Togo].", "RETREAT Amara Sow> actual"),
     # what one vows decides
     ("[The mayor] suspended $40m in aid to [Fiji].", "SANCTION The mayor>Fiji actual"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import (
     OBJECTS,
     PASSIVE_SUBJECTS,
@@ -14,10 +15,8 @@ from dragoman.events.tree import (
     is_passive,
     is_verb,
     objects_of_preposition,
-    subtree,
     with_conjuncts,
 )
-from dragoman.statements.judging import judged_doers
 
 BY = frozenset({"by"})
 # "asked China to help": the object of these does what the infinitive says.
@@ -72,8 +71,18 @@ ADDRESSED = frozenset(
 
 
 def _antecedent(tree: Tree, verb: int) -> list[int]:
-    """The noun that a relative clause or participle says something of."""
-    return with_conjuncts(tree, [tree.tokens[verb].head])
+    """The noun that a relative clause or participle says something of.
+
+    Of "a coalition of states backing" it is the coalition.
+    """
+    noun = tree.tokens[tree.tokens[verb].head]
+    of = tree.tokens[noun.head]
+    whole = tree.tokens[of.head]
+    if noun.dep == "pobj" and of.text.lower() == "of" and whole.pos == "NOUN":
+        many = lexicon("en").lists["numbers"] - lexicon("en").lists["crowds"]
+        if whole.lemma in many and whole.tag == "NN":
+            return [whole.i]
+    return with_conjuncts(tree, [noun.i])
 
 
 def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
@@ -87,13 +96,22 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return []
     token = tree.tokens[verb]
     if is_passive(tree, verb):
-        return objects_of_preposition(tree, verb, BY)
+        return objects_of_preposition(tree, verb, BY) or _shared_agent(tree, verb)
     own = children(tree, verb, SUBJECTS)
     if own:
         if tree.tokens[own[0]].text.lower() in RELATIVES and token.dep == "relcl":
             return _antecedent(tree, verb)
         return [*with_conjuncts(tree, own), *_listed_before(tree, own[0])]
     return _inherited(tree, verb, depth)
+
+
+def _shared_agent(tree: Tree, verb: int) -> list[int]:
+    """Who did two things to somebody: "was tied up and robbed by the guards"."""
+    for k in children(tree, verb, frozenset({"conj"})):
+        own = children(tree, k, SUBJECTS | PASSIVE_SUBJECTS | frozenset({"aux", "auxpass"}))
+        if is_verb(tree.tokens[k]) and is_passive(tree, k) and not own:
+            return objects_of_preposition(tree, k, BY, deep=False)
+    return []
 
 
 def _listed_before(tree: Tree, subject: int) -> list[int]:
@@ -290,14 +308,18 @@ def owners(tree: Tree, noun: int, depth: int = 0) -> list[int]:
     return []
 
 
-def suffering(tree: Tree, verb: int) -> set[int]:
-    """The words of a verb's object for those to whom was done what it says.
-
-    Kenya in "condemned the attack on Kenya", which blames whoever attacked it.
-    """
-    found: set[int] = set()
-    for place in objects(tree, verb):
-        doers = judged_doers(tree.tokens, tree.tokens[place], "en")
-        if doers is not None:
-            found |= subtree(tree, place) - {t.i for t in doers}
-    return found
+def attackers(tree: Tree, i: int) -> list[int]:
+    """Who struck those who were killed: "when rebels attacked the base", "in an Israeli raid"."""
+    words = lexicon("en")
+    for k in children(tree, i, frozenset({"advcl"})):
+        when = any(tree.tokens[q].text.lower() == "when" for q in tree.kids[k])
+        blows = words.verbs.get(tree.tokens[k].lemma, ())
+        if when and any(deed.type == "ASSAULT" for deed in blows) and not is_passive(tree, k):
+            return subjects(tree, k)
+    for k in objects_of_preposition(tree, i, frozenset({"in", "during"}), deep=False):
+        blows = words.nouns.get(tree.tokens[k].lemma, ())
+        if any(deed.type == "ASSAULT" and not deed.reciprocal for deed in blows):
+            own = children(tree, k, frozenset({"poss", "amod", "compound", "nmod"}))
+            named = [q for q in own if tree.tokens[q].text[:1].isupper()]
+            return objects_of_preposition(tree, k, BY, deep=False) or named
+    return []

@@ -13,7 +13,7 @@ from dragoman.events.lexicon import kind_of, lexicon
 from dragoman.events.mending import mended
 from dragoman.events.parties import reports
 from dragoman.events.restraint import private
-from dragoman.events.saying import act_of_saying, is_vague, same_side, sides_of
+from dragoman.events.saying import act_of_saying, is_vague, said_together, same_side, sides_of
 from dragoman.events.setting import date_of, place_of
 from dragoman.factuality import PARSED, Deed, judge
 from dragoman.language import tokens_of
@@ -31,7 +31,7 @@ from dragoman.records import (
 )
 
 # A saying is done where it is reported, unless the report itself puts it off or denies it.
-DOUBTS = frozenset({"denied", "negated", "planned", "hypothetical", "alleged"})
+DOUBTS = frozenset({"denied", "negated", "planned", "hypothetical", "alleged", "historical"})
 # Below this by its words alone an event is more often wrong than right (by eye on 120 candidates
 # from real pages).
 MIN_SCORE = 0.56
@@ -51,7 +51,8 @@ ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 ASKED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 ANSWER_REACH = 6
 # What the same authority does once and is told of again.
-PENAL = frozenset({"SANCTION", "ACCUSE", "COERCE"})
+PENAL = frozenset({"SANCTION", "ACCUSE", "COERCE", "RETREAT"})
+DONE = frozenset({"actual", "alleged"})
 UNDONE = frozenset({"denied", "negated", "planned", "conditional"})
 KINDS = frozenset({"title", "prose"})
 
@@ -109,6 +110,7 @@ def told(
         drafts = _drafts(scene, says, mentions, least)
         for first in drafts:
             draft = doer_told_earlier(answer_to_earlier(first, scene, found), found)
+            draft = judged_earlier(draft, scene, found)
             if draft.statement is not None:
                 draft = learned.aimed(draft, scene, _saying(draft.trigger, drafts))
             if is_vague(draft, scene) or private(draft, scene):
@@ -165,6 +167,8 @@ def _drafts(
             taken.append(cue)
             continue
         draft = act_of_saying(statement, scene, mentions, named)
+        if draft is not None and cues.count(cue) == 1:
+            draft = said_together(draft, named)
         if draft is not None and not _otherwise(draft, named, scene):
             taken.append(draft.trigger)
             if not parsed or draft.score >= MIN_SCORE:
@@ -210,7 +214,7 @@ def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Dr
         return draft
     for event in reversed(before[-ANSWER_REACH:]):
         mine = any(same_side(ref, one) for ref in event.source for one in draft.source)
-        done = event.factuality in {"actual", "alleged"}
+        done = event.factuality in DONE
         if event.type not in ASKED or not event.source or mine or not done:
             continue
         asked = any(same_side(ref, one) for ref in event.target for one in draft.source)
@@ -221,6 +225,26 @@ def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Dr
             rule=f"{draft.rule}+answer_to_earlier",
             score=draft.score if asked or not event.target else draft.score * 0.8,
         )
+    return draft
+
+
+def judged_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Draft:
+    """Aim blame at whoever did what was told before: "condemned the raid" at the raider."""
+    if draft.target or draft.type != "ACCUSE" or draft.carrier is None:
+        return draft
+    nouns = lexicon(scene.sentence.language).nouns
+    deeds = [t for t in scene.tokens if t.head == draft.carrier and t.dep in {"dobj", "nsubjpass"}]
+    known = {t.head for t in scene.tokens if t.dep == "det" and t.lemma in {"the", "this", "that"}}
+    named = (deed for t in deeds if t.i in known for deed in nouns.get(t.lemma, ()))
+    kinds = {(deed.type, deed.mode) for deed in named}
+    for event in reversed(before[-ANSWER_REACH:]):
+        mine = any(same_side(ref, one) for ref in event.source for one in draft.source)
+        like = kinds & {(event.type, event.mode), (event.type, None)}
+        if not like or not event.source or mine or event.factuality not in DONE:
+            continue
+        at = draft.trigger.start
+        doers = tuple(replace(ref, start=at, end=at) for ref in event.source)
+        return replace(draft, target=doers, rule=f"{draft.rule}+judged_earlier")
     return draft
 
 
@@ -342,4 +366,4 @@ def _judged(
     return judgement.factuality, judgement.rule, judgement.evidence
 
 
-RULES = (act_of_saying, answer_to_earlier, doer_told_earlier, *learned.RULES)
+RULES = (act_of_saying, answer_to_earlier, doer_told_earlier, judged_earlier, *learned.RULES)

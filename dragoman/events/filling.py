@@ -6,7 +6,14 @@ from collections.abc import Iterable
 
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import Party
-from dragoman.events.tree import Tree, children, fit, with_conjuncts
+from dragoman.events.tree import (
+    Tree,
+    children,
+    climb,
+    fit,
+    objects_of_preposition,
+    with_conjuncts,
+)
 from dragoman.records import ActorRef
 
 # An actor fills a place where it stands there itself or close under it ("the president of Chile").
@@ -14,19 +21,21 @@ MIN_FIT = 0.65
 # Actors in other places of the same role join the best one only if they stand as well there.
 AS_WELL = 0.9
 PLURALS = frozenset({"NNS", "NNPS"})
+OF = frozenset({"of"})
+WHERE = frozenset({"in", "at", "near", "inside", "outside"})
+WHOSE_PEOPLE = frozenset({"amod", "compound", "nmod", "poss", "prep"})
 Found = list[tuple[Party, float]]
 
 
 def fill(tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party, ...]) -> Found:
     """The actors that fill a role, best first: one for each place that is as good as the best."""
     chosen: Found = []
-    others = lexicon("en").lists.get("others", frozenset())
     for place, surety in places:
-        apart = tree.tokens[place].lemma in others
+        people = themselves(tree, place)
         scored = [
             (surety * fit(tree, place, actor.words, actor.head), -len(actor.words), i)
             for i, actor in enumerate(actors)
-            if not apart or place in actor.words
+            if not _only_whose(tree, place if people is None else people, actor, people)
         ]
         best = max(scored, default=(0.0, 0, 0))
         if best[0] >= MIN_FIT:
@@ -40,6 +49,46 @@ def fill(tree: Tree, places: tuple[tuple[int, float], ...], actors: tuple[Party,
         if all(actor.ref != other.ref for other, _ in kept):
             kept.append((actor, score))
     return kept
+
+
+def themselves(tree: Tree, place: int) -> int | None:
+    """The noun for people who act for nobody but themselves: "some of Chad's dissidents".
+
+    None for things, and for people who stand for their state: "Chad's envoys".
+    """
+    lists = lexicon("en").lists
+    token = tree.tokens[place]
+    if token.lemma in lists["numbers"]:
+        inner = objects_of_preposition(tree, place, OF, deep=False)
+        return themselves(tree, inner[0]) if inner and inner[0] != place else None
+    alone = token.lemma in lists["others"] | lists["commoners"] and token.pos in {"NOUN", "ADJ"}
+    return place if alone else None
+
+
+def _only_whose(tree: Tree, noun: int, actor: Party, people: int | None) -> bool:
+    """Whether an actor is only whose people they are, or where: "his guards", "a man in Chad"."""
+    if noun in actor.words:
+        return False
+    lists = lexicon("en").lists
+    below = _under(tree, noun, actor)
+    how = tree.tokens[below].dep if below is not None else ""
+    if people is not None:
+        return how in WHOSE_PEOPLE
+    if below is None or tree.tokens[noun].lemma not in lists["people"] - lists["standing_for"]:
+        return False
+    if how == "prep":
+        return tree.tokens[below].text.lower() in WHERE
+    return how == "poss" and tree.tokens[actor.head].tag == "PRP$"
+
+
+def _under(tree: Tree, noun: int, actor: Party) -> int | None:
+    """The word by which an actor hangs on a noun, None where it does not."""
+    i = actor.head
+    for above in climb(tree, actor.head):
+        if above == noun:
+            return i
+        i = above
+    return None
 
 
 def _listed(tree: Tree, first: Party, actors: tuple[Party, ...]) -> list[Party]:

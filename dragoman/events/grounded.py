@@ -11,17 +11,18 @@ from dragoman.actors import codes
 from dragoman.events.arguments import BY, objects
 from dragoman.events.filling import Found, fill, is_one
 from dragoman.events.lexicon import lexicon
+from dragoman.events.nameless import is_people
 from dragoman.events.parties import Party
-from dragoman.events.tree import Tree, children, objects_of_preposition, subtree
+from dragoman.events.tree import Tree, children, objects_of_preposition
 from dragoman.events.verbs import IN_CLAUSE, Trigger
 from dragoman.records import ActorRef
 
 # What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
 GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
+# "Convicted a general of crimes in Goma" is done to the general.
+ON_PEOPLE = frozenset({"SANCTION", "ACCUSE"})
 PRIVATE = frozenset({None, "MED", "BUS"})
-# Deeds that their target suffers.
-HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-AROUND = frozenset({"in", "of", "near", "across"})
+AROUND = frozenset({"in", "of", "near", "across", "inside", "outside", "within", "throughout"})
 # Participles that tell whose a thing is: "a village held by rebels", "a tunnel dug by Hezbollah".
 WHOSE = frozenset({"by", "to"})
 
@@ -37,12 +38,20 @@ def on_ground(
     doers = [actor.ref for actor, _ in sources]
     free = _uncovered(actors, places)
     if trigger.type in GROUNDED:
+        if trigger.type in ON_PEOPLE and _hits_people(tree, trigger):
+            return []
         found = [row for row in fill(tree, trigger.targets, free) if not is_one(row[0], doers)]
         return found or struck(tree, trigger, actors + free, doers)
     if trigger.mode != "visit" or not all(_holds_office(tree, actor) for actor, _ in sources):
         return []
     homes = {actor.country for actor, _ in sources}
     return [row for row in fill(tree, trigger.targets, free) if row[0].country not in homes]
+
+
+def _hits_people(tree: Tree, trigger: Trigger) -> bool:
+    return not trigger.nominal and any(
+        is_people(tree, k, "en") for k in objects(tree, trigger.i) if k not in trigger.words
+    )
 
 
 def _holds_office(tree: Tree, actor: Party) -> bool:
@@ -97,20 +106,3 @@ def captured(
     if any(place.head in taken for place in free):
         return replace(trigger, type="ASSAULT", mode=None, rule="captured")
     return trigger
-
-
-def victims(tree: Tree, trigger: Trigger) -> set[int]:
-    """The words for those who suffer what a protest is against: "against the arrest of X"."""
-    if trigger.type not in {"PROTEST", "ACCUSE"}:
-        return set()
-    words = lexicon("en")
-    found: set[int] = set()
-    for place, _ in trigger.targets:
-        deeds = words.nouns.get(tree.tokens[place].lemma, ())
-        if not any(deed.type in HARM for deed in deeds):
-            continue
-        owned = tree.tokens[place].lemma in words.lists["suffered"]
-        hit = objects_of_preposition(tree, place, frozenset({"of", "on", "against"}), deep=False)
-        hit = hit or (children(tree, place, frozenset({"poss"})) if owned else [])
-        found |= {q for k in hit for q in subtree(tree, k)}
-    return found

@@ -15,6 +15,7 @@ from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import kind_of, promised, stopped
 from dragoman.events.parties import parties, reports
 from dragoman.events.splitting import outer
+from dragoman.events.suffering import suffering
 from dragoman.events.surety import evidence, surety
 from dragoman.events.tree import tree_of
 from dragoman.factuality import PARSED, deed_at
@@ -102,10 +103,12 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
     asked = _asked(draft, scene)
     if asked is None or asked.source is None:
         return draft
+    hurt = _sufferers(draft, scene)
     others = [
         ref
         for ref in _actors(scene)
         if all(_apart(ref, one) for one in (*draft.source, *together))
+        and not any(_span(ref).overlaps(span) for span in hurt)
         and not (draft.type == "THREATEN" and _of_one_state(ref, draft.source[0], scene))
         and not reports(ref, scene.sentence.language)
     ][:MOST_PAIRS]
@@ -120,6 +123,14 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
     if len({ref.actor_id or ref.name for ref in likely}) != 1:
         return draft
     return replace(draft, target=tuple(likely[:1]), rule=f"{draft.rule}+aimed")
+
+
+def _sufferers(draft: Draft, scene: Scene) -> list[Span]:
+    """Whom it is not aimed at: those to be freed where "the release of five men" is demanded."""
+    if scene.sentence.language not in PARSED or draft.carrier is None:
+        return []
+    words = suffering(tree_of(scene.tokens), (draft.carrier,), draft.type)
+    return [Span(scene.tokens[k].start, scene.tokens[k].end) for k in words]
 
 
 def pair_coded(drafts: Sequence[Draft], scene: Scene, cues: Sequence[Span] = ()) -> Iterator[Draft]:

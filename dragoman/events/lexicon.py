@@ -151,7 +151,7 @@ def _sets(rows: dict[str, str] | None) -> dict[str, frozenset[str]]:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """Read the event words of a language once; empty where it has no list.
+    """Read the event words of a language once, with `parties.yml`; empty where it has no list.
 
     Raises:
         WordsError: a line is no pattern, or names a type or mode that PLOVER does not have.
@@ -164,7 +164,7 @@ def lexicon(language: str) -> Lexicon:
     groups = content.get("groups") or {}
     lists = {
         name: frozenset(word for word in re.split(r"[,\s]+", text) if word)
-        for name, text in content.items()
+        for name, text in (content | words.load(language, "parties")).items()
         if isinstance(text, str) and name != "source"
     }
     return Lexicon(

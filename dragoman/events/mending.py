@@ -67,7 +67,8 @@ def _one_of_several(tokens: tuple[Token, ...], token: Token) -> bool:
     below = [t for t in tokens if t.head == token.i and t.i != token.i]
     named = token.pos == "PROPN" and tokens[token.head].pos == "PROPN"
     listed = {t.dep for t in below} >= {"cc", "conj"}
-    if named and listed and {t.dep for t in below} <= {"det", "cc", "conj", "punct"}:
+    whole = {"det", "cc", "conj", "punct", "compound"}
+    if named and listed and {t.dep for t in below} <= whole:
         return True
     return named and not below and _begins_a_headline(tokens, token)
 
@@ -148,6 +149,38 @@ def _visitor(fixed: list[Token], token: Token) -> None:
     fixed[guest.i] = replace(guest, head=above.i)
 
 
+def _linked_by_form(fixed: list[Token], token: Token) -> None:
+    """Hang a noun or preposition that was joined to a verb on the like one before it.
+
+    "Threatened to put a tariff on wine, and a tax on beer", "on imports from A, and on steel".
+    """
+    verb = fixed[token.head]
+    between = fixed[verb.i + 1 : token.i]
+    if token.pos == "ADP":
+        like = [t for t in between if t.dep == "prep" and t.text.lower() == token.text.lower()]
+        if like:
+            fixed[token.i] = replace(token, dep="prep", head=like[0].head)
+        return
+    like = [t for t in between if t.lemma == token.lemma and t.pos == token.pos]
+    if like and not any(t.head == token.i and t.dep == "nsubj" for t in fixed):
+        fixed[token.i] = replace(token, head=like[0].i)
+
+
+def _object_of_infinitive(fixed: list[Token], token: Token) -> None:
+    """Make a participle of what was read as a clause: "voted to punish firms linked to it"."""
+    verb = fixed[token.head]
+    below = [t for t in fixed if t.head == token.i and t.i != token.i]
+    noun = next((t for t in below if t.dep == "nsubj"), None)
+    marked = any(t.dep in {"mark", "aux", "auxpass", "dobj", "advmod"} for t in below)
+    if verb.tag != "VB" or noun is None or marked or noun.pos not in {"NOUN", "PROPN"}:
+        return
+    plain = lexicon("en").verbs.get(verb.lemma, ())
+    if not any("obj" in pattern.slots and "clause" not in pattern.slots for pattern in plain):
+        return
+    fixed[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    fixed[token.i] = replace(token, tag="VBN", dep="acl", head=noun.i)
+
+
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend what the English parser is known to get wrong: some lemmas, and a few attachments.
 
@@ -174,9 +207,14 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _object_behind(fixed, token)
         if token.dep == "ccomp" and token.tag in FINITE:
             _second_verb(fixed, token)
+        if token.dep == "ccomp" and token.tag == "VBD":
+            _object_of_infinitive(fixed, token)
         if token.dep == "appos" and _one_of_several(tokens, token):
             fixed[token.i] = replace(fixed[token.i], dep="conj")
         if token.dep != "conj":
+            continue
+        if token.pos in {"ADP", "NOUN"} and tokens[token.head].pos in VERBS:
+            _linked_by_form(fixed, token)
             continue
         partner = _partner(tokens, token)
         if partner is not None:

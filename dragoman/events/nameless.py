@@ -11,7 +11,15 @@ from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nouns import NOUN_TAGS
 from dragoman.events.parties import Party
-from dragoman.events.tree import Tree, children, inside_span, subtree, top
+from dragoman.events.tree import (
+    Tree,
+    children,
+    inside_span,
+    objects_of_preposition,
+    subtree,
+    top,
+    with_conjuncts,
+)
 from dragoman.events.verbs import IN_CLAUSE, Trigger
 from dragoman.records import ActorRef, Span
 
@@ -21,6 +29,7 @@ ABOUT = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "adv
 # Whom nobody names stands less surely in his place.
 NAMELESS = 0.85
 OF = frozenset({"of"})
+POSS = frozenset({"poss"})
 
 
 def people_at(tree: Tree, place: int, scene: Scene) -> ActorRef | None:
@@ -38,7 +47,7 @@ def people_at(tree: Tree, place: int, scene: Scene) -> ActorRef | None:
 def is_people(tree: Tree, place: int, language: str) -> bool:
     """Whether a noun is one for people, or a number of them: "a group of doctors"."""
     lists = lexicon(language).lists
-    people = lists.get("people", frozenset())
+    people = lists.get("people", frozenset()) | lists.get("commoners", frozenset())
     if tree.tokens[place].lemma in people:
         return True
     if tree.tokens[place].pos == "PROPN":  # "opposition leader Amara Sow"
@@ -86,14 +95,25 @@ def whole(tree: Tree | None, ref: ActorRef, scene: Scene) -> ActorRef:
 def unnamed(
     tree: Tree, trigger: Trigger, role: tuple[tuple[int, float], ...], scene: Scene
 ) -> list[tuple[Party, float]]:
-    """The people who fill a role without being named: "killed three villagers"."""
+    """The people who fill a role without being named: "killed three villagers and a nurse"."""
     for place, surety in role:
-        token = tree.tokens[place]
-        if surety < IN_CLAUSE or place in trigger.words or token.pos == "PRON":
+        if surety < IN_CLAUSE or place in trigger.words:
             continue
-        own = any(tree.tokens[k].tag == "PRP$" for k in tree.kids[place])
-        if own or token.tag not in NOUN_TAGS or not is_people(tree, place, "en"):
-            continue
-        ref = phrase(tree, place, scene)
-        return [(Party(ref, frozenset({place}), place, group=True), surety * NAMELESS)]
+        listed = with_conjuncts(tree, [place])
+        people = [q for q in listed if _can_be_party(tree, q)]
+        if not people and trigger.type == "PROTEST":  # "against the government's plan"
+            own = children(tree, place, POSS) or objects_of_preposition(tree, place, OF, deep=False)
+            people = [q for q in own if _can_be_party(tree, q)]
+        refs = [(q, phrase(tree, q, scene)) for q in people]
+        if refs:
+            sure = surety * NAMELESS
+            return [(Party(ref, frozenset({q}), q, group=True), sure) for q, ref in refs]
     return []
+
+
+def _can_be_party(tree: Tree, place: int) -> bool:
+    token = tree.tokens[place]
+    own = any(tree.tokens[k].tag == "PRP$" for k in tree.kids[place])
+    if token.dep in {"compound", "nmod"}:  # "a fighter jet" is no fighter
+        return False
+    return not own and token.tag in NOUN_TAGS and is_people(tree, place, "en")

@@ -104,11 +104,12 @@ def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed:
     lemma = tree.tokens[i].lemma
     named = lemma in words.lists["fought_over"]
     named = named or (lemma in words.lists["named_for_target"] and not aimed)
-    owned = lemma in words.lists["suffered"] and not aimed
+    owned = lemma in words.lists["suffered"] | words.lists["undergone"] and not aimed
     return [
         q
         for q in before
-        if (owned and tree.tokens[q].dep == "poss")
+        if lemma in words.lists["befalls"]
+        or (owned and tree.tokens[q].dep == "poss")
         or (named and tree.tokens[q].dep == "compound" and not _imposer(tree, q))
     ]
 
@@ -183,6 +184,8 @@ def receiving_noun(noun: Noun) -> Reading | None:
     if verb is None:
         return None
     tree = noun.tree
+    if noun.targets and tree.tokens[noun.i].lemma in noun.words.lists["undergone"]:
+        return Reading(noun.pattern.type, noun.sources, noun.targets, 0.9)  # "won his release"
     doers = patients(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
     return Reading(
         noun.pattern.type,
@@ -232,6 +235,8 @@ def answered_noun(noun: Noun) -> Reading | None:
     """What is answered was aimed at who answers: "turned down an offer of the bank"."""
     verb = noun.leans_on("answering")
     if verb is None or is_passive(noun.tree, verb) or not noun.sources:
+        return None
+    if noun.tree.tokens[verb].lemma in noun.words.lists["hailing"]:
         return None
     if noun.tree.tokens[noun.i].lemma not in noun.words.lists.get("answered", frozenset()):
         return None

@@ -18,6 +18,7 @@ THIRD_PERSON = frozenset({"he", "him", "his", "she", "her"})
 STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
 # "said of Biden", "tweeted about her": whom the words between the quotation marks are about.
 ABOUT = frozenset({"of", "about"})
+OF = frozenset({"of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,18 @@ def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
             ref = _own_state(scene, tree, token, said.speaker)
             side: ActorKind = "unknown" if token.text.lower() in SINGULAR else "state"
             found.append(Party(ref, frozenset({token.i}), token.i, group=False, kind=side))
-    return tuple(found)
+    return tuple(p for p in found if not _stands_for_named(tree, p, found))
+
+
+def _stands_for_named(tree: Tree, actor: Party, found: list[Party]) -> bool:
+    """Whether people without a name are spoken of as those of named ones: "envoys of Chad"."""
+    token = tree.tokens[actor.head]
+    if actor.ref.actor_id is not None or token.tag != "NNS":
+        return False
+    if token.lemma not in lexicon("en").lists["standing_for"]:
+        return False
+    of = objects_of_preposition(tree, actor.head, OF, deep=False)
+    return any(p.ref.actor_id is not None and p.words & set(of) for p in found)
 
 
 def grounds(scene: Scene, tree: Tree) -> tuple[Party, ...]:

@@ -161,6 +161,10 @@ def private(draft: Draft, scene: Scene) -> bool:
     polled = lexicon(scene.sentence.language).lists.get("polled", frozenset())
     if len({t.lemma for t in scene.tokens} & polled) > 1:
         return True  # "six in ten voters approve of the talks"
+    if draft.mode == "resign" and any(
+        m.form == "role" and m.span.start >= draft.trigger.end for m in scene.mentions
+    ):
+        return False  # "resigned as president of Togo"
     named = (*draft.source, *draft.target)
     return all(_is_private(ref, scene) for ref in named)
 

@@ -7,25 +7,31 @@ and whom it is aimed at, which the statement, its verb's object or the event wor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.actors import codes
-from dragoman.events.arguments import objects, patients, suffering
+from dragoman.events.arguments import objects, patients
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import is_people, people_at, whole
+from dragoman.events.suffering import suffering
 from dragoman.events.tree import (
     Tree,
+    children,
     clauses_below,
+    climb,
+    inside_span,
     is_passive,
     is_verb,
     objects_of_preposition,
     subtree,
+    top,
     tree_of,
+    with_conjuncts,
 )
 from dragoman.factuality import PARSED
 from dragoman.records import ActorRef, EventType, Mention, Span, Statement
-from dragoman.statements.judging import JUDGING
 from dragoman.statements.tree import lexicon as verbs_of_saying
 
 # ASSERT is no event: to say something is no deed between two actors. Denying is REJECT: PLOVER has
@@ -119,7 +125,7 @@ def is_vague(draft: Draft, scene: Scene) -> bool:
         return True
     if draft.statement is not None and any(_is_thing(ref, scene) for ref in draft.source):
         return True
-    if draft.target:
+    if draft.target or _names_sufferer(draft, scene):
         return False
     said = draft.statement
     if said is None or said.cue is None:
@@ -139,6 +145,15 @@ def is_vague(draft: Draft, scene: Scene) -> bool:
     if draft.type == "REJECT" or (verb is None and _merely_cites(draft, scene)):
         return True
     return verb is not None and verb.act == "ASSERT"
+
+
+def _names_sufferer(draft: Draft, scene: Scene) -> bool:
+    """Whether a demand names to whom it is to be done, if not of whom it is asked."""
+    if draft.type != "REQUEST" or draft.carrier is None or scene.sentence.language not in PARSED:
+        return False
+    words = suffering(tree_of(scene.tokens), (draft.carrier,), "REQUEST")
+    spans = [Span(scene.tokens[k].start, scene.tokens[k].end) for k in words]
+    return any(m.actor_id and m.span.overlaps(s) for m in scene.mentions for s in spans)
 
 
 def _promises(draft: Draft, scene: Scene) -> bool:
@@ -174,6 +189,7 @@ def act_of_saying(
         if act[0] == "AGREE" and menaces(tree, token.i):
             act = ("THREATEN", None)
         target = _answerable(tree, token.i, _objects_first(tree, token.i, target, scene), act[0])
+        target = _with_the_rest(tree, target, scene)
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
     if not target and act[0] in BINDING_DEEDS:
         target = _of_the_deed(statement, statement.speaker, named)
@@ -191,6 +207,15 @@ def act_of_saying(
         score=statement.score if target else statement.score * 0.9,
         statement=statement,
     )
+
+
+def said_together(draft: Draft, named: Sequence[Draft]) -> Draft:
+    """Let all do the saying where one statement has only the first: "A, B and C left, accusing"."""
+    for other in named:
+        like = other.type == draft.type and other.trigger.overlaps(draft.trigger)
+        if like and any(same_side(ref, one) for ref in other.source for one in draft.source):
+            return replace(draft, source=other.source)
+    return draft
 
 
 def _says_more(draft: Draft, kind: EventType, cue: Span, speaker: ActorRef) -> bool:
@@ -248,6 +273,8 @@ def _targets(
         return ()
     if aim is not None and act[0] == "REQUEST" and _is_to_suffer(aim, scene):
         return ()
+    if aim is not None and _in_another_clause(aim, Span(cue.start, cue.end), scene):
+        aim = None
     if statement.target is None and act[0] in {"ACCUSE", "SUPPORT", "CONCEDE"}:
         verb = verbs_of_saying(scene.sentence.language).get(cue.lemma)
         if verb is None or verb.act == "ASSERT":
@@ -261,6 +288,47 @@ def _targets(
             others = (r for r in draft.target if r.actor_id not in sides)
             return tuple(ref for ref in others if not same_side(ref, speaker))
     return (aim,) if aim is not None else ()
+
+
+def _with_the_rest(tree: Tree, target: tuple[ActorRef, ...], scene: Scene) -> tuple[ActorRef, ...]:
+    """Those to whom it is said with those who are listed behind: "invited Sow, Diop and Fall"."""
+    found = list(target)
+    heads = [top(tree, inside_span(tree, ref.start, ref.end)) for ref in target]
+    for k in with_conjuncts(tree, [k for k in heads if k is not None]):
+        span = Span(tree.tokens[k].start, tree.tokens[k].end)
+        for m in scene.mentions:
+            new = m.actor_id is not None and all(m.actor_id != ref.actor_id for ref in found)
+            if new and m.span.overlaps(span):
+                found.append(ActorRef(m.actor_id, m.name, m.span.start, m.span.end))
+    return tuple(found)
+
+
+def _in_another_clause(aim: ActorRef, cue: Span, scene: Scene) -> bool:
+    """Whether only a clause beside the saying names him: "refused, with aides claiming that X"."""
+    if scene.sentence.language not in PARSED or not scene.sentence.span.covers(cue):
+        return False
+    tree = tree_of(scene.tokens)
+    verb = next((t.i for t in scene.tokens if t.start < cue.end and cue.start < t.end), None)
+    named = [m for m in scene.mentions if same_side(aim, ActorRef(m.actor_id, m.name, 0, 0))]
+    heads = [top(tree, inside_span(tree, m.span.start, m.span.end)) for m in named]
+    apart = [_apart_from(tree, verb, k) for k in heads if k is not None and verb is not None]
+    return bool(apart) and all(apart)
+
+
+def _apart_from(tree: Tree, verb: int, i: int) -> bool:
+    """Whether a word hangs under a verb, but in a clause that goes with "with" or a conjunction."""
+    beside = False
+    for above in (i, *climb(tree, i)):
+        if above == verb:
+            return beside
+        token = tree.tokens[above]
+        absolute = token.text.lower() == "with" and any(
+            tree.tokens[q].dep == "acl"
+            for k in children(tree, above, frozenset({"pobj"}))
+            for q in tree.kids[k]
+        )
+        beside = beside or absolute or (token.dep in {"advcl", "conj"} and is_verb(token))
+    return False
 
 
 def _is_to_suffer(aim: ActorRef, scene: Scene) -> bool:
@@ -300,7 +368,7 @@ def _answerable(
     tree: Tree, i: int, target: tuple[ActorRef, ...], kind: EventType
 ) -> tuple[ActorRef, ...]:
     """Without those to whom was done what is judged: "condemned the attack on Kenya"."""
-    hit = [tree.tokens[k] for k in suffering(tree, i)] if kind in JUDGING else []
+    hit = [tree.tokens[k] for k in suffering(tree, (i,), kind)]
     return tuple(
         ref for ref in target if not any(t.start < ref.end and ref.start < t.end for t in hit)
     )

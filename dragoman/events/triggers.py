@@ -30,6 +30,10 @@ MATERIAL = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTE
 CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "decry", "denounce"})
 FROM = frozenset({"by", "from", "of"})
 CHARGING = frozenset({"ACCUSE", "SANCTION"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
+AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
+ARRIVING = frozenset({"arrive", "land", "fly", "come"})
+ALERT = frozenset({"alert", "standby"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT"})
 
 
@@ -47,6 +51,11 @@ def said_must(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         own = children(tree, token.i, frozenset({"nsubj", "nsubjpass"}))
         said = [token.head, *children(tree, token.i, frozenset({"ccomp", "parataxis"}))]
         said = [k for k in said if k != token.i and tree.tokens[k].lemma in sayings]
+        bare = token.tag == "VB" and not any(
+            tree.tokens[k].dep == "aux" for k in tree.kids[token.i]
+        )
+        if bare and token.dep == "ccomp" and tree.tokens[token.head].lemma == "insist":
+            must = said[:1]  # "insisted that Kosovo withdraw its police"
         if not must or not own or not said or tree.tokens[own[0]].text.lower() in {"we", "i"}:
             continue
         targets = [(q, NEAR) for q in with_conjuncts(tree, own)]
@@ -122,7 +131,8 @@ def measures(trigger: Trigger, around: Around) -> Trigger:
 
 def hostile_promise(trigger: Trigger, around: Around) -> Trigger:
     """Let what is promised decide: to vow to attack is a threat, to vow to help an agreement."""
-    commissive = around.words.lists.get("commissive", frozenset())
+    lists = around.words.lists
+    commissive = lists.get("commissive", frozenset()) - lists.get("offering", frozenset())
     if trigger.type != "AGREE" or around.tree.tokens[trigger.i].lemma not in commissive:
         return trigger
     by_word = {other.i: other for other in around.triggers}
@@ -135,9 +145,15 @@ def hostile_promise(trigger: Trigger, around: Around) -> Trigger:
 
 
 def peacekeeping(trigger: Trigger, around: Around) -> Trigger:
-    """Troops sent to keep the peace or to bring relief are aid, not a show of force."""
+    """Troops sent to keep the peace, to bring relief or on offer are aid, not a show of force."""
     relief = around.words.lists.get("relief", frozenset())
-    sent = trigger.type == "MOBILIZE" or around.tree.tokens[trigger.i].lemma == "arrive"
+    token = around.tree.tokens[trigger.i]
+    sent = trigger.type == "MOBILIZE" or token.lemma == "arrive"
+    offered = token.dep == "xcomp" and around.tree.tokens[
+        token.head
+    ].lemma in around.words.lists.get("offering", frozenset())
+    if trigger.type == "MOBILIZE" and offered:
+        return replace(trigger, type="AID", mode=None, rule="peacekeeping")
     if sent and any(
         around.tree.tokens[k].lemma in relief or compound_lemma(around.tree, k) in relief
         for k in subtree(around.tree, trigger.i)
@@ -162,14 +178,67 @@ def soldiers_march(trigger: Trigger, around: Around) -> Trigger:
     armed = around.words.lists.get("armed", frozenset())
     crowd = around.words.lists.get("crowd", frozenset())
     doers = _doers(around.tree, trigger)
+    if trigger.mode == "obstruct" and doers & armed:
+        return replace(trigger, type="COERCE", mode="restrict", rule="soldiers_march")
     if trigger.type == "PROTEST" and trigger.mode in {None, "demo"} and doers & armed:
         return replace(trigger, type="MOBILIZE", mode="troops", rule="soldiers_march")
     gathers = around.tree.tokens[trigger.i].lemma in {"gather", "assemble", "converge"}
     if trigger.type == "CONSULT" and gathers and doers & crowd:
         return replace(trigger, type="PROTEST", mode="demo", weight=1.0, rule="soldiers_march")
-    if trigger.type == "ASSAULT" and not doers & armed and doers & crowd:
+    arrives = around.tree.tokens[trigger.i].lemma in ARRIVING and not trigger.nominal
+    arrives = arrives and trigger.mode == "visit"
+    if arrives and _heads(around.tree, trigger) & around.words.lists.get(
+        "rank_and_file", frozenset()
+    ):
+        return replace(trigger, type="MOBILIZE", mode="troops", rule="soldiers_march")
+    unarmed = not doers & armed and "armed" not in doers
+    if trigger.type == "ASSAULT" and unarmed and doers & crowd:
         return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
+    verb = around.tree.tokens[trigger.i].lemma
+    many = unarmed and not trigger.nominal and doers & (crowd | _civilians(around.words))
+    storms = trigger.type in FORCE and verb in around.words.lists.get("storming", frozenset())
+    if many and storms:
+        return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
+    if many and verb == "block" and trigger.type in {"REJECT", "COERCE"}:
+        return replace(trigger, type="PROTEST", mode="obstruct", rule="soldiers_march")
     return trigger
+
+
+def _civilians(words: Lexicon) -> frozenset[str]:
+    return words.lists.get("civilians", frozenset())
+
+
+def _foretells(trigger: Trigger, around: Around) -> bool:
+    """Whether a warning is of what nobody means to do: "warned Kenya that its debts could grow".
+
+    Not where it says what the warned shall do, what they will get, or what will be done.
+    """
+    tree, lists = around.tree, around.words.lists
+    i = trigger.i
+    if trigger.type != "THREATEN" or tree.tokens[i].lemma not in lists["foretelling"]:
+        return False
+    said = [k for k in children(tree, i, CLAUSES) if tree.tokens[k].tag != "VBG"]
+    of = objects_of_preposition(tree, i, frozenset({"of"}), deep=False)
+    below = [tree.tokens[k] for k in sorted(subtree(tree, i)) if k > i]
+    if not said and not of:
+        return False
+    if any(t.lemma in lists["dealt"] or t.text.lower() in AHEAD | {"against"} for t in below):
+        return False
+    return not any(tree.tokens[q].text.lower() == "to" for k in said for q in tree.kids[k] if q < k)
+
+
+def _idle(trigger: Trigger, around: Around) -> bool:
+    """Whether nothing is raised or protested: "hospitals are on alert", "migrants march north"."""
+    doers = _doers(around.tree, trigger)
+    lists = around.words.lists
+    held = {around.tree.tokens[w].lemma for w in trigger.words}
+    if trigger.type == "MOBILIZE" and held & ALERT:
+        return bool(doers & lists.get("public", frozenset())) and not doers & lists["armed"]
+    march = trigger.type == "PROTEST" and not trigger.nominal and "march" in held
+    against = any(
+        around.tree.tokens[k].text.lower() == "against" for k in subtree(around.tree, trigger.i)
+    )
+    return march and not against and bool(doers & lists.get("wayfarers", frozenset()))
 
 
 def protest_for(trigger: Trigger, around: Around) -> Trigger:
@@ -226,6 +295,10 @@ def _doers(tree: Tree, trigger: Trigger) -> set[str]:
     return {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
 
 
+def _heads(tree: Tree, trigger: Trigger) -> set[str]:
+    return {tree.tokens[i].lemma for i, score in trigger.sources if score == EXACT}
+
+
 def _jails(tree: Tree, trigger: Trigger) -> bool:
     return tree.tokens[trigger.i].lemma in {"jail", "imprison", "incarcerate"}
 
@@ -263,7 +336,8 @@ def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
     for change in CHANGES:
         around = Around(tree, found, words)
         found = tuple(change(trigger, around) for trigger in found)
-    return found
+    around = Around(tree, found, words)
+    return tuple(t for t in found if not _idle(t, around) and not _foretells(t, around))
 
 
 def _answered(tree: Tree, named: list[Trigger], words: Lexicon) -> set[int]:

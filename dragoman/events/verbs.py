@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.events.arguments import objects, owners, patients, predicates, subjects
+from dragoman.events.arguments import attackers, objects, owners, patients, predicates, subjects
 from dragoman.events.lexicon import Lexicon, Pattern, lexicon
+from dragoman.events.senses import blocked, means_another
 from dragoman.events.tree import (
     CLAUSES,
     RELATIVES,
@@ -27,6 +28,10 @@ EXACT = 1.0
 IN_CLAUSE = 0.85
 OWNER_OF_OBJECT = 0.85
 NEAR = 0.75
+# What the type of a deed takes, if not its pattern: "a tariff on imports from Chad".
+AS_MEANT = 0.92
+# "Talks in the Gulf of Oman": what stands one phrase deeper than the place that is meant.
+DEEP = 0.85
 WEAK = 0.55
 PRONOUN = 0.85
 AMOUNTS = frozenset({"million", "billion", "dollar", "euro", "m", "bn", "ton", "tonne", "worth"})
@@ -34,6 +39,14 @@ OF_AMOUNT = frozenset({"in", "of"})
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 # Slots that are no prepositions: the object, the actors of a clause, the subject of one.
 PLACES = frozenset({"obj", "clause", "subj"})
+# With these stands whom a noun of such a deed is for, also where its pattern does not say so.
+NATURAL: dict[str, frozenset[str]] = {
+    "AID": frozenset({"to", "for"}),
+    "SANCTION": frozenset({"on", "against", "from"}),
+}
+AS = frozenset({"as"})
+FROM = frozenset({"from"})
+ON = frozenset({"on"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 
 
@@ -231,13 +244,19 @@ def _slot_places(
                 if tree.tokens[q].pos != "ADP"
             )
     if prepositions:
-        places.extend((q, EXACT) for q in objects_of_preposition(tree, i, prepositions))
-        for w in with_conjuncts(tree, held):
-            places.extend((q, EXACT) for q in objects_of_preposition(tree, w, prepositions))
+        for w in (i, *with_conjuncts(tree, held)):
+            wanted = prepositions - _no_targets(tree, w, pattern)
+            near = objects_of_preposition(tree, w, wanted, deep=False)
+            places.extend((q, EXACT) for q in near)
+            deep = objects_of_preposition(tree, w, wanted)
+            places.extend((q, DEEP) for q in deep if q not in near)
+    natural = NATURAL.get(pattern.type, frozenset()) - prepositions if held else frozenset()
+    for w in (i, *held) if natural else ():
+        places.extend((q, AS_MEANT) for q in objects_of_preposition(tree, w, natural))
+    if prepositions:
         for q in objects(tree, i):
-            places.extend(
-                (p, NEAR) for p in objects_of_preposition(tree, q, prepositions, deep=False)
-            )
+            wanted = prepositions - _no_targets(tree, q, pattern)
+            places.extend((p, NEAR) for p in objects_of_preposition(tree, q, wanted, deep=False))
     for w in held:
         for k in children(tree, w, frozenset({"acl", "advcl"})):  # "a call for Iran to stop"
             marks = {tree.tokens[q].text.lower() for q in tree.kids[k]}
@@ -258,6 +277,21 @@ def _slot_places(
                 if tree.tokens[q].dep in {"poss", "amod", "compound", "nmod"}
             )
     return places
+
+
+def _no_targets(tree: Tree, i: int, pattern: Pattern) -> frozenset[str]:
+    """The prepositions behind a word that introduce no target, whatever its pattern says.
+
+    "Barred from Chad", "demanded the retreat of the rebels from Goma", "a bill on farming".
+    """
+    words = lexicon("en")
+    lemma = tree.tokens[i].lemma
+    if lemma in words.lists["topical"]:
+        return ON
+    leaves = any(deed.type == "RETREAT" for deed in words.nouns.get(lemma, ()))
+    if lemma in words.lists["barring"] or (pattern.type == "REQUEST" and leaves):
+        return FROM
+    return AS if pattern.type == "RETREAT" else frozenset()
 
 
 def verb_object(pattern: Pattern) -> bool:
@@ -285,6 +319,10 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
         owned = children(tree, tree.tokens[i].head, frozenset({"poss", "amod", "compound", "nmod"}))
         doers = [(q, NEAR) for q in owned if tree.tokens[q].text[:1].isupper()]
         doers = doers if tree.tokens[i].head in words else []
+    if passive and not doers and tree.tokens[i].lemma in lexicon("en").lists["barring"]:
+        doers = [(q, DEEP) for q in objects_of_preposition(tree, i, FROM, deep=False)]
+    if passive and not doers and pattern.type == "ASSAULT":
+        doers = [(q, IN_CLAUSE) for q in attackers(tree, i)]
     if not passive:
         said = speakers_of(tree, i)
         if said and tree.tokens[tree.tokens[i].head].lemma == "deny":
@@ -314,51 +352,13 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
     )
 
 
-def _blocked(tree: Tree, i: int, words: Lexicon) -> bool:
-    lemma = tree.tokens[i].lemma
-    if lemma in words.lists.get("intransitive", frozenset()) and children(
-        tree, i, frozenset({"dobj", "ccomp"})
-    ):
-        return True  # "demonstrated readiness" is no demonstration
-    if lemma in words.lists.get("asking", frozenset()) and not _asks_for(tree, i):
-        return True
-    wanted = words.blocks.get(lemma)
-    if wanted is None:
-        return False
-    near = {tree.tokens[k].text.lower() for k in tree.kids[i]}
-    for k in children(tree, i, CLAUSES | {"advcl"}):
-        near |= {
-            tree.tokens[q].text.lower()
-            for q in tree.kids[k]
-            if tree.tokens[q].dep in {"mark", "advmod", "dobj"} and q < k
-        }
-    return bool(near & wanted)
-
-
-def _means_another(tree: Tree, i: int) -> bool:
-    """Whether a particle makes it another verb: "back up a claim", "sell out an ally"."""
-    return any(tree.tokens[k].dep == "prt" for k in tree.kids[i])
-
-
-def _asks_for(tree: Tree, i: int) -> bool:
-    """Whether somebody asks to have it done: "asked him to leave", "asked for help"."""
-    if objects_of_preposition(tree, i, frozenset({"for"}), deep=False):
-        return True
-    for k in children(tree, i, CLAUSES | {"advcl"}):
-        marks = {tree.tokens[q].text.lower() for q in tree.kids[k] if q < k}
-        if marks & {"to", "that"}:
-            return True
-    prepositions = (tree.tokens[k] for k in children(tree, i, frozenset({"prep"})))
-    return any(p.text.lower() == "for" for p in prepositions) or is_passive(tree, i)
-
-
 def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
     """The verbs of a sentence that name an event, each by the pattern that says most."""
     for token in tree.tokens:
-        if not is_verb(token) or _blocked(tree, token.i, words):
+        if not is_verb(token) or blocked(tree, token.i, words):
             continue
         tame = words.no_objects.get(token.lemma, frozenset())
-        another = _means_another(tree, token.i)
+        another = means_another(tree, token.i)
         harmless = any(tree.tokens[k].lemma in tame for k in objects(tree, token.i))
         found = [
             (pattern, matched)

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.factuality import conditions, hearsay, questions, rules, shallow, tenses, undone
+from dragoman.factuality import (
+    conditions,
+    hearsay,
+    purposes,
+    questions,
+    rules,
+    shallow,
+    tenses,
+    undone,
+)
 from dragoman.factuality.at import carried, deed_at
 from dragoman.factuality.deed import Deed, Judgement
 
@@ -59,7 +68,7 @@ PARSED_RULES: tuple[Rule, ...] = (
     rules.imaginary,
     rules.attempted,
     tenses.planned,
-    rules.purpose,
+    purposes.purpose,
     tenses.historical,
     tenses.ongoing,
     rules.told,

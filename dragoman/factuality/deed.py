@@ -99,6 +99,8 @@ def hosts(deed: Deed) -> list[int]:
         along = token.dep == "advcl" and token.tag == "VBG"
         along = along and not below & {"mark", "nsubj", "aux"}
         brought = token.dep in {"xcomp", "ccomp", "advcl"} and head.lemma in bringing
+        sees = token.dep == "ccomp" and head.lemma in cues(deed.language, "causing")
+        brought = brought and not (sees and _finite(deed, token))  # "could see that it had won"
         brought = brought and (token.dep != "advcl" or purpose_of(deed, token.i) is not None)
         if head.i in found or not (along or brought or token.dep == "csubj"):
             break
@@ -177,7 +179,9 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # "to remove the leader of a coup": there was one
         if token.dep == "conj" and _finite(deed, token) and purpose_of(deed, head.i) is not None:
             break  # no past is a part of an infinitive
-        if token.dep == "ccomp" and any(t.text == ";" for t in deed.tokens[i : head.i]):
+        if token.dep == "conj" and token.tag in {"VBD", "VBZ"} and head.tag == "VBG":
+            break  # nor of a gerund: "accused him of being behind it and called on"
+        if token.dep == "ccomp" and _set_apart(deed, token, head):
             break
         if _circumstance(token, head, TIMES if not deed.noun else CIRCUMSTANCES):
             break  # "in the meeting he denied": the meeting is not what he denied
@@ -203,6 +207,16 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # what one may wish another to know is so
         i = head.i
     return found
+
+
+def _set_apart(deed: Deed, token: Token, head: Token) -> bool:
+    """Whether a sign parts the clause from what the parser hangs it on, and nobody says it."""
+    between = deed.tokens[min(token.i, head.i) : max(token.i, head.i)]
+    says = any(
+        head.lemma in cues(deed.language, name) for name in ("telling", "knowing", "alleging")
+    )
+    marks = {";"} if says else {";", ":"}
+    return any(t.text in marks for t in between)
 
 
 def _taken_for_granted(deed: Deed, token: Token, head: Token) -> bool:

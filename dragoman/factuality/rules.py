@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
-    FINITE,
     TIMES,
     Deed,
     Judgement,
@@ -21,6 +20,7 @@ from dragoman.factuality.deed import (
     under,
     verdict,
 )
+from dragoman.factuality.purposes import stirred
 from dragoman.language import Token
 from dragoman.records import Span
 
@@ -34,9 +34,6 @@ GOVERNING = (
     "attempting",
     "continuing",
 )
-
-
-AIMS = frozenset({"for", "toward", "towards"})
 
 
 def denied(deed: Deed) -> Judgement | None:
@@ -136,11 +133,11 @@ def wished(deed: Deed) -> Judgement | None:
     expected = under(deed, "expecting")
     if found is None and expected is not None and _of_another(deed, expected[0]):
         found = expected
-    if found is not None and _was_able(deed, found[0]):
+    if found is not None and (_was_able(deed, found[0]) or stirred(deed, found[0])):
         return None
     if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)
-    doubt = _doubt(deed) or _called_for(deed)
+    doubt = _doubt(deed) or _called_for(deed) or _worried(deed)
     if doubt is not None:
         return verdict("hypothetical", "wished", doubt)
     verb = deed.tokens[deed.tokens[deed.i].head]
@@ -163,6 +160,12 @@ def _was_able(deed: Deed, cue: Token) -> bool:
     been = any(t.dep == "aux" and t.tag in {"VBZ", "VBP", "VBD"} for t in kids(deed, verb.i))
     modal = any(t.tag == "MD" for t in kids(deed, verb.i))
     return verb.tag == "VBD" or (verb.tag == "VBN" and been and not modal)
+
+
+def _worried(deed: Deed) -> Token | None:
+    """The worry about what is only to come: "concerned about a renewed attack"."""
+    found = under(deed, "worrying") if deed.noun else None
+    return found[0] if found is not None and modifier(deed, "renewing") is not None else None
 
 
 def _doubt(deed: Deed) -> Token | None:
@@ -220,6 +223,9 @@ def said_of_others(deed: Deed) -> Judgement | None:
         return None  # "the existing sanctions": nobody doubts that there are any
     if deed.said.act == "ACCUSE" and _in_background(deed):
         return None
+    head = deed.tokens[deed.tokens[deed.i].head]
+    if deed.tokens[deed.i].dep == "relcl" and not deed.noun and _known(deed, head):
+        return None  # "said that the soldiers whom Ghana sent would leave"
     if deed.said.act == "ACCUSE" or (deed.said.act in {"ASSERT", "THREATEN"} and deed.hostile):
         if auxiliary(deed, "future") is not None or under(deed, "planning") is not None:
             return None
@@ -227,6 +233,12 @@ def said_of_others(deed: Deed) -> Judgement | None:
         spans = (Span(cue.start, cue.end),) if cue is not None else ()
         return Judgement("alleged", "said_of_others", spans)
     return None
+
+
+def _known(deed: Deed, noun: Token) -> bool:
+    the = {"the", "those", "these"}
+    people = noun.pos == "NOUN" and noun.tag == "NNS"
+    return people and any(t.dep == "det" and t.text.lower() in the for t in kids(deed, noun.i))
 
 
 def _in_background(deed: Deed) -> bool:
@@ -291,54 +303,6 @@ def attempted(deed: Deed) -> Judgement | None:
     """It is tried; whether it comes off is not said: "tried to seize the airport"."""
     found = under(deed, "attempting")
     return None if found is None else verdict("hypothetical", "attempted", found[0])
-
-
-def purpose(deed: Deed) -> Judgement | None:
-    """It is what something is done for: "to be the excuse for an attack"."""
-    i = deed.i
-    above = deed.tokens[deed.tokens[i].head]
-    thanked = deed.tokens[above.head].lemma in cues(deed.language, "factive")
-    if deed.noun and above.text.lower() in AIMS and not definite(deed) and not thanked:
-        meets = deed.tokens[deed.i].lemma in cues(deed.language, "meetings")
-        over = deed.tokens[above.head].pos in {"VERB", "AUX", "PROPN"}  # "is in Oslo for talks"
-        set_up = meets and over and above.text.lower() == "for"
-        return verdict("planned" if set_up else "hypothetical", "purpose", above)
-    for _ in deed.tokens:
-        token = deed.tokens[i]
-        open_relative = token.dep == "relcl" and purpose_of(deed, i) is None
-        beside = token.dep == "advcl" and token.tag in FINITE  # "hopes to land as he urged them"
-        done = token.dep in {"acl", "amod"} and token.tag == "VBN"  # "agents indicted in May"
-        done = done or (token.dep == "conj" and token.tag in FINITE - {"VBP"})  # "to eat, and left"
-        if token.head == i or open_relative or beside or done or token.dep == "ccomp":
-            return None
-        if token.dep in {"advcl", "acl", "relcl", "xcomp", "pcomp"} and not (
-            deed.noun and i != deed.i
-        ):
-            to = purpose_of(deed, i)
-            if to is not None and not _achieved(deed, i):
-                return verdict("hypothetical", "purpose", to)
-        i = token.head
-    return None
-
-
-def _achieved(deed: Deed, i: int) -> bool:
-    """Whether the infinitive hangs on a word that says it was done: "began to bomb"."""
-    token = deed.tokens[i]
-    head = deed.tokens[token.head]
-    own = {t.text.lower() for t in kids(deed, i)}
-    if any(t.dep == "aux" and t.lemma == "have" for t in kids(deed, i)):
-        return True  # "is proud to have ended"
-    if "only" in own and (own & {"later", "then"} or token.lemma in cues(deed.language, "knowing")):
-        return True  # "left, only to find"
-    if token.dep in {"relcl", "acl"}:
-        ranks = cues(deed.language, "ranks")  # "the first to cross"
-        return head.lemma in cues(deed.language, "ability") or any(
-            t.text.lower() in ranks for t in (head, *kids(deed, head.i))
-        )
-    had = head.lemma == "have" and head.tag in {"VBD", "VBN"}
-    done = head.lemma in cues(deed.language, "implicative")
-    done = done or head.lemma in cues(deed.language, "ability")
-    return token.dep in {"xcomp", "advcl", "ccomp"} and (done or had)
 
 
 def told(deed: Deed) -> Judgement | None:

@@ -22,6 +22,7 @@ from dragoman.factuality.deed import (
 from dragoman.language import Token
 
 OLD_DAYS = 366
+ONCE = frozenset({"once", "formerly"})
 STATE_REACH = 6  # "is now well into its third month"
 CAPTION_REACH = 4  # "Friday, May 2"
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -45,7 +46,7 @@ def reported_future(deed: Deed) -> Judgement | None:
 def planned(deed: Deed) -> Judgement | None:
     """It is planned, promised or to come: "announced plans to send", "will", "is to visit"."""
     found = under(deed, "planning")
-    if found is not None:
+    if found is not None and not resolved(deed, found[0]):
         return verdict("planned", "planned", found[0])
     token = auxiliary(deed, "future") or modifier(deed, "planning_adjectives")
     if token is not None:
@@ -70,6 +71,21 @@ def planned(deed: Deed) -> Judgement | None:
     if be and to is not None:
         return verdict("planned", "planned", *be)
     return _dated_ahead(deed)
+
+
+def resolved(deed: Deed, cue: Token) -> bool:
+    """Whether to resolve on it does it: "voted to dissolve the party", "their decision to leave".
+
+    A decision counts where somebody has made it, not where one is asked for or expected.
+    """
+    own = deed.tokens[deed.i]
+    if cue.lemma not in cues(deed.language, "deciding"):
+        return False
+    if own.lemma not in cues(deed.language, "by_vote") or own.head != cue.i:
+        return False
+    if cue.pos != "NOUN":
+        return cue.tag == "VBD"
+    return any(t.dep == "poss" for t in kids(deed, cue.i))
 
 
 def lies_ahead(deed: Deed) -> Judgement | None:
@@ -158,7 +174,7 @@ def _after_the_report(deed: Deed) -> Judgement | None:
 
 def historical(deed: Deed) -> Judgement | None:
     """It lies long before the report: more than a year, by a date or a phrase in the sentence."""
-    phrase = _long_ago(deed)
+    phrase = _long_ago(deed) or _once(deed)
     if phrase:
         return verdict("historical", "historical", *phrase)
     if deed.happened is None or deed.reported is None:
@@ -180,8 +196,23 @@ def _long_ago(deed: Deed) -> tuple[Token, ...]:
         size = len(cue.split())
         for k in range(len(deed.tokens) - size + 1):
             words = deed.tokens[k : k + size]
+            if words[-1].text.lower() == "past" and words[-1].dep == "amod":
+                continue  # "in the past week"
             if " ".join(t.text.lower() for t in words) == cue and _hangs_on(deed, words, own):
                 return words
+    return ()
+
+
+def _once(deed: Deed) -> tuple[Token, ...]:
+    """The "once" or "formerly" of a past that is over: "had once backed the rebels"."""
+    own = deed.tokens[deed.i]
+    if deed.noun or own.tag not in {"VBD", "VBN"}:
+        return ()
+    for token in kids(deed, deed.i):
+        after = deed.tokens[token.i + 1 : token.i + 2]
+        again = after and after[0].text.lower() in {"a", "again", "more", "every", "in"}
+        if token.dep == "advmod" and token.text.lower() in ONCE and token.i < deed.i and not again:
+            return (token,)
     return ()
 
 

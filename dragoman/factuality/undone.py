@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.factuality.deed import (
     Deed,
     Judgement,
+    auxiliary,
     carriers,
     cues,
     definite,
@@ -18,6 +19,8 @@ from dragoman.factuality.deed import (
 )
 from dragoman.language import Token
 from dragoman.records import Factuality
+
+ENDING = frozenset({"stop", "end", "halt", "cease", "quit", "abandon"})
 
 
 def not_ruled_out(deed: Deed) -> Judgement | None:
@@ -35,8 +38,14 @@ def not_ruled_out(deed: Deed) -> Judgement | None:
 
 def answered(deed: Deed) -> Judgement | None:
     """It was said, since it was answered: "accepted the offer", "rejected a demand"."""
-    noun = deed.tokens[deed.i]
-    if not deed.noun or noun.lemma not in cues(deed.language, "answered"):
+    noun = deed.tokens[deed.i if deed.last is None else deed.last]
+    if noun.lemma not in cues(deed.language, "answered"):
+        return None
+    verb = deed.tokens[deed.i]
+    if deed.last is not None and noun.head == verb.i and noun.dep == "dobj":
+        known = verb.lemma in cues(deed.language, "answering") and verb.tag in {"VBD", "VBN"}
+        return verdict("actual", "answered", verb) if known else None
+    if not deed.noun:
         return None
     steps = [token for token, _ in path(deed)]
     for verb in steps[1:2] if steps and steps[0].pos == "ADP" else steps[:1]:
@@ -51,7 +60,7 @@ def refused(deed: Deed) -> Judgement | None:
     if found is None:
         return None
     token, negation = found
-    if token.lemma in {"stop", "end", "halt", "cease", "quit", "abandon"} and deed.noun:
+    if token.lemma in ENDING and deed.noun:
         return None  # what was stopped had been going on
     between = [t for t, _ in path(deed) if _between(t, deed, token)]
     if any(t.lemma in cues(deed.language, "wishing") for t in between):
@@ -87,6 +96,10 @@ def _undone_by(deed: Deed, cue: Token) -> Factuality:
     above = under(refusal, "refusing")
     if above is not None:
         return "actual" if above[1] is None else "negated"
+    bound = auxiliary(refusal, "obliged") is not None
+    going_on = cue.lemma in ENDING and deed.tokens[deed.i].tag == "VBG"
+    if bound and going_on and not deed.noun and deed.last is None:
+        return "actual"  # "must stop shelling"
     if under(refusal, "wishing") is not None or under(refusal, "attempting") is not None:
         return "hypothetical"  # "urged Iran to refrain from", "tried to stop him from"
     return "negated"

@@ -1,0 +1,217 @@
+"""Which actors of a sentence do what an event word says, and to which it is done."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dragoman.actors import outlet_ids
+from dragoman.events.bare import may_be_bare
+from dragoman.events.draft import Scene
+from dragoman.events.filling import Found, fill, same, themselves
+from dragoman.events.grounded import on_ground
+from dragoman.events.lexicon import lexicon
+from dragoman.events.nameless import unnamed
+from dragoman.events.parties import Party, owner_of
+from dragoman.events.restraint import REFLEXIVE, done_to_things
+from dragoman.events.saying import stands_for_something
+from dragoman.events.suffering import HARM, suffering
+from dragoman.events.tree import Tree, children, climb, objects_of_preposition, subtree
+from dragoman.events.verbs import DEEP, EXACT, WEAK, Trigger
+
+# Deeds whose object, where the pattern names it, is whom they are done to: "received the minister",
+# "downed a Chadian plane"; elsewhere it is what is moved ("sent troops").
+HELD = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "CONSULT", "PROTEST"})
+# Deeds against a thing that are against whose it is: "seized a Chadian tanker".
+AGAINST_OWNERS = frozenset({"ASSAULT", "COERCE"})
+# Whose object is what is moved.
+MOVING = frozenset({"AID", "MOBILIZE", "RETREAT", "COOPERATE"})
+AS_OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+# A state does these, no crowd; what else of protests a place name stands before is its people's.
+BY_STATES = frozenset({"boycott"})
+EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+# Whom the pattern itself names: "left the alliance", "received the minister".
+AS_OBJECT = 0.9
+BETWEEN = frozenset({"between", "among"})
+ABOUT = frozenset({"about", "of", "on"})
+WITH = frozenset({"with", "to"})
+
+
+def _owned(tree: Tree, actor: Party) -> bool:
+    """Whether an actor is the doer's own: "recalled its ambassador"."""
+    return any(tree.tokens[i].tag == "PRP$" for i in actor.words)
+
+
+def _people_as_object(
+    tree: Tree, trigger: Trigger, targets: Found
+) -> tuple[tuple[int, float], ...]:
+    """The people without a name in the place of the object: "met Chad's dissidents in Paris"."""
+    if trigger.nominal or trigger.type in MOVING:
+        return ()
+    below = [set(climb(tree, actor.head)) | actor.words for actor, _ in targets]
+    for place, surety in trigger.targets:
+        people = themselves(tree, place)
+        if tree.tokens[place].dep in AS_OBJECTS and people is not None and surety == EXACT:
+            return () if any(people in words for words in below) else ((people, surety),)
+    return ()
+
+
+def _meant(tree: Tree, trigger: Trigger) -> tuple[tuple[int, float], ...]:
+    """Where the target of a deed may be without a name: of a protest only what it is against."""
+    if trigger.type != "PROTEST":
+        return trigger.targets
+    return tuple(row for row in trigger.targets if _is_against(tree, row[0]))
+
+
+def _is_against(tree: Tree, place: int) -> bool:
+    token = tree.tokens[place]
+    return token.dep in AS_OBJECTS or tree.tokens[token.head].text.lower() in {"against", "with"}
+
+
+def _owners_of_held(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> Found:
+    """Whose the thing is that is taken or hit: "seized a Chadian tanker in the Gulf of Oman"."""
+    events = lexicon("en").nouns
+    things = [w for w in trigger.words if w != trigger.i and tree.tokens[w].pos == "NOUN"]
+    own = [
+        (k, AS_OBJECT)
+        for w in things
+        if tree.tokens[w].lemma not in events
+        for k in children(tree, w, frozenset({"poss", "amod", "compound", "nmod"}))
+    ]
+    return fill(tree, tuple(own), actors)
+
+
+def _cannot(tree: Tree, trigger: Trigger, actor: Party) -> bool:
+    """Whether it is a deed that such an actor does not do: a state that riots, a dead attacker."""
+    if trigger.type == "PROTEST" and trigger.mode not in BY_STATES:
+        return actor.kind == "state" and trigger.nominal
+    down = tree.tokens[actor.head].lemma in lexicon("en").lists["struck_down"]
+    return trigger.type == "ASSAULT" and down
+
+
+def only_owns(tree: Tree, actor: Party) -> bool:
+    """Whether nothing is known but whose it is: "prosecuted his wife", with "his" of nobody."""
+    return actor.ref.actor_id is None and tree.tokens[actor.head].tag == "PRP$"
+
+
+def _is_the_object(tree: Tree, trigger: Trigger, actor: Party) -> bool:
+    """Whether the noun of a pattern names the actor: "leave the oil cartel OPEC"."""
+    head = tree.tokens[actor.head]
+    return head.dep == "appos" and head.head in trigger.words and not trigger.nominal
+
+
+def _each_other(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is done to each other: "expelled each other's envoys", "accused one another"."""
+    below = sorted(i for w in (trigger.i, *trigger.words) for i in subtree(tree, w))
+    texts = [tree.tokens[i].text.lower() for i in below]
+    return any(pair in EACH_OTHER for pair in pairwise(texts))
+
+
+def _mutual(
+    tree: Tree,
+    trigger: Trigger,
+    sources: Found,
+    targets: Found,
+) -> tuple[Found, Found]:
+    """Part those who do it to each other: "Xi and Putin met" is Xi with Putin."""
+    # "A and B spoke to the paper" is none between the two.
+    mutual = trigger.reciprocal and not objects_of_preposition(tree, trigger.i, WITH, deep=False)
+    mutual = mutual and not _speaks_of(tree, trigger)
+    mutual = mutual or (len(sources) > 1 and _each_other(tree, trigger))
+    if mutual and not targets and len(sources) > 1:
+        return sources[:1], sources[1:]
+    between = objects_of_preposition(tree, trigger.i, BETWEEN, deep=False)
+    if trigger.reciprocal and not sources and len(targets) > 1 and between:
+        return targets[:1], targets[1:]
+    return sources, targets
+
+
+def _speaks_of(tree: Tree, trigger: Trigger) -> bool:
+    """Whether two speak of something, perhaps each by himself: "both spoke about the drought"."""
+    alone = trigger.words == (trigger.i,) and tree.tokens[trigger.i].lemma == "speak"
+    return alone and bool(objects_of_preposition(tree, trigger.i, ABOUT, deep=False))
+
+
+def _unnamed_side(tree: Tree, trigger: Trigger, named: Found, scene: Scene) -> Found:
+    """The people without a name on the other side: "clashes between the army and a militia"."""
+    sides = objects_of_preposition(tree, trigger.i, BETWEEN, deep=False)
+    if not trigger.reciprocal or len(named) != 1 or len(sides) < 2:
+        return []
+    free = tuple((q, EXACT) for q in sides if q not in named[0][0].words)
+    return unnamed(tree, trigger, free, scene)
+
+
+def _ordered(found: Found) -> Found:
+    return sorted(found, key=lambda row: row[0].ref.start)
+
+
+def who_and_whom(
+    tree: Tree,
+    trigger: Trigger,
+    known: tuple[Party, ...],
+    places: tuple[Party, ...],
+    scene: Scene,
+) -> tuple[Found, Found] | None:
+    """The doers and those it is done to; None where it is done to a thing."""
+    # "withdraw its troops": what is moved is no party to it, but its state may be.
+    actors = tuple(actor for actor in known if actor.head not in trigger.words)
+    held = [actor for actor in known if actor.head in trigger.words]
+    moved = [owner_of(tree, actor, places) for actor in held]
+    actors += tuple(actor for actor in moved if actor is not None)
+    sources = _ordered(fill(tree, trigger.sources, actors))
+    sources = [r for r in sources if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
+    sources = [r for r in sources if not _cannot(tree, trigger, r[0])]
+    targets = [r for r in _ordered(fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
+    named = (trigger.i,) if trigger.nominal else trigger.words
+    hit = suffering(tree, named, trigger.type)
+    targets = [row for row in targets if not row[0].words & hit]
+    people = _people_as_object(tree, trigger, targets)
+    if people and _held_to(sources, scene):
+        targets = unnamed(tree, trigger, people, scene)
+    if not targets and trigger.type in HELD:
+        meant = [a for a in actors if _is_the_object(tree, trigger, a)]
+        targets = [(a, AS_OBJECT) for a in (*held, *meant) if not _owned(tree, a)]
+    if trigger.type in AGAINST_OWNERS and not trigger.nominal:
+        sure = any(score > DEEP for _, score in targets)
+        targets = targets if sure else _owners_of_held(tree, trigger, actors) or targets
+    if done_to_things(tree, trigger, [a for a, _ in targets]):
+        return None
+    targets += _unnamed_side(tree, trigger, targets, scene)
+    sources, targets = _mutual(tree, trigger, sources, targets)
+    targets = [
+        (actor, score)
+        for actor, score in targets
+        if not any(same(actor.ref, other.ref) for other, _ in sources)
+    ]
+    doing = sources
+    if not sources and trigger.type == "ASSAULT" and not trigger.nominal:
+        doing = unnamed(tree, trigger, trigger.sources, scene)
+    if not targets and doing:
+        targets = on_ground(tree, trigger, doing, actors, places)
+    crowd = trigger.type == "PROTEST" and trigger.weight > WEAK
+    if crowd and not sources:
+        sources = unnamed(tree, trigger, trigger.sources, scene)
+    harmed = trigger.type in HARM and _held_to(sources, scene)
+    if not targets and sources and (harmed or may_be_bare(tree, trigger, sources)):
+        found = unnamed(tree, trigger, _meant(tree, trigger), scene)
+        targets = [row for row in found if not row[0].words & hit]
+    if not sources and targets:
+        sources = unnamed(tree, trigger, trigger.sources, scene)
+    return sources, targets
+
+
+def _itself(tree: Tree, actor: Party) -> bool:
+    return tree.tokens[actor.head].text.lower() in REFLEXIVE
+
+
+def _only_tells(tree: Tree, actor: Party) -> bool:
+    """Whether an actor is an outlet that is only quoted: "according to Reuters"."""
+    deps = {"nsubj", "nsubjpass", "conj", "poss"}
+    return actor.ref.actor_id in outlet_ids() and tree.tokens[actor.head].dep not in deps
+
+
+def _held_to(sources: Found, scene: Scene) -> bool:
+    """Whether a doer is a state, of a state, or a body: what it does to people matters."""
+    return any(
+        actor.kind in {"state", "organisation"} or stands_for_something(actor.ref, scene)
+        for actor, _ in sources
+    )

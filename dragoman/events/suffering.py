@@ -1,0 +1,106 @@
+"""To whom was done what a clause judges, demands or protests against.
+
+They are parties of that deed, never those whom the judging, the demand or the protest is aimed at:
+not Kenya in "condemned the attack on Kenya", not Nur in "demanded the release of Nur". Nor is who
+judges an offer the one to whom it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.events.lexicon import lexicon
+from dragoman.events.tree import (
+    CLAUSES,
+    SUBJECTS,
+    Tree,
+    children,
+    clauses_below,
+    is_passive,
+    objects_of_preposition,
+    subtree,
+    with_conjuncts,
+)
+from dragoman.records import EventType
+from dragoman.statements.judging import doers_in
+from dragoman.statements.tree import wordset
+
+# Deeds that their target suffers.
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# Acts about what somebody did or is to do.
+ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT", "PROTEST", "REQUEST"})
+AGAINST = frozenset({"against"})
+OF = frozenset({"of"})
+BY = frozenset({"by"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+PURPOSES = frozenset({"advcl", "xcomp", "conj"})
+
+
+def suffering(tree: Tree, words: Iterable[int], kind: EventType) -> set[int]:
+    """The words for those who suffer what the complements of an event's words name."""
+    words = list(words)
+    found = {q for i in words for q in _judges(tree, i)}
+    if kind not in ABOUT_DEEDS:
+        return found
+    for i in words:
+        found |= {q for place in _complements(tree, i) for q in _sufferers(tree, place, kind)}
+        if kind == "PROTEST":  # "camped there, demanding the release of Nur"
+            found |= suffering(tree, children(tree, i, PURPOSES), "REQUEST")
+        if kind == "REQUEST":
+            found |= _to_be_done(tree, i)
+    return found
+
+
+def _judges(tree: Tree, i: int) -> set[int]:
+    """The words for who judges what a noun names: "the bank welcomed the offer of Chad"."""
+    verb = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].dep not in OBJECTS or verb.lemma not in lexicon("en").lists["hailing"]:
+        return set()
+    if is_passive(tree, verb.i):
+        judges = objects_of_preposition(tree, verb.i, BY, deep=False)
+    else:
+        judges = children(tree, verb.i, SUBJECTS)
+    return {q for k in with_conjuncts(tree, judges) for q in subtree(tree, k)}
+
+
+def _complements(tree: Tree, i: int) -> list[int]:
+    """The nouns that an event word takes, with or without a preposition."""
+    found = children(tree, i, OBJECTS)
+    for k in children(tree, i, frozenset({"prep", "prt", "agent"})):
+        found += children(tree, k, frozenset({"pobj"}))
+    return with_conjuncts(tree, found)
+
+
+def _sufferers(tree: Tree, place: int, kind: EventType) -> set[int]:
+    """The words under a noun for those to whom is done what it names."""
+    token = tree.tokens[place]
+    words = lexicon("en")
+    own = token.lemma in words.lists["undergone"] | words.lists["suffered"]
+    harm = any(deed.type in HARM for deed in words.nouns.get(token.lemma, ()))
+    whole = subtree(tree, place)
+    found: set[int] = set()
+    if own or harm or token.lemma in wordset("en", "undergoing"):
+        enforced = token.lemma in wordset("en", "enforced")
+        doers = {t.i for t in doers_in(tree.tokens, token, of_place=enforced)}
+        objects = with_conjuncts(tree, objects_of_preposition(tree, place, OF, deep=False))
+        found = whole - (doers - set(objects))
+        if own and not objects_of_preposition(tree, place, OF, deep=False):
+            found |= {
+                q for k in children(tree, place, frozenset({"poss"})) for q in subtree(tree, k)
+            }
+    if kind == "REQUEST":  # "called for action against the bank"
+        for k in whole - clauses_below(tree, place):
+            against = objects_of_preposition(tree, k, AGAINST, deep=False)
+            found |= {q for p in against for q in subtree(tree, p)}
+    return found
+
+
+def _to_be_done(tree: Tree, i: int) -> set[int]:
+    """Whom it is to be done to: "demanded that Nur be freed", "the men it asked to be freed"."""
+    found: set[int] = set()
+    for k in children(tree, i, CLAUSES):
+        if is_passive(tree, k):
+            own = children(tree, k, frozenset({"nsubjpass", "nsubj"}))
+            hit = own if own or tree.tokens[i].dep != "relcl" else [tree.tokens[i].head]
+            found |= {q for p in with_conjuncts(tree, hit) for q in subtree(tree, p)}
+    return found
