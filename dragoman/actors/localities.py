@@ -31,11 +31,11 @@ CYRILLIC = re.compile("[а-яё]")
 
 def unlisted_places(
     line: Line, taken: Sequence[bool], article: Article, listed: Sequence[Place] = ()
-) -> Iterator[Place]:
+) -> Iterator[tuple[Place, bool]]:
     """The capitalised words of a sentence that are a place by what stands around or in them.
 
     `taken` are the words that are something else, `listed` the places among them; start and end are
-    offsets into the article.
+    offsets into the article. With each, whether it is beyond doubt: "van Exampla" may be a firm.
     """
     capitals = switched(line.language, "noun_capitals")
     if line.headline and not capitals:
@@ -78,7 +78,8 @@ def unlisted_places(
         known = locate(line.text, (Span(line.starts[start], line.ends[end - 1]),), line.language)[0]
         if rule == "to" and known is None:
             continue
-        yield Place(name, known.country if known is not None else None, span.start, span.end)
+        country = known.country if known is not None else None
+        yield Place(name, country, span.start, span.end), rule != "to"
 
 
 def named_places(
@@ -90,6 +91,7 @@ def named_places(
     coordinates, and a state only where one place of that name is known.
     """
     rows = []
+    known: dict[str, Place] = {}
     for sentence in sentences:
         offset = sentence.span.start
         here = [_own(m, article.text) for m in mentions if _meet(m.span, sentence.span)]
@@ -103,11 +105,13 @@ def named_places(
                 here.append(span)
         line = read(article, sentence, ())
         taken = [any(_meet(place, span) for span in here) for place in line.places]
-        found += unlisted_places(line, taken, article, found)
+        listed = tuple(found)
+        told = [(place, True) for place in listed]
+        for place, sure in unlisted_places(line, taken, article, listed):
+            found.append(place)
+            told.append((place, sure))
+        known |= {article.text[p.start : p.end]: p for p, sure in told if sure}
         rows.append((line, found, here))
-    known = {
-        article.text[place.start : place.end]: place for _, found, _ in rows for place in found
-    }
     for line, found, here in rows:
         again = _named_again(line, known, [*here, *(Span(p.start, p.end) for p in found)])
         yield from sorted((*found, *again), key=_first)
