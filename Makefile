@@ -64,6 +64,10 @@ bench-articles: .venv/.dev
 bench-events: .venv/.dev
 	for name in events events_own alarms petrarch factuality; do $(BIN)/python bench/$$name.py || exit 1; done
 
+# Who is named, who "he" is, and whether "Lebanon" is the state or the town.
+bench-actors: .venv/.dev
+	for name in actors names states coreference coreference_own; do $(BIN)/python bench/$$name.py || exit 1; done
+
 bench-%: .venv/.dev
 	$(BIN)/python bench/$*.py
 

@@ -79,13 +79,15 @@ def score(*, language: str, split: str, limit: int | None, verbose: bool) -> dic
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--language", default="en")
+    parser.add_argument("--languages", default="en,nl,de,fr,es")
     parser.add_argument("--split", default="test", choices=["train", "tune", "test", "all"])
     parser.add_argument("--limit", type=int)
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    scores = score(language=args.language, split=args.split, limit=args.limit, verbose=args.verbose)
+    scores: dict[str, float] = {}
+    for language in args.languages.split(","):
+        scores |= score(language=language, split=args.split, limit=args.limit, verbose=args.verbose)
     tell(scores, as_json=args.json)
 
 

@@ -29,6 +29,7 @@ SLOW = (
     "coreference_own.py",
     "names.py",
     "places.py",
+    "states.py",
     "statements.py",
     "german.py",
     "shallow_speed.py",
