@@ -289,7 +289,8 @@ def _no_targets(tree: Tree, i: int, pattern: Pattern) -> frozenset[str]:
     if lemma in words.lists["topical"]:
         return ON
     leaves = any(deed.type == "RETREAT" for deed in words.nouns.get(lemma, ()))
-    if lemma in words.lists["barring"] or (pattern.type == "REQUEST" and leaves):
+    kept_out = lemma in words.lists["barring"] and not pattern.objects  # not "banned imports from"
+    if kept_out or (pattern.type == "REQUEST" and leaves):
         return FROM
     return AS if pattern.type == "RETREAT" else frozenset()
 
