@@ -36,7 +36,10 @@ def sentence_before(line: Line, verb: Verb, speaker: Speaker | None) -> Said | N
         clause = line.span(start, verb.start - 1)
         return None if clause is None else ((clause,), "sentence_before", 0.8)
     comma = next((j for j in range(verb.i + 1, verb.end) if line.is_stop(j, ",")), verb.end)
-    if opens and any(line.is_word(j, "complementizers") for j in range(verb.i + 1, comma)):
+    # "So sagte X, dass", but not "Así lo dijo X, que visitó Lima".
+    behind_comma = comma + 1 < verb.end and not line.is_word(comma + 1, "relatives")
+    that = range(verb.i + 1, comma + 2 if behind_comma else comma)
+    if opens and any(line.is_word(j, "complementizers") for j in that):
         return None
     behind = max(verb.i, verb.finite, (speaker.last or 0) if speaker is not None else 0) + 1
     names = set(verb.form.frames) == {"o"} and not verb.form.particle
