@@ -152,7 +152,7 @@ def find_border(lines: Sequence[Line], text: str, body: Sequence[int]) -> int | 
     No datelines and no times part such stories. What shows the border is a line without full stop
     that takes up nothing of what is above it and much of what is below, and that no name stands on
     both its sides: the parts of one story share at least one. Below the mark of an agency that
-    signs what is above it no more is asked than that the line is about what is below.
+    signs what is above it names may be shared and a word taken up.
     """
     if sum(lines[k].kind == "head" for k in body) > BORDER_HEADS:
         return None
@@ -167,11 +167,10 @@ def find_border(lines: Sequence[Line], text: str, body: Sequence[int]) -> int | 
         own = _content(lines[k].of(text))
         if min(len(above), len(below)) < BORDER_CHARS:
             continue
-        if signed and len(own & _content(below)) >= 0.3 * len(own):
+        taken_up, told = len(own & _content(above)), len(own & _content(below))
+        if signed and taken_up <= 0.2 * len(own) and told >= 0.3 * len(own):
             return k
-        if names_of(above) & names_of(below):
-            continue
-        if not own & _content(above) and len(own & _content(below)) >= 0.5 * len(own):
+        if taken_up == 0 and told >= 0.5 * len(own) and not names_of(above) & names_of(below):
             return k
     return None
 
