@@ -46,7 +46,7 @@ def quotation_beside_cue(line: Line, verb: Verb, speaker: Speaker | None) -> Sai
         between = line.frame.text[min(mask.end, token.end) : max(mask.start, token.start)]
         if any(stop in between for stop in (". ", "! ", "? ", "; ")) or len(between) > BESIDE:
             continue
-        if mask.end <= token.start and _that_follows(line, verb):
+        if mask.end <= token.start and between.strip(" ,") and _that_follows(line, verb):
             continue  # "... so", aldus X, die toevoegde dat
         behind = mask.start > token.end
         words = range(verb.i + 1, len(line.tokens)) if behind else range(verb.start)
