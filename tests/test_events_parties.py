@@ -31,6 +31,33 @@ GIVEN = [
     ),
     # what a blow hits is its verb's object, and is told once
     ("[Malian] airstrikes hit [a rebel column].", "ASSAULT Malian>a rebel column actual"),
+    # each of two that "with" brings in has a part of his own
+    (
+        "With [the high court] at rest and [Senate Democrats] refusing to accept [Sow], all wait.",
+        "no REJECT the high court+Senate Democrats>Sow",
+    ),
+    # a name behind "send" does what it is sent for, tanks do not
+    ("[Kenya] sent [Ruto] to meet [Diop].", "CONSULT Ruto>Diop planned"),
+    ("[Kenya] sent tanks to help [Somalia].", "AID Kenya>Somalia hypothetical"),
+    # who warns against a deed does not do it
+    ("[Kenya] warned against sending troops to [Chad].", "no MOBILIZE Kenya>Chad"),
+    # "where" is no object
+    ("He flew to [Kenya], where [Sow] met [Diop].", "CONSULT Sow>Diop actual"),
+    ("He flew to [Kenya], where [Sow] met [Diop].", "no CONSULT Sow>Kenya"),
+    # what is broken into stands before "hack", who did it is behind it or claims it
+    ("[Chad] was behind the [Nordbank] hack.", "no COERCE Nordbank>"),
+    ("The killing of [a clerk] was claimed by [the Front].", "ASSAULT the Front>a clerk alleged"),
+    # a second gerund goes with the first
+    (
+        "[Sow] was praised for telling [Mali] that it should wait and threatening [Niger].",
+        "THREATEN Sow>Niger actual",
+    ),
+    # a place where something is asked for is not asked
+    ("[Miners] called for talks at [the Games].", "no REQUEST Miners>the Games"),
+    # what is the promiser's own is promised nothing
+    ("[Kenya] promised to expand [its army].", "no AGREE Kenya>its army"),
+    # another's stance on a state is not the state's
+    ("[Sow] criticised the mayor's reliance on [Chad].", "no ACCUSE Sow>Chad"),
     # a thing's owner is no party to what is refused
     ("[Oslo] declined to reveal the whereabouts of [Renn].", "no REJECT Oslo>Renn"),
     ("[Oslo] refused to accept the demands of [Minsk].", "REJECT Oslo>Minsk actual"),

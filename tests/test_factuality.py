@@ -123,6 +123,24 @@ ENGLISH = [
     ),
     ("[Canada] condemned the [Russian] attack on [Odesa].", "ASSAULT", "actual"),
     ("[Vilnius] wants [Nato] to know that [Minsk] has arrested [a priest].", "COERCE", "actual"),
+    # taken for granted, judged, or given the chance
+    ("[Peru] asked why [Chad] had attacked [Mali].", "ASSAULT", "actual"),
+    ("It was wrong for [Chad] to attack [Mali].", "ASSAULT", "actual"),
+    ("It is wrong for [Chad] to attack [Mali].", "ASSAULT", "hypothetical"),
+    ("The trip allowed [Peru] to reassure [Chile].", "SUPPORT", "actual"),
+    ("The law allowed [Chad] to arrest [monks].", "COERCE", "hypothetical"),
+    ("[Peru] called on [Chile] to block the president's visit to [Mali].", "CONSULT", "planned"),
+    # hardly begun, never come about, or only believed
+    ("[Chad] has done little to help [Mali].", "AID", "negated"),
+    ("[Chad] did little to hide that it had attacked [Mali].", "ASSAULT", "actual"),
+    ("Nor does [Peru] have any plans to criticize [Chile].", "ACCUSE", "negated"),
+    ("It was said that [Chad] might attack [Mali], but this did not happen.", "ASSAULT", "negated"),
+    ("There is no guarantee that [Chad] will support [Mali].", "SUPPORT", "hypothetical"),
+    ("There was criticism that [Chad] had bombed [Mali].", "ASSAULT", "alleged"),
+    ("It is imperative that [Chad] is protected by [Mali].", "AID", "hypothetical"),
+    # long ago
+    ("[Chad] arrested [a priest] two years ago.", "COERCE", "historical"),
+    ("[Chad] has a long history of attacking [Mali].", "ASSAULT", "historical"),
 ]
 
 

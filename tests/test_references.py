@@ -100,6 +100,10 @@ WHOSE = (
     ("Fighters from Hezbollah, which Iran backs, said [it] would answer.", "?"),
     ("China criticised the US, which arms Taiwan, and said [it] would respond.", "CHN"),
     ("Crowds stood at the commission, known as CICIG, to support [its] chief.", "cicig"),
+    # who announces it in a relative clause goes himself
+    ("Sow wants the post left by Amadou Diop, who said [he] would leave.", "amadou-diop"),
+    # one without a name is told of
+    ("Amadou Diop spoke. The driver fired at the guards who killed [him].", "?"),
     # one body as many
     ("The Muslim Brotherhood are part of the people, and [they] will vote.", "muslim-brotherhood"),
     # other people in between

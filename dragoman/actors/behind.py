@@ -195,6 +195,9 @@ def _group_of(line: Line, phrase: Phrase, i: int, *, straight: bool) -> None:
         return  # "troops from Germany" may be leaving it; "fighters from Hezbollah" are its own
     if match is not None and line.word(match[0]) == "'":
         return  # "members of Iran's elite force"
+    last = line.token_of[match[0] - 1] if match is not None else None
+    if last is not None and last.dep in ("compound", "nmod", "amod"):
+        return  # "families at the Chad-Niger border", "farmers of the Chad basin"
     if straight and match is not None and phrase.country is None and phrase.body is None:
         absorb(phrase, match[1])
         phrase.end = match[0]

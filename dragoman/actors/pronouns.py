@@ -16,6 +16,7 @@ from dragoman.actors.discourse import (
     joined,
     last_two,
     other_gender,
+    saying_verbs,
     taken_for,
 )
 from dragoman.actors.gazetteer import role_words, roles
@@ -103,6 +104,11 @@ def person_pronoun(
         # Dutch "die" is who was named last, not who the sentence is about.
         last = next(discourse.recent(1, number, want), None)
         return taken_for(item, last.entity, "pronoun_to_last", 0.7) if last is not None else item
+    told = _who_tells(discourse, line, item)
+    if told is not None and not other_gender(item, told):
+        return taken_for(item, a_person(told.actor_id or "", told), "pronoun_to_person", 0.8)
+    if _nameless(discourse, line, item):
+        return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
     ranked = rank(discourse, line, number, item, want)
     if not ranked and len(wanted) > 1:
         return it(discourse, line, number, item) or replace(
@@ -117,6 +123,47 @@ def person_pronoun(
     if _level(discourse, number, ranked):
         return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
     return take(item, ranked, "pronoun_to_person")
+
+
+def _who_tells(discourse: Discourse, line: Line, item: Found) -> Found | None:
+    """As in "the post held by X, who announced that he would go": he who announces it."""
+    token = line.token_of[item.start]
+    if token is None or token.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb = line.tokens[line.tokens[token.head].head]
+    inside = line.tokens[token.head].dep == "ccomp" and verb.dep == "relcl"
+    relative = any(
+        t.head == verb.i and t.dep == "nsubj" and t.lemma.lower() == "who" for t in line.tokens
+    )
+    if not inside or not relative or verb.lemma not in saying_verbs(line.language):
+        return None
+    words = line.words_of.get(verb.head, ())
+    return next(
+        (
+            f
+            for f in discourse.row
+            if words
+            and f.start <= words[0] < f.end
+            and (f.kind, f.form) == ("person", "name")
+            and f.actor_id is not None
+        ),
+        None,
+    )
+
+
+def _nameless(discourse: Discourse, line: Line, item: Found) -> bool:
+    """As in "the driver fired at the police who killed him": one without a name is told of.
+
+    He is the subject of his clause, and nobody is named between him and the pronoun.
+    """
+    people = role_words(line.language, "nameless")
+    for i in range(item.start - 1, -1, -1):
+        if any(f.start <= i < f.end and f.kind == "person" for f in discourse.row):
+            return False
+        token = line.token_of[i]
+        if token is not None and token.dep in ("nsubj", "nsubjpass") and token.tag == "NN":
+            return line.lower[i] in people
+    return False
 
 
 def _named_after(discourse: Discourse, line: Line, item: Found) -> Found | None:

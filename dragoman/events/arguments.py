@@ -19,51 +19,14 @@ from dragoman.events.tree import (
 )
 
 BY = frozenset({"by"})
-# "asked China to help": the object of these does what the infinitive says.
-OBJECT_CONTROL = frozenset(
-    {
-        "ask",
-        "urge",
-        "order",
-        "force",
-        "allow",
-        "permit",
-        "help",
-        "tell",
-        "persuade",
-        "convince",
-        "compel",
-        "enable",
-        "encourage",
-        "invite",
-        "instruct",
-        "warn",
-        "advise",
-        "press",
-        "push",
-        "pressure",
-        "require",
-        "beg",
-        "expect",
-        "want",
-        "lead",
-        "cause",
-        "get",
-        "prompt",
-        "authorize",
-        "authorise",
-        "direct",
-        "oblige",
-        "forbid",
-        "ban",
-        "bar",
-        "call",
-    }
-)
 MAX_DEPTH = 6
 # "accused him of", "blamed him for", "stopped him from": he is the one who does it.
 OF = frozenset({"of", "for", "from", "into"})
 TO = frozenset({"to", "on", "for", "upon"})
+AGAINST = frozenset({"against"})
+PREP = frozenset({"prep"})
+# Adverbs that stand for a place or time in a relative clause, which then lacks no object.
+WHERE = frozenset({"where", "when", "why", "how"})
 # What is said in these is to be done by the one they go to.
 ADDRESSED = frozenset(
     {"message", "call", "request", "demand", "warning", "order", "appeal", "plea", "ultimatum"}
@@ -101,6 +64,8 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if own:
         if tree.tokens[own[0]].text.lower() in RELATIVES and token.dep == "relcl":
             return _antecedent(tree, verb)
+        if _absolute(tree, verb, own[-1]):
+            return with_conjuncts(tree, own[-1:])
         return [*with_conjuncts(tree, own), *_listed_before(tree, own[0])]
     return _inherited(tree, verb, depth)
 
@@ -112,6 +77,20 @@ def _shared_agent(tree: Tree, verb: int) -> list[int]:
         if is_verb(tree.tokens[k]) and is_passive(tree, k) and not own:
             return objects_of_preposition(tree, k, BY, deep=False)
     return []
+
+
+def _absolute(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether each of two has a part of his own: "with the court at rest and a judge refusing"."""
+    said = tree.tokens[verb]
+    beside = [k for k in children(tree, verb, PREP) if tree.tokens[k].text.lower() == "with"]
+    if said.dep == "pcomp":
+        beside = [said.head]
+    first = [q for k in beside if k < subject for q in children(tree, k, frozenset({"pobj"}))]
+    marks = children(tree, verb, frozenset({"mark"}))
+    if any(tree.tokens[k].text.lower() == "with" for k in marks):
+        first += [q for q in children(tree, verb, SUBJECTS) if q < subject]
+    own = {"prep", "acl", "relcl", "amod", "advmod"}
+    return any(tree.tokens[k].dep in own and q < k < subject for q in first for k in tree.kids[q])
 
 
 def _listed_before(tree: Tree, subject: int) -> list[int]:
@@ -139,9 +118,14 @@ def _listed_before(tree: Tree, subject: int) -> list[int]:
 def _governed(tree: Tree, head: int, depth: int) -> list[int]:
     """The doer of a complement: the object after "ask" or in the passive, else the subject."""
     lemma = tree.tokens[head].lemma
-    if lemma in OBJECT_CONTROL:
+    lists = lexicon("en").lists
+    if lemma in lists["controlling"]:
         found = objects(tree, head, depth + 1)
         found = found or objects_of_preposition(tree, head, TO, deep=False)
+        if found:
+            return found
+    if lemma in lists["sending"]:  # "sent Ruto to meet": he does; in "sent tanks to help" not they
+        found = [k for k in objects(tree, head, depth + 1) if tree.tokens[k].pos == "PROPN"]
         if found:
             return found
     given = [k for k in objects(tree, head, depth + 1) if tree.tokens[k].lemma in ADDRESSED]
@@ -181,6 +165,8 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     if token.dep in {"pcomp", "pobj"} or governor.dep in {"prep", "agent"}:
         above = tree.tokens[governor.head]
         if is_verb(above):
+            if above.lemma == "warn" and governor.text.lower() in AGAINST:
+                return objects(tree, above.i, depth + 1)  # who warns does not do it himself
             charged = above.lemma == "charge" and governor.text.lower() == "with"
             if charged or governor.text.lower() in OF:
                 found = objects(tree, above.i, depth + 1)
@@ -192,6 +178,8 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
             tried = [k for k in tried if tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}]
             if tried or above.dep == "pobj":
                 return tried or [above.i]
+        if above.lemma in ADDRESSED and governor.text.lower() in AGAINST:
+            return _addressees(tree, above.i)
         return owners(tree, above.i, depth + 1)
     return []
 
@@ -254,7 +242,8 @@ def objects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     token = tree.tokens[verb]
     stranded = any(
         tree.tokens[k].dep == "prep" and not tree.kids[k] for k in tree.kids[verb]
-    )  # "the method that they are returning to"
+    )  # "the method that they are returning to", "flew to Oslo, where he met the king"
+    stranded = stranded or any(tree.tokens[k].text.lower() in WHERE for k in tree.kids[verb])
     if token.dep == "relcl" and children(tree, verb, SUBJECTS) and not stranded:
         subject = tree.tokens[children(tree, verb, SUBJECTS)[0]]
         if subject.text.lower() not in RELATIVES:  # "the sanctions that it imposed"

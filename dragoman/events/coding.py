@@ -310,7 +310,7 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
         type=draft.type,
         mode=draft.mode,
         source=_once(draft.source),
-        target=_once(draft.target),
+        target=_once(_others(draft.target, draft.source)),
         trigger=draft.trigger,
         date=date,
         place=place_of(draft, scene),
@@ -323,6 +323,17 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
         rule=f"{draft.rule}+{rule}",
         score=round(min(draft.score, 1.0), 3),
     )
+
+
+def _others(refs: tuple[ActorRef, ...], pairs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Those who are not one of a pair themselves: what "both countries" agree is not with one."""
+    members = {
+        part
+        for pair in pairs
+        if pair.actor_id is not None and "+" in pair.actor_id
+        for part in pair.actor_id.split("+")
+    }
+    return tuple(ref for ref in refs if ref.actor_id not in members)
 
 
 def _once(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:

@@ -14,6 +14,7 @@ from dragoman.events.tree import (
     objects_of_preposition,
     with_conjuncts,
 )
+from dragoman.language import Token
 from dragoman.records import ActorRef
 
 # An actor fills a place where it stands there itself or close under it ("the president of Chile").
@@ -23,6 +24,7 @@ AS_WELL = 0.9
 PLURALS = frozenset({"NNS", "NNPS"})
 OF = frozenset({"of"})
 WHERE = frozenset({"in", "at", "near", "inside", "outside"})
+ON = frozenset({"on", "about", "at", "upon", "over", "regarding", "concerning"})
 WHOSE_PEOPLE = frozenset({"amod", "compound", "nmod", "poss", "prep"})
 Found = list[tuple[Party, float]]
 
@@ -72,6 +74,8 @@ def _only_whose(tree: Tree, noun: int, actor: Party, people: int | None) -> bool
     lists = lexicon("en").lists
     below = _under(tree, noun, actor)
     how = tree.tokens[below].dep if below is not None else ""
+    if how == "prep" and below is not None and _of_another(tree, noun, below):
+        return True
     if people is not None:
         return how in WHOSE_PEOPLE
     if below is None or tree.tokens[noun].lemma not in lists["people"] - lists["standing_for"]:
@@ -79,6 +83,13 @@ def _only_whose(tree: Tree, noun: int, actor: Party, people: int | None) -> bool
     if how == "prep":
         return tree.tokens[below].text.lower() in WHERE
     return how == "poss" and tree.tokens[actor.head].tag == "PRP$"
+
+
+def _of_another(tree: Tree, noun: int, below: int) -> bool:
+    """Whether a thing is told to be another's: "the mayor's stance on Chad" is not Chad's."""
+    if tree.tokens[below].text.lower() not in ON:
+        return False
+    return any(tree.tokens[k].tag != "PRP$" for k in children(tree, noun, frozenset({"poss"})))
 
 
 def _under(tree: Tree, noun: int, actor: Party) -> int | None:
@@ -122,3 +133,8 @@ def same(one: ActorRef, other: ActorRef) -> bool:
 def is_one(actor: Party, refs: Iterable[ActorRef]) -> bool:
     """Whether an actor is one of those referred to."""
     return any(same(actor.ref, ref) for ref in refs)
+
+
+def is_own(ref: ActorRef, tokens: Iterable[Token]) -> bool:
+    """Whether words begin with a possessive: "its army" is no party to "promised to expand it"."""
+    return any(t.tag == "PRP$" and t.start == ref.start for t in tokens)

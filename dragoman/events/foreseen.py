@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.events.arguments import objects
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
+from dragoman.events.senses import shares_view
 from dragoman.events.tree import Tree, children, is_verb, objects_of_preposition, tree_of
 from dragoman.factuality import PARSED
 from dragoman.language import Token
@@ -54,7 +55,7 @@ def foresees(statement: Statement, scene: Scene) -> bool:
     cue = next((t for t in scene.tokens if statement.cue and t.start == statement.cue.start), None)
     if statement.act != "AGREE" or cue is None or menaces(tree, cue.i):
         return False
-    return _states_a_fact(tree, statement)
+    return shares_view(tree, cue.i) or _states_a_fact(tree, statement)
 
 
 def _said(tree: Tree, statement: Statement) -> list[Token]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.events.coder import NONE, Asked, Coding, code, languages
 from dragoman.events.draft import Draft, Scene
+from dragoman.events.filling import is_own
 from dragoman.events.lexicon import kind_of, promised, stopped
 from dragoman.events.parties import parties, reports
 from dragoman.events.splitting import outer
@@ -112,6 +113,7 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
         and not any(_span(ref).overlaps(span) for span in hurt)
         and not _told_outside(ref, draft, scene)
         and not is_own(ref, scene.tokens)
+        and (draft.type != "AGREE" or ref.actor_id is not None)  # "pledged to add soldiers"
         and not (draft.type == "THREATEN" and _of_one_state(ref, draft.source[0], scene))
         and not reports(ref, scene.sentence.language)
     ][:MOST_PAIRS]

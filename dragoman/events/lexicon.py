@@ -71,6 +71,8 @@ class Lexicon:
     blocks: dict[str, frozenset[str]]
     forms: dict[str, str]
     no_objects: dict[str, frozenset[str]]
+    set_phrases: dict[str, frozenset[str]]
+    no_subjects: dict[str, frozenset[str]]
 
 
 def _pattern(
@@ -175,6 +177,8 @@ def lexicon(language: str) -> Lexicon:
         lists=lists,
         blocks=_sets(content.get("blocks")),
         no_objects=_sets(content.get("no_objects")),
+        set_phrases=_sets(content.get("set_phrases")),
+        no_subjects=_sets(content.get("no_subjects")),
         forms=content.get("forms") or {},
     )
 

@@ -62,6 +62,33 @@ def _stood_up(fixed: list[Token], token: Token) -> None:
             fixed[t.i] = replace(t, head=token.i)
 
 
+def _second_gerund(tokens: tuple[Token, ...], token: Token) -> int | None:
+    """The gerund that another is joined to: "for telling them that they should pay and warning"."""
+    first = tokens[token.head]
+    own = any(t.head == token.i and t.dep in {"nsubj", "aux"} for t in tokens)
+    if own or first.tag == "VBG" or first.pos not in VERBS:
+        return None
+    if any(t.head == first.i and t.tag == "VBG" and t.dep != "conj" for t in tokens):
+        return None
+    above = first
+    for _ in range(MAX_TENSE_CLIMB):
+        if above.head == above.i or above.dep not in {"ccomp", "xcomp", "conj", "advcl"}:
+            return None
+        above = tokens[above.head]
+        if above.tag == "VBG" and above.dep == "pcomp":
+            return above.i
+    return None
+
+
+def _behind_aside(fixed: list[Token], token: Token) -> None:
+    """Hang on its clause what stands behind an aside: "fired, officials said, before fleeing"."""
+    aside = fixed[token.head]
+    if aside.dep != "parataxis" or token.i < aside.i or token.dep not in {"prep", "advcl"}:
+        return
+    if fixed[aside.i + 1].text == "," and token.i > aside.i + 1:
+        fixed[token.i] = replace(token, head=aside.head)
+
+
 def _one_of_several(tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether what was taken for an apposition is the second of a list: "Britain, the US and X"."""
     below = [t for t in tokens if t.head == token.i and t.i != token.i]
@@ -209,6 +236,8 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _second_verb(fixed, token)
         if token.dep == "ccomp" and token.tag == "VBD":
             _object_of_infinitive(fixed, token)
+        if token.dep in {"prep", "advcl"}:
+            _behind_aside(fixed, token)
         if token.dep == "appos" and _one_of_several(tokens, token):
             fixed[token.i] = replace(fixed[token.i], dep="conj")
         if token.dep != "conj":
@@ -216,7 +245,7 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.pos in {"ADP", "NOUN"} and tokens[token.head].pos in VERBS:
             _linked_by_form(fixed, token)
             continue
-        partner = _partner(tokens, token)
+        partner = _second_gerund(tokens, token) if token.tag == "VBG" else _partner(tokens, token)
         if partner is not None:
             fixed[token.i] = replace(fixed[token.i], head=partner)
         if not _is_infinitive(tokens, token.i):

@@ -99,6 +99,13 @@ def _imposer(tree: Tree, q: int) -> bool:
     return tree.tokens[q].text.replace(".", "").isupper()
 
 
+def _broken_into(tree: Tree, i: int, q: int, words: Lexicon) -> bool:
+    """Whether a name before a noun is of whom it was done to: "the bank hack", not "Thai hack"."""
+    before = tree.tokens[q]
+    own = before.dep in {"compound", "nmod"} and before.pos == "PROPN"
+    return own and tree.tokens[i].lemma in words.lists["broken_into"]
+
+
 def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed: bool) -> list[int]:
     """Which names before a noun are of those it is done to: "Turkey sanctions", "his arrest"."""
     lemma = tree.tokens[i].lemma
@@ -110,6 +117,7 @@ def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed:
         for q in before
         if lemma in words.lists["befalls"]
         or (owned and tree.tokens[q].dep == "poss")
+        or (_broken_into(tree, i, q, words) and not aimed)
         or (named and tree.tokens[q].dep == "compound" and not _imposer(tree, q))
     ]
 
@@ -154,6 +162,9 @@ def _places(
         targets.extend((q, NEAR) for q in before)
     sources.extend((q, NEAR) for q in objects_of_preposition(tree, i, frozenset({"from"})))
     if not sources:
+        sources.extend((q, OWN) for q in _behind(tree, i))
+    sources.extend((q, OWN) for q in _claimants(tree, i))
+    if not sources:
         sources.extend((q, OWN) for q in _partakers(tree, i, words))
     if not targets and pattern.type == "ASSAULT":
         targets.extend((q, EXACT) for q in _hit(tree, i, words))
@@ -167,6 +178,24 @@ def _partakers(tree: Tree, i: int, words: Lexicon) -> list[int]:
     if tree.tokens[i].dep != "pobj" or above.lemma not in words.lists.get("parts", frozenset()):
         return []
     return owners(tree, above.i) if preposition.text.lower() in PART_OF else []
+
+
+def _claimants(tree: Tree, i: int) -> list[int]:
+    """Who says that a deed was his: "the killing of a clerk, claimed by rebels"."""
+    verbs = [tree.tokens[i].head] if tree.tokens[i].dep == "nsubjpass" else []
+    below = (i, *objects_of_preposition(tree, i, frozenset({"of"}), deep=False))
+    verbs += [k for q in below for k in children(tree, q, frozenset({"relcl", "acl"}))]
+    claims = [k for k in verbs if tree.tokens[k].lemma == "claim" and is_passive(tree, k)]
+    return [q for k in claims for q in objects_of_preposition(tree, k, BY, deep=False)]
+
+
+def _behind(tree: Tree, i: int) -> list[int]:
+    """Who is said to be behind a deed: "rebels were behind the attack"."""
+    preposition = tree.tokens[tree.tokens[i].head]
+    verb = tree.tokens[preposition.head]
+    if tree.tokens[i].dep != "pobj" or preposition.text.lower() != "behind":
+        return []
+    return subjects(tree, verb.i) if verb.lemma in {"be", "stand"} else []
 
 
 def _hit(tree: Tree, i: int, words: Lexicon) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.actors import codes
 from dragoman.events.arguments import objects, patients
 from dragoman.events.draft import Draft, Scene
+from dragoman.events.filling import is_own
 from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import is_people, people_at, whole
@@ -280,6 +281,8 @@ def _targets(
         if verb is None or verb.act == "ASSERT":
             aim = None  # "told Reuters that the bank had lied": not against whom, but to whom
     if aim is not None and (aim.actor_id in sides or same_side(aim, speaker)):
+        aim = None
+    if aim is not None and act[0] == "AGREE" and is_own(aim, scene.tokens):
         aim = None
     trigger = Span(cue.start, cue.end)
     like = [d for d in named if d.type == act[0] and d.trigger.overlaps(trigger)]

@@ -16,7 +16,7 @@ from dragoman.events.restraint import REFLEXIVE, done_to_things
 from dragoman.events.saying import stands_for_something
 from dragoman.events.suffering import HARM, suffering
 from dragoman.events.tree import Tree, children, climb, objects_of_preposition, subtree
-from dragoman.events.verbs import DEEP, EXACT, WEAK, Trigger
+from dragoman.events.verbs import DEEP, EXACT, NEAR, WEAK, Trigger
 
 # Deeds whose object, where the pattern names it, is whom they are done to: "received the minister",
 # "downed a Chadian plane"; elsewhere it is what is moved ("sent troops").
@@ -164,6 +164,8 @@ def who_and_whom(
     named = (trigger.i,) if trigger.nominal else trigger.words
     hit = suffering(tree, named, trigger.type)
     targets = [row for row in targets if not row[0].words & hit]
+    # "promised to expand its army": what is the doer's own is no party where it stands far.
+    targets = [r for r in targets if r[1] >= NEAR or not _owned(tree, r[0])]
     people = _people_as_object(tree, trigger, targets)
     if people and _held_to(sources, scene):
         targets = unnamed(tree, trigger, people, scene)

@@ -35,6 +35,8 @@ OTHER_EDGE = 0.7
 # "the army of Chad" is Chad's, "a ceasefire in Chad" only lies there.
 WHOSE = frozenset({"of", "by", "from", "to", "for", "on", "against", "like", "including"})
 PLACED = 0.8
+# "A call for peace at the Games" is to nobody there.
+AT = 0.7
 MAX_CLIMB = 12
 
 
@@ -194,7 +196,7 @@ def fit(tree: Tree, place: int, inside: frozenset[int], head: int) -> float:
             return 0.0
         score *= EDGE.get(token.dep, OTHER_EDGE)
         if token.dep == "prep" and token.text.lower() not in WHOSE:
-            score *= PLACED
+            score *= AT if token.text.lower() == "at" else PLACED
         i = token.head
         if i == place:
             return score

@@ -9,6 +9,7 @@ from dragoman.events import nouns, verbs
 from dragoman.events.arguments import objects, subjects
 from dragoman.events.lexicon import Lexicon, lexicon, stopped
 from dragoman.events.nouns import find_nouns
+from dragoman.events.senses import set_phrase, shares_view
 from dragoman.events.tree import (
     CLAUSES,
     Tree,
@@ -204,6 +205,13 @@ def soldiers_march(trigger: Trigger, around: Around) -> Trigger:
     return trigger
 
 
+def of_one_mind(trigger: Trigger, around: Around) -> Trigger:
+    """Who agrees with another's view supports him, nothing is agreed: "agreed with the critics"."""
+    if trigger.type != "AGREE" or trigger.nominal or not shares_view(around.tree, trigger.i):
+        return trigger
+    return replace(trigger, type="SUPPORT", mode=None, rule="of_one_mind")
+
+
 def _civilians(words: Lexicon) -> frozenset[str]:
     return words.lists.get("civilians", frozenset())
 
@@ -234,6 +242,17 @@ def _idle(trigger: Trigger, around: Around) -> bool:
     held = {around.tree.tokens[w].lemma for w in trigger.words}
     if trigger.type == "MOBILIZE" and held & ALERT:
         return bool(doers & lists.get("public", frozenset())) and not doers & lists["armed"]
+    verb = around.tree.tokens[trigger.i]
+    if verb.lemma == "take" and trigger.type == "MOBILIZE":  # "took a position on the bill"
+        one = any(around.tree.tokens[w].text.lower() == "position" for w in trigger.words)
+        return one and len(trigger.words) == 2 and not doers & lists["armed"]
+    if trigger.mode == "resign" and "office" in held and verb.lemma == "leave":
+        told = verb.tag in {"VBD", "VBN", "VBZ"} and verb.dep in {"ROOT", "conj", "ccomp"}
+        return not told  # "when she leaves office": her term is over
+    if trigger.rule == "of_one_mind":  # "agrees that he lied"
+        return not objects_of_preposition(around.tree, trigger.i, frozenset({"with"}), deep=False)
+    if trigger.type == "CONSULT" and verb.lemma == "greet":
+        return bool(doers & (lists["crowd"] | {"protest", "demonstrate"}))
     march = trigger.type == "PROTEST" and not trigger.nominal and "march" in held
     against = any(
         around.tree.tokens[k].text.lower() == "against" for k in subtree(around.tree, trigger.i)
@@ -314,6 +333,7 @@ CHANGES = (
     stopping_verb,
     court,
     same_charger,
+    of_one_mind,
 )
 RULES = (*verbs.RULES, *nouns.RULES, said_must, calls_false, *CHANGES)
 
@@ -327,8 +347,10 @@ def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
     open_nouns = {w for t in named if _left_open(t) for w in t.words if w != t.i}
     taken = {w for t in named for w in t.words if w == t.i or t.type not in PROMISING}
     used = {w for t in named for w in t.words} - open_nouns
+    figures = {w for t in tree.tokens if is_verb(t) for w in set_phrase(tree, t.i, words)}
     answered = _answered(tree, named, words)
-    nouns_found = find_nouns(tree, words, taken - open_nouns - answered)
+    nouns_found = list(find_nouns(tree, words, taken - open_nouns - answered))
+    nouns_found = [t for t in nouns_found if t.i not in figures]
     named += [
         t for t in nouns_found if t.i not in used or t.type in MATERIAL or t.rule == "answered_noun"
     ]

@@ -38,6 +38,7 @@ PARSED_RULES: tuple[Rule, ...] = (
     undone.not_ruled_out,
     questions.imagined,
     undone.instead,
+    undone.did_little,
     undone.refused,
     undone.turned_down,
     undone.never_came,

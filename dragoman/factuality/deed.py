@@ -137,6 +137,8 @@ def negation_of(deed: Deed, i: int) -> Token | None:
         after = deed.tokens[token.i + 1 : token.i + 2]
         if after and after[0].text.lower() in merely:
             continue  # "not only"
+        if token.dep == "cc" and token.text.lower() == "nor" and token.i < i:
+            return token  # "Nor does it have plans to"
         if token.dep == "neg" or (
             token.text.lower() in wanted and token.dep in {"det", "advmod", "preconj", "neg"}
         ):
@@ -173,6 +175,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break
         if token.dep in {"acl", "amod"} and token.tag == "VBN" and not _has_clause(deed, i):
             break  # "the agreement reached in May": told by the way
+        if any(t.text.lower() == "why" and t.dep == "advmod" for t in kids(deed, i)):
+            break  # "asked why it had fled": it had
         if _says_beside(deed, token):
             break  # "met over the plan, urging Mali to"
         if token.dep == "prep" and head.lemma in cues(deed.language, "doers"):
@@ -183,7 +187,7 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # nor of a gerund: "accused him of being behind it and called on"
         if token.dep == "ccomp" and _set_apart(deed, token, head):
             break
-        if _circumstance(token, head, TIMES if not deed.noun else CIRCUMSTANCES):
+        if circumstance(token, head, TIMES if not deed.noun else CIRCUMSTANCES):
             break  # "in the meeting he denied": the meeting is not what he denied
         if deed.noun and found and definite(deed) and found[-1][0].pos != "ADP":
             break  # "asked about the arrest of": what is known as "the" is taken to be
@@ -268,9 +272,8 @@ def content_clause(deed: Deed, i: int) -> bool:
     noun = deed.tokens[token.head].lemma
     if token.dep == "relcl" and purpose_of(deed, i) is not None:
         return True  # "calls to resign", which the parser takes for a relative clause
-    if token.dep != "relcl" or not (
-        noun in cues(deed.language, "reports") or noun in cues(deed.language, "wishing")
-    ):
+    holding = ("reports", "wishing", "complaints")
+    if token.dep != "relcl" or not any(noun in cues(deed.language, name) for name in holding):
         return False
     below = list(kids(deed, i))
     marked = {t.text.lower() for t in below if t.dep == "mark"}
@@ -291,7 +294,8 @@ DETERMINING = frozenset({"det", "poss"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def _circumstance(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
+def circumstance(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
+    """Whether a preposition only tells when or where: "in the meeting he denied"."""
     word = token.text.lower()
     if token.dep != "prep" or word not in prepositions:
         return False

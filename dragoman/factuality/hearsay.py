@@ -10,6 +10,7 @@ from dragoman.factuality.deed import (
     kids,
     negation_of,
     path,
+    purpose_of,
     under,
     verdict,
 )
@@ -73,6 +74,9 @@ def _reports(deed: Deed) -> list[Token]:
                 found.append(token)
             elif dep == "pcomp" or (before is not None and before.pos == "ADP"):
                 break
+        if token.lemma in cues(deed.language, "complaints") and dep in {"acl", "relcl", "ccomp"}:
+            told = token.pos == "NOUN" and purpose_of(deed, deed.i) is None
+            found += [token] if told else []  # "drew criticism that it had"
         if dep == "ccomp" and token.lemma in cues(deed.language, "having"):
             # "has the gravest claims yet that"
             held = (t for t in kids(deed, token.i) if t.dep == "dobj" and t.lemma in wanted)

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from dragoman.factuality.deed import (
     FINITE,
+    TIMES,
     Deed,
     Judgement,
+    circumstance,
     cues,
     definite,
     kids,
+    negation_of,
     purpose_of,
     verdict,
 )
-from dragoman.factuality.tenses import resolved
+from dragoman.factuality.tenses import occasioned, resolved
 from dragoman.language import Token
 
 AIMS = frozenset({"for", "toward", "towards"})
@@ -39,6 +42,8 @@ def purpose(deed: Deed) -> Judgement | None:
         link = deed.tokens[token.head]  # "asked to condemn it for invading"
         blamed = token.dep == "pcomp" and link.text.lower() == "for"
         known = blamed and deed.tokens[link.head].lemma in cues(deed.language, "factive")
+        if circumstance(token, link, TIMES):
+            return None  # "fail to agree during a meeting"
         if token.head == i or open_relative or beside or done or known or token.dep == "ccomp":
             return None
         if token.dep in {"advcl", "acl", "relcl", "xcomp", "pcomp"} and not (
@@ -84,13 +89,21 @@ def _achieved(deed: Deed, i: int) -> bool:
             t.text.lower() in ranks for t in (head, *kids(deed, head.i))
         )
     had = head.lemma == "have" and head.tag in {"VBD", "VBN"}
-    had = had or stirred(deed, head)
+    had = had or stirred(deed, head) or occasioned(deed, head) or _judged(deed, head)
     used = cues(deed.language, "using")
     if head.tag in {"VBD", "VBN"} and head.lemma in {"take", "use", "seize", "exploit"}:
         had = had or any(t.dep == "dobj" and t.lemma in used for t in kids(deed, head.i))
     done = head.lemma in cues(deed.language, "implicative")
     done = done or head.lemma in cues(deed.language, "ability")
     return token.dep in {"xcomp", "advcl", "ccomp"} and (done or had)
+
+
+def _judged(deed: Deed, head: Token) -> bool:
+    """Whether a deed is judged, which must have been done: "it was wrong of him to flee"."""
+    said = [t for t in kids(deed, head.i) if t.dep == "acomp"]
+    judging = cues(deed.language, "judging")
+    past = head.lemma == "be" and head.tag == "VBD"
+    return past and any(t.lemma in judging and negation_of(deed, head.i) is None for t in said)
 
 
 def stirred(deed: Deed, cue: Token) -> bool:

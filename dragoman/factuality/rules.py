@@ -21,6 +21,7 @@ from dragoman.factuality.deed import (
     verdict,
 )
 from dragoman.factuality.purposes import stirred
+from dragoman.factuality.tenses import occasioned
 from dragoman.language import Token
 from dragoman.records import Span
 
@@ -96,8 +97,14 @@ def negated(deed: Deed) -> Judgement | None:
                 return verdict("unknown", "negated", *found)
             if name == "continuing" and found[0].lemma in cues(deed.language, "failing"):
                 return verdict("ongoing", "negated", *found)
+            if name == "planning" and _ahead(deed):
+                return verdict("hypothetical", "negated", *found)  # "no promise that they will"
             return verdict("negated", "negated", *found)
     return None
+
+
+def _ahead(deed: Deed) -> bool:
+    return auxiliary(deed, "future") is not None or auxiliary(deed, "would") is not None
 
 
 def _contrast(deed: Deed, no: Token) -> bool:
@@ -133,7 +140,9 @@ def wished(deed: Deed) -> Judgement | None:
     expected = under(deed, "expecting")
     if found is None and expected is not None and _of_another(deed, expected[0]):
         found = expected
-    if found is not None and (_was_able(deed, found[0]) or stirred(deed, found[0])):
+    if found is not None and (
+        _was_able(deed, found[0]) or stirred(deed, found[0]) or occasioned(deed, found[0])
+    ):
         return None
     if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)

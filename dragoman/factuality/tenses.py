@@ -59,7 +59,8 @@ def planned(deed: Deed) -> Judgement | None:
     if to is None and not deed.noun and own.tag == "VB" and own.dep in {"ROOT", "ccomp"}:
         marks = any(t.dep == "mark" and t.text.lower() != "to" for t in kids(deed, deed.i))
         to = None if marks else _headline_to(deed)
-    if to is not None and not deed.noun and own.dep in {"ROOT", "ccomp"}:
+    done = own.dep == "ccomp" and occasioned(deed, deed.tokens[own.head])
+    if to is not None and not deed.noun and own.dep in {"ROOT", "ccomp"} and not done:
         return verdict("planned", "planned", to)
     passive = any(t.dep == "auxpass" for t in kids(deed, deed.i))
     if to is not None and own.dep in {"relcl", "acl"} and passive and own.tag == "VBN":
@@ -86,6 +87,14 @@ def resolved(deed: Deed, cue: Token) -> bool:
     if cue.pos != "NOUN":
         return cue.tag == "VBD"
     return any(t.dep == "poss" for t in kids(deed, cue.i))
+
+
+def occasioned(deed: Deed, cue: Token) -> bool:
+    """Whether an occasion made it possible, so that it was done: "the trip allowed him to see"."""
+    if cue.lemma not in {"allow", "enable", "permit"} or cue.tag != "VBD":
+        return False
+    wanted = cues(deed.language, "occasions") | cues(deed.language, "meetings")
+    return any(t.dep == "nsubj" and t.lemma in wanted for t in kids(deed, cue.i))
 
 
 def lies_ahead(deed: Deed) -> Judgement | None:
@@ -174,7 +183,7 @@ def _after_the_report(deed: Deed) -> Judgement | None:
 
 def historical(deed: Deed) -> Judgement | None:
     """It lies long before the report: more than a year, by a date or a phrase in the sentence."""
-    phrase = _long_ago(deed) or _once(deed)
+    phrase = _long_ago(deed) or _once(deed) or _in_its_history(deed)
     if phrase:
         return verdict("historical", "historical", *phrase)
     if deed.happened is None or deed.reported is None:
@@ -192,6 +201,9 @@ def historical(deed: Deed) -> Judgement | None:
 def _long_ago(deed: Deed) -> tuple[Token, ...]:
     """The words that put the deed in another age: "decades ago", "in the Second World War"."""
     own = set(carriers(deed)) | ({deed.last} if deed.last is not None else set())
+    by = deed.tokens[deed.tokens[deed.i].head]
+    if deed.tokens[deed.i].dep == "pcomp" and by.text.lower() == "by":
+        own.add(by.head)  # "shocked them ten years ago by leaving"
     for cue in cues(deed.language, "past_phrases"):
         size = len(cue.split())
         for k in range(len(deed.tokens) - size + 1):
@@ -201,6 +213,13 @@ def _long_ago(deed: Deed) -> tuple[Token, ...]:
             if " ".join(t.text.lower() for t in words) == cue and _hangs_on(deed, words, own):
                 return words
     return ()
+
+
+def _in_its_history(deed: Deed) -> tuple[Token, ...]:
+    """The "history of" doing it."""
+    steps = [token for token, _ in path(deed)[:2]]
+    held = len(steps) > 1 and steps[0].text.lower() == "of" and steps[1].lemma == "history"
+    return tuple(steps) if held else ()
 
 
 def _once(deed: Deed) -> tuple[Token, ...]:

@@ -20,6 +20,7 @@ from dragoman.factuality.deed import (
 from dragoman.language import Token
 from dragoman.records import Factuality
 
+IT = frozenset({"this", "that", "it"})
 ENDING = frozenset({"stop", "end", "halt", "cease", "quit", "abandon"})
 
 
@@ -43,7 +44,12 @@ def answered(deed: Deed) -> Judgement | None:
         return None
     verb = deed.tokens[deed.i]
     if deed.last is not None and noun.head == verb.i and noun.dep == "dobj":
-        known = verb.lemma in cues(deed.language, "answering") and verb.tag in {"VBD", "VBN"}
+        known = verb.lemma in cues(deed.language, "answering") and verb.tag in {
+            "VBD",
+            "VBN",
+            "VBZ",
+            "VBP",
+        }
         return verdict("actual", "answered", verb) if known else None
     if not deed.noun:
         return None
@@ -51,6 +57,19 @@ def answered(deed: Deed) -> Judgement | None:
     for verb in steps[1:2] if steps and steps[0].pos == "ADP" else steps[:1]:
         if verb.pos == "VERB" and verb.lemma in cues(deed.language, "answering"):
             return verdict("actual", "answered", verb)
+    return None
+
+
+def did_little(deed: Deed) -> Judgement | None:
+    """Hardly anything was done towards it: "has done little to help the farmers"."""
+    for token, dep in path(deed):
+        if dep == "ccomp" and token.lemma != "do":
+            return None  # "did little to conceal that it had"
+        if token.lemma != "do" or dep not in {"xcomp", "advcl", "ccomp"}:
+            continue
+        for word in kids(deed, token.i):
+            if word.dep == "dobj" and word.text.lower() in {"little", "nothing"}:
+                return verdict("negated", "did_little", token, word)
     return None
 
 
@@ -71,7 +90,12 @@ def refused(deed: Deed) -> Judgement | None:
     if negation is not None:
         sure = token.lemma in cues(deed.language, "failing")
         return verdict("actual" if sure else "unknown", "refused", token, negation)
-    return verdict(_undone_by(deed, token), "refused", token)
+    value = _undone_by(deed, token)
+    own = deed.tokens[deed.i]
+    if value == "hypothetical" and deed.noun and definite(deed):
+        meets = own.lemma in cues(deed.language, "meetings")
+        value = "planned" if meets else value  # "asked Oslo to cancel his visit"
+    return verdict(value, "refused", token)
 
 
 def _put_off(deed: Deed) -> tuple[Token, Token | None] | None:
@@ -163,6 +187,9 @@ def not_yet(deed: Deed) -> Judgement | None:
 def never_came(deed: Deed) -> Judgement | None:
     """What was looked for never came, or what was agreed fell through: "the raid never came"."""
     coming = cues(deed.language, "happening")
+    gone = _did_not_happen(deed)
+    if gone:
+        return verdict("negated", "never_came", *gone)
     falling = cues(deed.language, "collapsing")
     nouns = [deed.i] if deed.noun else []
     to_do = {"relcl", "acl"}  # "the deal to sell the port"
@@ -177,6 +204,20 @@ def never_came(deed: Deed) -> Judgement | None:
             if verb.lemma in falling and negation is None and i != deed.i:
                 return verdict("negated", "never_came", verb)
     return None
+
+
+def _did_not_happen(deed: Deed) -> tuple[Token, ...]:
+    """The words of "but this did not happen" that follow a deed."""
+    but = next((t for t in deed.tokens if t.i > deed.i and t.lemma == "but"), None)
+    for verb in deed.tokens[but.i :] if but is not None else ():
+        if verb.lemma not in cues(deed.language, "coming_true"):
+            continue
+        subject = [t for t in kids(deed, verb.i) if t.dep == "nsubj" and t.lemma in IT]
+        negation = negation_of(deed, verb.i)
+        plain = not any(t.dep == "advmod" for t in kids(deed, verb.i))
+        if subject and negation is not None and plain and deed.tokens[deed.i].dep != "ROOT":
+            return (verb, negation)
+    return ()
 
 
 def turned_down(deed: Deed) -> Judgement | None:
