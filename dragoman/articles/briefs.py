@@ -90,8 +90,11 @@ def _unglued(lines: Sequence[Line], text: str) -> list[Line]:
     found: list[Line] = []
     for k, line in enumerate(lines):
         found.append(line)
-        behind = next((one for one in lines[k + 1 :] if one.kind not in BETWEEN), None)
-        if behind is None or line.kind != "prose" or behind.kind != "prose":
+        if line.kind != "prose":
+            continue
+        rest = (lines[j] for j in range(k + 1, len(lines)))
+        behind = next((one for one in rest if one.kind not in BETWEEN), None)
+        if behind is None or behind.kind != "prose":
             continue
         words = line.of(text)
         ends = [match.end() for match in SENTENCE_END.finditer(words)]

@@ -239,7 +239,7 @@ def _paragraphs(
         words = line.of(text)
         if heading is not None and same_title(_key(words), heading):
             continue
-        if _is_listed_post(words) and (k + 1 == stop or lines[k + 1].kind != "prose"):
+        if (k + 1 == stop or lines[k + 1].kind != "prose") and _is_listed_post(words):
             continue
         if line.kind == "prose":
             listed = False
