@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from names import CONFIG, Document, article, bare, is_state, spacy_alone, state_names, states_inside
+from places import LGL
 from report import report
 
 from dragoman.actors import find_mentions
 from dragoman.language import split_sentences
 
-LGL = "places/lgl/articles.jsonl"
 # Feature codes of GeoNames for political entities begin so.
 STATE = "PCL"
 Place = tuple[int, int]

@@ -179,8 +179,7 @@ def holder_on(item: Found, published: str | None, language: str) -> Person | Non
         return None
     if offices().get(item.role, {}).get("many", False):
         return None
-    title = (item.title or "").lower()
-    if any(word in title for word in _formerly()) or _deputy().search(title):
+    if no_more(item.title or ""):
         return None
     fitting = [
         person
@@ -195,9 +194,7 @@ def holder_on(item: Found, published: str | None, language: str) -> Person | Non
 
 def _head_of(item: Found, body: str, day: str) -> Person | None:
     """As in "the UN secretary-general": who heads a listed body on a day."""
-    title = (item.title or "").lower()
-    past = any(w in title for w in _formerly()) or _deputy().search(title)
-    if past or item.determiner == "indefinite" or item.role == "diplomat":
+    if no_more(item.title or "") or item.determiner == "indefinite" or item.role == "diplomat":
         return None
     heads = [p for p in people().values() if body in bodies_headed(p.id, day)]
     return heads[0] if len(heads) == 1 else None

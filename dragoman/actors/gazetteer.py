@@ -233,9 +233,7 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
             entry = Entry(kind, key, name, None if key.islower() else key)
             listed = columns.get(column, ())
             for word in listed:
-                yield word, entry
-                if word.endswith(YEH[0]):
-                    yield word[:-1] + YEH[1], entry
+                yield from ((form, entry) for form in _undotted(word))
                 capital = word[:1].upper() + word[1:]  # at the head of a sentence
                 if kind in ("demonym", "people") and capital not in listed:
                     yield capital, entry
@@ -260,11 +258,9 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
         spelt = [ARTICLE.sub(r"\1 ", one) for one in spellings]
         spelt += [ABDEL.sub(r"\1-", one) for one in spellings if ABDEL.search(one)]
         for word in dict.fromkeys((*spellings, *spelt)):
-            yield word, entry
+            yield from ((form, entry) for form in _undotted(word))
             if SERVANT in word:
                 yield word.replace(SERVANT, SERVANT.replace(" ", "")), entry
-            if word.endswith(YEH[0]):
-                yield word[:-1] + YEH[1], entry
             for end in owned if " " in word and not word.endswith(("s", "x", "z")) else ():
                 yield word + end, entry
     for word, countries in roles(language).get("regions", {}).items():
@@ -273,20 +269,24 @@ def _names(language: str) -> Iterator[tuple[str, Entry]]:
         yield word, Entry("none", word, word)
 
 
+def _undotted(word: str) -> tuple[str, ...]:
+    """A word, and as Egyptian papers write it."""
+    return (word, word[:-1] + YEH[1]) if word.endswith(YEH[0]) else (word,)
+
+
 def _words(language: str) -> Iterator[tuple[str, Entry]]:
     """What is compared without regard to capitals."""
     lists = roles(language)
     before = lists.get("former_prefixes", ())
-    on = role_words(language, "written_on") if lists.get("uncased") else ()
+    on = role_words(language, "written_on")
     for key, row in lists.get("roles", {}).items():
         for word in row.get("words", ()):
             gender = _gender(word, row)
-            yield word, Entry("role", key, word, gender=gender)
-            if word.endswith(YEH[0]):
-                yield word[:-1] + YEH[1], Entry("role", key, word, gender=gender)
+            entry = Entry("role", key, word, gender=gender)
+            yield from ((form, entry) for form in _undotted(word))
             for small in on:  # "ووزير", and "للرئيس" of "الرئيس"
                 joined = small + word[1:] if small == word[1:2] else small + word
-                yield joined, Entry("role", key, word, gender=gender)
+                yield joined, entry
             for prefix in before if not word.startswith((*before,)) else ():
                 yield prefix + word, Entry("role", key, prefix + word, gender=gender)
         for word in row.get("plural", ()):

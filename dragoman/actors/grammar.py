@@ -133,10 +133,8 @@ def _recognised(line: Line, i: int) -> bool:
     adverb = line.token_of[i - 1] if i > 1 else None
     if token is None or adverb is None or token.dep != "amod":
         return False
-    owned = (
-        line.word(i - 2) in ("s", "'")
-        or line.word(i - 2) in (roles(line.language)["determiners"]["definite"])
-    )
+    definite = roles(line.language)["determiners"]["definite"]
+    owned = line.word(i - 2) in ("s", "'", *definite)
     return adverb.dep == "advmod" and token.tag in ("VBN", "VBD", "JJ") and owned
 
 
@@ -151,7 +149,7 @@ def _compound(line: Line, i: int, core: int) -> bool:
         return True
     if token.pos not in ("ADJ", "NOUN", "PROPN") or token.tag in ("VBD", "VBN", "VBG"):
         return False
-    if token.text.islower() and token.text.endswith("ed") and not _recognised(line, i):
+    if token.text.islower() and token.text.endswith("ed"):
         return False  # "accused President": a participle is no part of an office
     head = token.head
     inside = line.words_of.get(head, ())

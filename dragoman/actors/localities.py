@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman import words
-from dragoman.actors.called import bare_start, capital, heads, is_called, nouns, run_end
+from dragoman.actors.called import NAME, bare_start, capital, heads, is_called, nouns, run_end
 from dragoman.actors.gazetteer import Entry, Trie, switched
 from dragoman.actors.names import naming, small_words
 from dragoman.actors.reading import Line, read
@@ -23,8 +23,6 @@ from dragoman.records import Article, Mention, Place, Sentence, Span
 
 # A word with the ending of a place has so many letters before it.
 STEM = 2
-# Names of fewer letters are told anew each time.
-SHORT = 4
 ELIDED = frozenset({"d", "l", "dell", "nell", "all", "dall", "sull"})
 CYRILLIC = re.compile("[а-яё]")
 
@@ -106,11 +104,11 @@ def named_places(
         line = read(article, sentence, ())
         taken = [any(_meet(place, span) for span in here) for place in line.places]
         listed = tuple(found)
-        told = [(place, True) for place in listed]
+        known |= {article.text[p.start : p.end]: p for p in listed}
         for place, sure in unlisted_places(line, taken, article, listed):
             found.append(place)
-            told.append((place, sure))
-        known |= {article.text[p.start : p.end]: p for p, sure in told if sure}
+            if sure:
+                known[article.text[place.start : place.end]] = place
         rows.append((line, found, here))
     for line, found, here in rows:
         again = _named_again(line, known, [*here, *(Span(p.start, p.end) for p in found)])
@@ -128,7 +126,7 @@ def _named_again(line: Line, known: Mapping[str, Place], here: Sequence[Span]) -
         start, i = i, run_end(line, i, taken)
         name = line.slice(start, i)
         place = known.get(name) or (known.get(name.title()) if name.isupper() else None)
-        if place is not None and len(name) >= SHORT:
+        if place is not None and len(name) >= NAME:
             span = line.span(start, i)
             yield replace(place, start=span.start, end=span.end)
 
@@ -198,7 +196,7 @@ def _of_adjective(line: Line, start: int) -> bool:
     """As in "im ägyptischen Exampla": the adjective of a state or a region before a name."""
     atlas, word = atlas_of(line.language), line.word(start - 1)
     small = word == line.pieces[start - 1] if start > 0 else False
-    return small and fold(word).endswith(atlas.adjective_endings or ("\0",))
+    return small and fold(word).endswith(atlas.adjective_endings)
 
 
 def _inside(line: Line, i: int) -> bool:

@@ -230,7 +230,7 @@ def find(
     named: Sequence[Name],
     article: Article,
     called: frozenset[str],
-    towns: frozenset[str] = frozenset(),
+    towns: frozenset[str],
 ) -> list[Found]:
     """All phrases of a sentence that mean an actor, none overlapping, in order.
 

@@ -18,7 +18,7 @@ from dragoman.actors.entities import entities
 from dragoman.actors.gazetteer import role_words, switched
 from dragoman.actors.namesakes import towns
 from dragoman.actors.persons import Name, blocked, from_person, no_person
-from dragoman.actors.phrases import Found, unlisted_body
+from dragoman.actors.phrases import Found, land_before, unlisted_body
 from dragoman.actors.reading import Line
 from dragoman.actors.shapes import sequence
 from dragoman.actors.twins import listed_twin
@@ -262,14 +262,7 @@ def shaped_bodies(line: Line, taken: Sequence[bool], article: Article) -> Iterat
             start += 1
         rule = _body_rule(line, start, end, lists, small_words(article.text))
         if rule is not None:
-            yield replace(unlisted_body(line, start, end, rule), country=_owner(line, start))
-
-
-def _owner(line: Line, start: int) -> str | None:
-    """As in "Norway's Rescue Agency", "the Norwegian Rescue Agency": the state right before."""
-    genitive = line.word(start - 1) == "s" and line.word(start - 2) == "'"
-    match = line.before(start - 2, "state") if genitive else line.before(start, "demonym")
-    return match[1].country if match is not None else None
+            yield replace(unlisted_body(line, start, end, rule), country=land_before(line, start))
 
 
 def body_words(lines: Sequence[Line]) -> frozenset[str]:

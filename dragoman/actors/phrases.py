@@ -53,6 +53,13 @@ def unlisted_body(line: Line, start: int, end: int, rule: tuple[str, float]) -> 
     return Found(start, end, "name", kind, slug(name), name, *rule, head=end - 1)
 
 
+def land_before(line: Line, start: int) -> str | None:
+    """As in "Norway's Rescue Agency", "the Norwegian Rescue Agency": the state right before."""
+    genitive = line.word(start - 1) == "s" and line.word(start - 2) == "'"
+    match = line.before(start - 2, "state") if genitive else line.before(start, "demonym")
+    return match[1].country if match is not None else None
+
+
 @dataclass(slots=True)
 class Phrase:
     """An office or group word with what belongs to it, while it is being read."""

@@ -235,7 +235,7 @@ def two_sides(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
 
     def side(entity: Entity) -> bool:
         armed_one = entity.kind == "organisation" and entity.key in armed()
-        return armed_one or (entity.kind == "state" and _of_state(entity))
+        return armed_one or _itself(entity)
 
     near = {
         s.entity.key: s.entity
@@ -336,8 +336,7 @@ def one_of_two(discourse: Discourse, line: Line, number: int, item: Found) -> Fo
     last = max((seen.line for seen in told), default=number)
     order = {seen.entity.key: seen.entity for seen in reversed(told) if seen.line == last}
     if len(order) != 2:
-        pair = next((p for p in reversed(discourse.pairs) if number - p.line <= NEAR), None)
-        order = {e.key: e for e in pair.entities} if pair is not None else {}
+        order = {e.key: e for e in pair_of(discourse, number, lambda _: True)}
     if len(order) != 2:
         return None
     return taken_for(item, [*order.values()][place], "one_of_two", 0.65)

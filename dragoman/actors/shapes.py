@@ -13,8 +13,9 @@ from dragoman.actors.worldnames import CYRILLIC, common_words, gender_of, stems
 MAX_WORDS = 6
 # A name in a case has so many letters before its ending: "Xis", "Mays" are other words.
 OWNER = 4
-# How a Cyrillic family name ends in the nominative.
-NOMINATIVES = ("", "а", "я", "й", "ий", "ый", "ой", "ая", "о", "ь")
+# How a Cyrillic family name ends in the nominative, a man's and a woman's.
+NOMINATIVES = ("", "й", "ий", "ый", "ой", "о", "ь")
+WOMANS = ("а", "я", "ая")
 
 
 @cache
@@ -35,13 +36,14 @@ def forms_at(trie: Trie, line: Line, i: int) -> Iterator[tuple[int, Entry]]:
     before = roles(line.language)["determiners"]
     if line.word(i - 1) in {*before["definite"], *before["plural"]}:
         return
-    for k in range(i, min(i + MAX_WORDS, len(line.pieces))):
-        for base in _bases(line, k):
-            pieces = (*line.pieces[:k], base, *line.pieces[k + 1 :])
-            yield from ((stop, entry) for stop, entry in trie.at(pieces, i) if stop == k + 1)
+    longest = MAX_WORDS if line.pieces[i] in trie.heads else 1
+    for k in range(i, min(i + longest, len(line.pieces))):
+        for base in bases(line, k):
+            pieces = (*line.pieces[i:k], base)
+            yield from ((k + 1, entry) for stop, entry in trie.at(pieces, 0) if stop == len(pieces))
 
 
-def _bases(line: Line, k: int) -> Iterator[str]:
+def bases(line: Line, k: int) -> Iterator[str]:
     """What word k may be a case of, as the last word of a name."""
     piece = line.pieces[k]
     if switched(line.language, "uncased"):
@@ -51,16 +53,13 @@ def _bases(line: Line, k: int) -> Iterator[str]:
     if not piece[:1].isupper() or line.lower[k] in common_words(line.language):
         return
     if CYRILLIC.match(piece[-1:]):
-        ends = sorted(NOMINATIVES, key=_womans, reverse=piece.endswith(("ой", "ую", "ою")))
+        womans = piece.endswith(("ой", "ую", "ою"))
+        ends = (*WOMANS, *NOMINATIVES) if womans else (*NOMINATIVES, *WOMANS)
         rows = (stem for stem in sorted(stems(piece), key=len) if len(stem) >= OWNER)
         yield from (stem + end for stem in rows for end in ends if stem + end != piece)
     for end in role_words(line.language, "owner_endings"):
         if piece.endswith(end) and len(piece) - len(end) >= OWNER:
             yield piece.removesuffix(end)
-
-
-def _womans(end: str) -> bool:
-    return end in ("а", "я", "ая")
 
 
 def sequence(line: Line, i: int) -> int:

@@ -27,7 +27,7 @@ from dragoman.actors.namesakes import (
     ships,
     towns,
 )
-from dragoman.actors.phrases import Found, unlisted_body
+from dragoman.actors.phrases import Found, land_before, unlisted_body
 from dragoman.actors.reading import Line
 from dragoman.records import ActorKind
 
@@ -345,11 +345,8 @@ def organisations(line: Line, taken: Sequence[bool]) -> Iterator[Found]:
             continue
         if line.word(start + 1) in ("of", "for", "on") and not _organised(line, start, end):
             continue  # "Protection of Civilians"
-        owner = line.before(start, "demonym")
-        if owner is None and line.pieces[start - 2 : start] == ("'", "s"):
-            owner = line.before(start - 2, "state")  # "Norway's Joint Rescue Taskforce"
-        land = owner[1].country if owner is not None else None  # "Chinese Maritime Militia"
-        yield replace(unlisted_body(line, start, end, ("parsed_organisation", 0.55)), country=land)
+        body = unlisted_body(line, start, end, ("parsed_organisation", 0.55))
+        yield replace(body, country=land_before(line, start))
 
 
 def _venue(line: Line, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from dragoman.actors.by_office import title_before
 from dragoman.actors.gazetteer import role_words, switched
 from dragoman.actors.persons import Name, blocked, stands_for_other
 from dragoman.actors.reading import Line, days
+from dragoman.actors.shapes import bases
 from dragoman.actors.worldnames import gender_of, key_of
 
 # Given names and the family name, a name of two words counted once.
@@ -56,8 +57,7 @@ def _opening(line: Line, i: int) -> tuple[str, int] | None:
     """
     if stands_for_other(line, i) and line.at(i, "person") is None:
         return None
-    small = sorted(role_words(line.language, "written_on"))
-    for piece in (line.pieces[i], *(line.pieces[i].removeprefix(one) for one in small)):
+    for piece in (line.pieces[i], *bases(line, i)):
         if piece == SERVANT and i + 1 < len(line.pieces) and line.pieces[i + 1].startswith("ال"):
             return f"{piece} {line.pieces[i + 1]}", i + 2
         if gender_of(piece) is not None and (piece == line.pieces[i] or len(piece) > SHORT):

@@ -196,6 +196,8 @@ def name_forms(name: str, country: str | None) -> tuple[str, ...]:
 
 def fold_name(name: str) -> str:
     """A name without its accents, its capitals kept."""
+    if name.isascii():
+        return name
     folded = fold(name)
     if len(folded) != len(name):
         return name

@@ -104,6 +104,7 @@ def romanised(name: str, language: str) -> str:
     return " ".join(_latin(word, language) for word in row)
 
 
+@lru_cache(maxsize=4096)
 def stems(word: str) -> frozenset[str]:
     """A Cyrillic word with and without each ending of a case that it can have."""
     ends = [end for end in CASE_ENDINGS if word.endswith(end) and len(word) - len(end) >= STEM]
@@ -115,8 +116,9 @@ def in_a_case(name: str, other: str, endings: tuple[str, ...] = ()) -> bool:
     if not CYRILLIC.search(name):
         return any(name == other + end for end in endings)
     row, own = name.split(), other.split()
-    alike = all(stems(a) & stems(b) for a, b in zip(row, own, strict=False))
-    return len(row) == len(own) > 1 and alike
+    return len(row) == len(own) > 1 and all(
+        stems(a) & stems(b) for a, b in zip(row, own, strict=True)
+    )
 
 
 def _nominative(row: list[str], language: str) -> list[str]:

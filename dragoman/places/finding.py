@@ -216,7 +216,7 @@ def _before_adjective(tokens: Sequence[Token], first: int, start: int, atlas: At
     word = tokens[first - 1]
     told = not word.capital and (
         word.folded in written_small(atlas.language)
-        or word.folded.endswith(atlas.adjective_endings or ("\0",))
+        or word.folded.endswith(atlas.adjective_endings)
     )
     return word.start if told and start - word.end == 1 else start
 

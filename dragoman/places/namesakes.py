@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import words
 from dragoman.places.atlas import WORD, fold
+from dragoman.places.finding import tokens_of
 from dragoman.places.gazetteer import candidates, key_of
 from dragoman.places.resolving import (
     Choice,
@@ -53,13 +54,13 @@ def named_here(text: str, language: str) -> frozenset[str]:
     """The ambiguous keys whose names a text has with a capital."""
     known = ambiguous(language)
     begins = {key.split(" ", maxsplit=1)[0] for key in known}
-    tokens = [(fold(m[0]), m[0][0].isupper()) for m in WORD.finditer(text)]
+    tokens = tokens_of(text)
     return frozenset(
         key
-        for i, (word, capital) in enumerate(tokens)
-        if capital and word in begins
+        for i, token in enumerate(tokens)
+        if token.capital and token.folded in begins
         for length in (3, 2, 1)
-        if (key := key_of(w for w, _ in tokens[i : i + length])) in known
+        if (key := key_of(t.folded for t in tokens[i : i + length])) in known
     )
 
 
