@@ -78,7 +78,7 @@ def find_statements(
             colon = behind if span.end == paragraph[-1].span.end else None
             here += parts(article, span, quotes, known, Context(kind, None, 0, standing, colon))
             previous = span if unit[0].kind == "prose" else None
-        found += carry(article, here, found, (lead, known))
+        found += carry(article, here, found, lead, known)
         lead = lead_of(paragraph, known, quotes)
     found = run_on(found, quotes)
     found = [turned_round(one, known, flaws) for one in found]

@@ -55,16 +55,16 @@ def carry(
     article: Article,
     here: list[Found],
     before: Sequence[Found],
-    told: tuple[Mention | None, Mentions],
+    lead: Mention | None,
+    mentions: Mentions,
 ) -> list[Found]:
     """Give quotations that no attribution in their paragraph claims the speaker next to them.
 
     That is the last who spoke in the paragraph, or whom it has turned to since; else whom the last
-    sentence of the paragraph before is about (`told`, with all mentions), or who spoke in it; else
-    who spoke last.
+    sentence of the paragraph before is about (`lead`), or who spoke in it; else who spoke last.
+    `mentions` are those of the article.
     """
     out: list[Found] = []
-    lead, mentions = told
     for one in sorted(here, key=lambda f: f.content[0].start):
         quoted = one.rule.startswith("quotation") and one.speaker is None
         if not quoted:
@@ -155,13 +155,15 @@ def _turned_to(article: Article, last: Found, one: Found, mentions: Mentions) ->
     start = min(max(ends), stop)
     sentences = [m.end() for m in SENTENCE.finditer(text, start, stop)]
     begin = max((at for at in sentences if text[at:stop].strip()), default=start)
-    but = _behind_comma(article.language, "contrasts").match(text, start, stop)
     if begin > start:
-        first = next((m for m in mentions.within(Span(begin, stop))), None)
-        found = first if first is not None and first.span.start <= begin + OPENING else None
-    else:
+        found = next(iter(mentions.within(Span(begin, stop))), None)
+        if found is not None and found.span.start > begin + OPENING:
+            return None
+    elif _contrast(article.language).match(text, start, stop) is not None:
         people = (m for m in mentions.within(Span(start, stop)) if m.actor_kind == "person")
-        found = next(people, None) if but is not None else None
+        found = next(people, None)
+    else:
+        return None
     if found is None or found.actor_kind != "person" or found.form not in ("name", "role"):
         return None
     same = last.speaker is not None and found.actor_id == last.speaker.actor_id
@@ -169,9 +171,9 @@ def _turned_to(article: Article, last: Found, one: Found, mentions: Mentions) ->
 
 
 @cache
-def _behind_comma(language: str, name: str) -> re.Pattern[str]:
-    """A comma and one of a list's words."""
-    either = "|".join(sorted(wordset(language, name))) or "(?!)"
+def _contrast(language: str) -> re.Pattern[str]:
+    """A comma and a "but"."""
+    either = "|".join(sorted(wordset(language, "contrasts"))) or "(?!)"
     return re.compile(rf"\W*,\s(?:{either})\b")
 
 

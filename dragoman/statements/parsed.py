@@ -13,7 +13,7 @@ from dragoman.statements.cues import entry_of, is_negated, is_unreal, is_verb
 from dragoman.statements.found import Found, named_at_colon
 from dragoman.statements.frames import is_title
 from dragoman.statements.speakers import actors_of
-from dragoman.statements.tree import Entry, Tree
+from dragoman.statements.tree import EACH_OTHER, Entry, Tree
 from dragoman.statements.verbs import (
     act_by_object,
     aim,
@@ -23,7 +23,6 @@ from dragoman.statements.verbs import (
     with_scraps,
 )
 
-PAIR = 2
 # The first rule that finds something decides.
 GOVERNED = (*contents.RULES, *objects.RULES)
 
@@ -82,10 +81,10 @@ def _from_verb(
             used.add(i)
     everyone: list[ActorRef | None] = [*speakers] or [None]
     place = tree.place(verb)
-    both = [s.actor_id for s in speakers] if _is_mutual(tree, verb) else []
-    for speaker in everyone:
-        if len(both) == PAIR and speaker is not None:
-            target = both[both[0] == speaker.actor_id]
+    mutual = len(speakers) == 2 and _is_mutual(tree, verb)
+    for speaker, other in zip(everyone, reversed(everyone), strict=True):
+        if mutual and other is not None:
+            target = other.actor_id
         yield Found(
             speaker,
             addressee,
@@ -103,7 +102,7 @@ def _from_verb(
 def _is_mutual(tree: Tree, verb: Token) -> bool:
     """Whether what two do they do to each other: "accused each other", "one another"."""
     return any(
-        f"{tree.tokens[t.i - 1].lemma} {t.lemma}" in ("each other", "one another")
+        (tree.tokens[t.i - 1].lemma, t.lemma) in EACH_OTHER
         for t in tree.kids(verb, "dobj", "nsubjpass", "dative")
         if t.i > 0
     )

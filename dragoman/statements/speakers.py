@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors import members
 from dragoman.language import Token
 from dragoman.records import Act, ActorRef, Mention, Span
 from dragoman.statements.cues import PERSON_ENDINGS, is_personal, outer_cue
@@ -297,7 +298,7 @@ def target_of(tree: Tree, noun: Token, own: set[str | None], act: Act) -> str | 
         mention = tree.mention(token)
         if mention is None or mention.actor_id is None or mention.actor_id in own:
             continue
-        if not any(actor is not None and actor in mention.actor_id.split("+") for actor in own):
+        if not any(actor is not None and actor in members(mention.actor_id) for actor in own):
             return mention.actor_id
     return None
 

@@ -13,6 +13,9 @@ from dragoman.statements.found import Mentions
 from dragoman.statements.frames import Frame
 from dragoman.words import load
 
+# What two do to each other, in words one behind the other.
+EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -2,7 +2,7 @@
 
 Which words do what is read from `words/<lang>/speech.yml`; a language is a folder, not code. Where
 the grammar itself differs the file gives a switch: `verb_second`, `bare_clauses`, `noun_capitals`,
-`pro_drop`, `elisions`, `inverted_suffixes`.
+`pro_drop`, `elisions`, `inverted_suffixes`, `told_infinitives`.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def make_line(
         for token, mask in zip(numbered, masks, strict=True)
     )
     stops = tuple(
-        "" if mask is not None or _opens_scrap(frame, token) else stop
+        stop if stop and mask is None and not _opens_scrap(frame, token) else ""
         for token, stop, mask in zip(
             numbered, stops_of(numbered, article.language), masks, strict=True
         )

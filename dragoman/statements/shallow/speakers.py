@@ -66,9 +66,10 @@ def speaker_of(line: Line, verb: Verb, last: ActorRef | None) -> Speaker | None:
             return inserted
     if line.is_word(verb.start - 1, "relatives") and verb.start == verb.finite:
         return _antecedent(line, verb.start)
-    if line.is_word(verb.start - 1, "who") and line.mention(verb.start - 2) is not None:
-        named = line.mentions.at(line.place(verb.start - 2).start)
-        return None if named is None else Speaker(ref(named))  # "Ana, quien ayer acusó"
+    if line.is_word(verb.start - 1, "who"):
+        named = line.mention(verb.start - 2)
+        if named is not None:
+            return Speaker(ref(named))  # "Ana, quien ayer acusó"
     pronoun = relative_inside(line, verb)
     if pronoun is not None:
         return _ahead(line, clause_start(line, pronoun), pronoun - 1)

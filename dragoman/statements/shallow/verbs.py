@@ -149,10 +149,11 @@ def _helped(line: Line, i: int, form: Form, end: int) -> Verb | None:
     helper = i - 1
     while line.is_word(helper, "infinitive_marks", "clitics", "adverbs"):
         helper -= 1
-    opens = helper == 0 or line.is_stop(helper - 1, ".!?") or line.mask(helper - 1) is not None
-    opens = opens and helper < i - 1 and line.is_word(helper, "coordinators")
-    if opens and line.on("told_infinitives"):  # "Et de conclure : ..."
-        return Verb(i, form, i, i, end, passive=False, final=False)
+    linked = helper < i - 1 and line.is_word(helper, "coordinators")
+    if linked and line.on("told_infinitives"):  # "Et de conclure : ..."
+        before = helper - 1
+        if helper == 0 or line.is_stop(before, ".!?") or line.mask(before) is not None:
+            return Verb(i, form, i, i, end, passive=False, final=False)
     if not line.is_word(helper, "helpers"):
         return None
     finite = helper - 1 if line.is_word(helper - 1, "perfects") else helper
