@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import (
+    AGAINST,
+    BY,
     OBJECTS,
     PASSIVE_SUBJECTS,
     PREDICATES,
@@ -18,12 +20,10 @@ from dragoman.events.tree import (
     with_conjuncts,
 )
 
-BY = frozenset({"by"})
 MAX_DEPTH = 6
 # "accused him of", "blamed him for", "stopped him from": he is the one who does it.
-OF = frozenset({"of", "for", "from", "into"})
+OF_DEED = frozenset({"of", "for", "from", "into"})
 TO = frozenset({"to", "on", "for", "upon"})
-AGAINST = frozenset({"against"})
 PREP = frozenset({"prep"})
 # Adverbs that stand for a place or time in a relative clause, which then lacks no object.
 WHERE = frozenset({"where", "when", "why", "how"})
@@ -168,12 +168,12 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
             if above.lemma == "warn" and governor.text.lower() in AGAINST:
                 return objects(tree, above.i, depth + 1)  # who warns does not do it himself
             charged = above.lemma == "charge" and governor.text.lower() == "with"
-            if charged or governor.text.lower() in OF:
+            if charged or governor.text.lower() in OF_DEED:
                 found = objects(tree, above.i, depth + 1)
                 if found:
                     return found
             return _governed(tree, above.i, depth)
-        if governor.text.lower() in OF:  # "the indictment of the men for hacking"
+        if governor.text.lower() in OF_DEED:  # "the indictment of the men for hacking"
             tried = objects_of_preposition(tree, above.i, frozenset({"of"}), deep=False)
             tried = [k for k in tried if tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}]
             if tried or above.dep == "pobj":

@@ -14,7 +14,7 @@ from dragoman.events.bare import (
     stands_alone,
     undone,
 )
-from dragoman.events.draft import Draft, Scene
+from dragoman.events.draft import Draft, Scene, one_by_one
 from dragoman.events.filling import Found
 from dragoman.events.grounded import captured
 from dragoman.events.lexicon import lexicon
@@ -22,10 +22,7 @@ from dragoman.events.parties import grounds, parties
 from dragoman.events.restraint import restrained, says_nothing
 from dragoman.events.sides import only_owns, who_and_whom
 from dragoman.events.suffering import HARM
-from dragoman.events.tree import (
-    Tree,
-    tree_of,
-)
+from dragoman.events.tree import Tree, tree_of
 from dragoman.events.triggers import find_triggers
 from dragoman.events.verbs import Trigger
 from dragoman.records import ActorRef, Span
@@ -44,14 +41,7 @@ TRIGGER_GAP = 40
 
 def _refs(found: Found) -> tuple[ActorRef, ...]:
     """The actors, those that one phrase names together ("the two leaders") each by itself."""
-    refs = []
-    for actor, _ in found:
-        names = (actor.ref.actor_id or "").split("+")
-        if len(names) == 1:
-            refs.append(actor.ref)
-        else:
-            refs += [replace(actor.ref, actor_id=name) for name in names]
-    return tuple(refs)
+    return tuple(ref for actor, _ in found for ref in one_by_one(actor.ref))
 
 
 def _shared(
@@ -149,16 +139,14 @@ def _told_once(tree: Tree, found: list[tuple[Trigger, Draft]]) -> Iterator[Draft
         if trigger.rule == "same_charger" and said.count(_gist(draft)) > 1
     }
     for noun, draft in found:
-        first = tree.tokens[noun.i].head  # "put a tariff on wine and a tariff on beer"
-        if (
-            noun.nominal
-            and tree.tokens[noun.i].dep == "conj"
-            and tree.tokens[noun.i].lemma == (tree.tokens[first].lemma)
-        ):
-            held = [t for t, _ in found if first in t.words and not t.nominal]
-            dropped |= {noun.i for t in held if t.type == noun.type}
-        above = by_word.get(tree.tokens[noun.i].head)
-        again = noun.nominal and tree.tokens[noun.i].dep == "nsubj" and above is not None
+        word = tree.tokens[noun.i]
+        first = tree.tokens[word.head]
+        if noun.nominal and word.dep == "conj" and word.lemma == first.lemma:
+            held = [t for t, _ in found if first.i in t.words and not t.nominal]
+            if any(t.type == noun.type for t in held):
+                dropped.add(noun.i)  # "put a tariff on wine and a tariff on beer"
+        above = by_word.get(first.i)
+        again = noun.nominal and word.dep == "nsubj" and above is not None
         if not again or above is None or above[0].type != noun.type or above[0].nominal:
             continue
         full, other = (bool(d.source and d.target) for d in (draft, above[1]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.config import Config
 from dragoman.events import clauses, learned, shallow
-from dragoman.events.draft import Draft, Scene
+from dragoman.events.draft import Draft, Scene, one_by_one
 from dragoman.events.foreseen import foresees
 from dragoman.events.lexicon import kind_of, lexicon
 from dragoman.events.mending import mended
@@ -212,20 +212,30 @@ def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Dr
     near = [t for t in scene.tokens if t.lemma in nouns and t.start >= draft.trigger.start]
     if not any(t.head == draft.carrier or not t.dep for t in near):
         return draft
+    event = next((e for e in _of_others(draft, before) if e.type in ASKED), None)
+    if event is None:
+        return draft
+    asked = any(same_side(ref, one) for ref in event.target for one in draft.source)
+    return replace(
+        draft,
+        target=_doers(event, draft),
+        rule=f"{draft.rule}+answer_to_earlier",
+        score=draft.score if asked or not event.target else draft.score * 0.8,
+    )
+
+
+def _of_others(draft: Draft, before: Sequence[Event]) -> Iterator[Event]:
+    """What others than the doer have done by what was told shortly before, the last first."""
     for event in reversed(before[-ANSWER_REACH:]):
         mine = any(same_side(ref, one) for ref in event.source for one in draft.source)
-        done = event.factuality in DONE
-        if event.type not in ASKED or not event.source or mine or not done:
-            continue
-        asked = any(same_side(ref, one) for ref in event.target for one in draft.source)
-        at = draft.trigger.start
-        return replace(
-            draft,
-            target=tuple(replace(ref, start=at, end=at) for ref in event.source),
-            rule=f"{draft.rule}+answer_to_earlier",
-            score=draft.score if asked or not event.target else draft.score * 0.8,
-        )
-    return draft
+        if event.source and not mine and event.factuality in DONE:
+            yield event
+
+
+def _doers(event: Event, draft: Draft) -> tuple[ActorRef, ...]:
+    """Who did what was told before, as parties of a draft: its trigger stands for their names."""
+    at = draft.trigger.start
+    return tuple(replace(ref, start=at, end=at) for ref in event.source)
 
 
 def judged_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Draft:
@@ -237,14 +247,10 @@ def judged_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Draft
     known = {t.head for t in scene.tokens if t.dep == "det" and t.lemma in {"the", "this", "that"}}
     named = (deed for t in deeds if t.i in known for deed in nouns.get(t.lemma, ()))
     kinds = {(deed.type, deed.mode) for deed in named}
-    for event in reversed(before[-ANSWER_REACH:]):
-        mine = any(same_side(ref, one) for ref in event.source for one in draft.source)
-        like = kinds & {(event.type, event.mode), (event.type, None)}
-        if not like or not event.source or mine or event.factuality not in DONE:
-            continue
-        at = draft.trigger.start
-        doers = tuple(replace(ref, start=at, end=at) for ref in event.source)
-        return replace(draft, target=doers, rule=f"{draft.rule}+judged_earlier")
+    for event in _of_others(draft, before) if kinds else ():
+        if kinds & {(event.type, event.mode), (event.type, None)}:
+            rule = f"{draft.rule}+judged_earlier"
+            return replace(draft, target=_doers(event, draft), rule=rule)
     return draft
 
 
@@ -257,9 +263,8 @@ def doer_told_earlier(draft: Draft, before: Sequence[Event]) -> Draft:
         if event.type != draft.type or event.mode != draft.mode or not event.source:
             continue
         if suffered and event.factuality == "actual":
-            at = draft.trigger.start
-            doers = tuple(replace(ref, start=at, end=at) for ref in event.source)
-            return replace(draft, source=doers, rule=f"{draft.rule}+doer_told_earlier")
+            rule = f"{draft.rule}+doer_told_earlier"
+            return replace(draft, source=_doers(event, draft), rule=rule)
     return draft
 
 
@@ -327,12 +332,8 @@ def _event(draft: Draft, scene: Scene, inside: Inside, by_id: dict[str, Statemen
 
 def _others(refs: tuple[ActorRef, ...], pairs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
     """Those who are not one of a pair themselves: what "both countries" agree is not with one."""
-    members = {
-        part
-        for pair in pairs
-        if pair.actor_id is not None and "+" in pair.actor_id
-        for part in pair.actor_id.split("+")
-    }
+    together = [one_by_one(ref) for ref in pairs]
+    members = {one.actor_id for row in together if len(row) > 1 for one in row}
     return tuple(ref for ref in refs if ref.actor_id not in members)
 
 

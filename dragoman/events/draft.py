@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dragoman.actors import members
 from dragoman.language import Token
 from dragoman.records import ActorRef, Article, EventType, Mention, Sentence, Span, Statement
 
@@ -62,3 +63,10 @@ class Draft:
     statement: Statement | None = None
     bare: bool = False
     heard: Evidence | None = None
+
+
+def one_by_one(ref: ActorRef) -> tuple[ActorRef, ...]:
+    """Those whom one phrase names together ("the two leaders"), each by itself."""
+    if ref.actor_id is None:
+        return (ref,)
+    return tuple(replace(ref, actor_id=name) for name in members(ref.actor_id))

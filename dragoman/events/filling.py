@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import Party
 from dragoman.events.tree import (
+    OF,
     Tree,
     children,
     climb,
@@ -22,7 +23,6 @@ MIN_FIT = 0.65
 # Actors in other places of the same role join the best one only if they stand as well there.
 AS_WELL = 0.9
 PLURALS = frozenset({"NNS", "NNPS"})
-OF = frozenset({"of"})
 WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 ON = frozenset({"on", "about", "at", "upon", "over", "regarding", "concerning"})
 WHOSE_PEOPLE = frozenset({"amod", "compound", "nmod", "poss", "prep"})

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dragoman.events.arguments import objects
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
-from dragoman.events.senses import shares_view
-from dragoman.events.tree import Tree, children, is_verb, objects_of_preposition, tree_of
+from dragoman.events.senses import AHEAD, MUST, shares_view
+from dragoman.events.tree import AGAINST, Tree, children, is_verb, objects_of_preposition, tree_of
 from dragoman.factuality import PARSED
 from dragoman.language import Token
 from dragoman.records import ActorRef, Mention, Span, Statement
 
-AGAINST = frozenset({"against"})
 ABLE = frozenset({"have", "can", "could"})
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
 OWN = frozenset({"we", "i"})
-MUST = frozenset({"must", "should", "ought"})
 PLURAL = frozenset({"are", "have", "'re", "’re", "'ve", "’ve"})
 
 

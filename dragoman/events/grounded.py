@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors import codes
-from dragoman.events.arguments import BY, objects
+from dragoman.events.arguments import objects
 from dragoman.events.filling import Found, fill, is_one
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import is_people
 from dragoman.events.parties import Party
-from dragoman.events.tree import Tree, children, objects_of_preposition
+from dragoman.events.tree import BY, Tree, children, objects_of_preposition
 from dragoman.events.verbs import IN_CLAUSE, Trigger
 from dragoman.records import ActorRef
 

@@ -16,7 +16,7 @@ from dragoman.events.filling import is_own
 from dragoman.events.lexicon import kind_of, promised, stopped
 from dragoman.events.parties import parties, reports
 from dragoman.events.splitting import outer
-from dragoman.events.suffering import suffering
+from dragoman.events.suffering import sufferers
 from dragoman.events.surety import evidence, surety
 from dragoman.events.tree import tree_of
 from dragoman.factuality import PARSED, deed_at
@@ -105,7 +105,7 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
     asked = _asked(draft, scene)
     if asked is None or asked.source is None:
         return draft
-    hurt = _sufferers(draft, scene)
+    hurt = sufferers(draft, scene)
     others = [
         ref
         for ref in _actors(scene)
@@ -132,29 +132,15 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
 
 def _told_outside(ref: ActorRef, draft: Draft, scene: Scene) -> bool:
     """Whether who tells of an act stands beside what he tells: "she said the two had agreed"."""
-    tells = [
-        s
-        for s in scene.statements
-        if s.speaker is not None
-        and s is not draft.statement
-        and any(c.covers(draft.trigger) for c in s.content)
-        and (s.cue is None or s.cue.start != draft.trigger.start)
-    ]
     return any(
-        s.speaker is not None
-        and s.speaker.actor_id == ref.actor_id
-        and s.speaker.name == ref.name
+        s is not draft.statement
+        and s.speaker is not None
+        and (s.speaker.actor_id, s.speaker.name) == (ref.actor_id, ref.name)
+        and (s.cue is None or s.cue.start != draft.trigger.start)
+        and any(c.covers(draft.trigger) for c in s.content)
         and not any(c.covers(_span(ref)) for c in s.content)
-        for s in tells
+        for s in scene.statements
     )
-
-
-def _sufferers(draft: Draft, scene: Scene) -> list[Span]:
-    """Whom it is not aimed at: those to be freed where "the release of five men" is demanded."""
-    if scene.sentence.language not in PARSED or draft.carrier is None:
-        return []
-    words = suffering(tree_of(scene.tokens), (draft.carrier,), draft.type)
-    return [Span(scene.tokens[k].start, scene.tokens[k].end) for k in words]
 
 
 def pair_coded(drafts: Sequence[Draft], scene: Scene, cues: Sequence[Span] = ()) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from dragoman.events.lexicon import lexicon
 from dragoman.events.nouns import NOUN_TAGS
 from dragoman.events.parties import Party
 from dragoman.events.tree import (
+    OF,
     Tree,
     children,
     inside_span,
@@ -28,7 +29,6 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 ABOUT = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "advmod"})
 # Whom nobody names stands less surely in his place.
 NAMELESS = 0.85
-OF = frozenset({"of"})
 POSS = frozenset({"poss"})
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dragoman.events.arguments import BY, objects, owners, patients, subjects
+from dragoman.events.arguments import objects, owners, patients, subjects
 from dragoman.events.lexicon import Lexicon, Pattern, stopped
 from dragoman.events.tree import (
+    BY,
     OBJECTS,
     Tree,
     children,

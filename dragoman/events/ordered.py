@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from dragoman.events.draft import Draft
+from dragoman.events.draft import Draft, one_by_one
 from dragoman.events.lexicon import Pattern
 from dragoman.events.wordorder import Clause
 from dragoman.language import Token
@@ -27,11 +26,7 @@ def refs(clause: Clause, found: list[Mention]) -> tuple[ActorRef, ...]:
     """
     meant = [clause.stands.get(m.span, m) for m in found]
     whole = [ActorRef(m.actor_id, m.name, m.span.start, m.span.end) for m in meant]
-    return tuple(
-        ref if ref.actor_id is None else replace(ref, actor_id=name)
-        for ref in whole
-        for name in (ref.actor_id or "").split("+")
-    )
+    return tuple(ref for together in whole for ref in one_by_one(together))
 
 
 def made(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.actors import outlet_ids
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
-from dragoman.events.tree import Tree, climb, inside_span, objects_of_preposition, subtree, top
+from dragoman.events.tree import OF, Tree, climb, inside_span, objects_of_preposition, subtree, top
 from dragoman.language import Token
 from dragoman.places import find_places
 from dragoman.records import ActorKind, ActorRef, Mention, Span, Statement
@@ -18,7 +18,6 @@ THIRD_PERSON = frozenset({"he", "him", "his", "she", "her"})
 STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
 # "said of Biden", "tweeted about her": whom the words between the quotation marks are about.
 ABOUT = frozenset({"of", "about"})
-OF = frozenset({"of"})
 
 
 @dataclass(frozen=True, slots=True)

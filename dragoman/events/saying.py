@@ -16,7 +16,7 @@ from dragoman.events.filling import is_own
 from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import is_people, people_at, whole
-from dragoman.events.suffering import suffering
+from dragoman.events.suffering import sufferers, suffering
 from dragoman.events.tree import (
     Tree,
     children,
@@ -150,10 +150,7 @@ def is_vague(draft: Draft, scene: Scene) -> bool:
 
 def _names_sufferer(draft: Draft, scene: Scene) -> bool:
     """Whether a demand names to whom it is to be done, if not of whom it is asked."""
-    if draft.type != "REQUEST" or draft.carrier is None or scene.sentence.language not in PARSED:
-        return False
-    words = suffering(tree_of(scene.tokens), (draft.carrier,), "REQUEST")
-    spans = [Span(scene.tokens[k].start, scene.tokens[k].end) for k in words]
+    spans = sufferers(draft, scene) if draft.type == "REQUEST" else []
     return any(m.actor_id and m.span.overlaps(s) for m in scene.mentions for s in spans)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.events.arguments import objects
 from dragoman.events.lexicon import Lexicon
+from dragoman.events.mending import FINITE
 from dragoman.events.tree import (
     CLAUSES,
     RELATIVES,
@@ -14,9 +15,11 @@ from dragoman.events.tree import (
     objects_of_preposition,
 )
 
+# What somebody is told to do, and what is told of as still to come.
+MUST = frozenset({"must", "should", "ought"})
+AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 WITH = frozenset({"with"})
 AGREED = frozenset({"on", "to", "over", "about", "upon"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def blocked(tree: Tree, i: int, words: Lexicon) -> bool:

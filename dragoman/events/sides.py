@@ -15,8 +15,9 @@ from dragoman.events.parties import Party, owner_of
 from dragoman.events.restraint import REFLEXIVE, done_to_things
 from dragoman.events.saying import stands_for_something
 from dragoman.events.suffering import HARM, suffering
-from dragoman.events.tree import Tree, children, climb, objects_of_preposition, subtree
+from dragoman.events.tree import UNDERGOERS, Tree, children, climb, objects_of_preposition, subtree
 from dragoman.events.verbs import DEEP, EXACT, NEAR, WEAK, Trigger
+from dragoman.statements.tree import EACH_OTHER
 
 # Deeds whose object, where the pattern names it, is whom they are done to: "received the minister",
 # "downed a Chadian plane"; elsewhere it is what is moved ("sent troops").
@@ -25,10 +26,8 @@ HELD = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "CONSULT", "PROTEST
 AGAINST_OWNERS = frozenset({"ASSAULT", "COERCE"})
 # Whose object is what is moved.
 MOVING = frozenset({"AID", "MOBILIZE", "RETREAT", "COOPERATE"})
-AS_OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 # A state does these, no crowd; what else of protests a place name stands before is its people's.
 BY_STATES = frozenset({"boycott"})
-EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 # Whom the pattern itself names: "left the alliance", "received the minister".
 AS_OBJECT = 0.9
 BETWEEN = frozenset({"between", "among"})
@@ -50,7 +49,7 @@ def _people_as_object(
     below = [set(climb(tree, actor.head)) | actor.words for actor, _ in targets]
     for place, surety in trigger.targets:
         people = themselves(tree, place)
-        if tree.tokens[place].dep in AS_OBJECTS and people is not None and surety == EXACT:
+        if tree.tokens[place].dep in UNDERGOERS and people is not None and surety == EXACT:
             return () if any(people in words for words in below) else ((people, surety),)
     return ()
 
@@ -64,7 +63,7 @@ def _meant(tree: Tree, trigger: Trigger) -> tuple[tuple[int, float], ...]:
 
 def _is_against(tree: Tree, place: int) -> bool:
     token = tree.tokens[place]
-    return token.dep in AS_OBJECTS or tree.tokens[token.head].text.lower() in {"against", "with"}
+    return token.dep in UNDERGOERS or tree.tokens[token.head].text.lower() in {"against", "with"}
 
 
 def _owners_of_held(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> Found:

@@ -9,19 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import (
+    AGAINST,
+    BY,
     CLAUSES,
+    OF,
     SUBJECTS,
+    UNDERGOERS,
     Tree,
     children,
     clauses_below,
     is_passive,
     objects_of_preposition,
     subtree,
+    tree_of,
     with_conjuncts,
 )
-from dragoman.records import EventType
+from dragoman.factuality import PARSED
+from dragoman.records import EventType, Span
 from dragoman.statements.judging import doers_in
 from dragoman.statements.tree import wordset
 
@@ -29,10 +36,6 @@ from dragoman.statements.tree import wordset
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # Acts about what somebody did or is to do.
 ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT", "PROTEST", "REQUEST"})
-AGAINST = frozenset({"against"})
-OF = frozenset({"of"})
-BY = frozenset({"by"})
-OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 PURPOSES = frozenset({"advcl", "xcomp", "conj"})
 
 
@@ -51,10 +54,18 @@ def suffering(tree: Tree, words: Iterable[int], kind: EventType) -> set[int]:
     return found
 
 
+def sufferers(draft: Draft, scene: Scene) -> list[Span]:
+    """Where they stand for an event with a carrier in a sentence that is parsed; else nowhere."""
+    if scene.sentence.language not in PARSED or draft.carrier is None:
+        return []
+    words = suffering(tree_of(scene.tokens), (draft.carrier,), draft.type)
+    return [Span(scene.tokens[k].start, scene.tokens[k].end) for k in words]
+
+
 def _judges(tree: Tree, i: int) -> set[int]:
     """The words for who judges what a noun names: "the bank welcomed the offer of Chad"."""
     verb = tree.tokens[tree.tokens[i].head]
-    if tree.tokens[i].dep not in OBJECTS or verb.lemma not in lexicon("en").lists["hailing"]:
+    if tree.tokens[i].dep not in UNDERGOERS or verb.lemma not in lexicon("en").lists["hailing"]:
         return set()
     if is_passive(tree, verb.i):
         judges = objects_of_preposition(tree, verb.i, BY, deep=False)
@@ -65,7 +76,7 @@ def _judges(tree: Tree, i: int) -> set[int]:
 
 def _complements(tree: Tree, i: int) -> list[int]:
     """The nouns that an event word takes, with or without a preposition."""
-    found = children(tree, i, OBJECTS)
+    found = children(tree, i, UNDERGOERS)
     for k in children(tree, i, frozenset({"prep", "prt", "agent"})):
         found += children(tree, k, frozenset({"pobj"}))
     return with_conjuncts(tree, found)

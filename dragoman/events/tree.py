@@ -12,6 +12,10 @@ from dragoman.language import Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
+# To whom or what it is done, in either voice.
+UNDERGOERS = frozenset({"dobj", "obj", "nsubjpass"})
+# Prepositions that many rules ask for.
+OF, BY, AGAINST = frozenset({"of"}), frozenset({"by"}), frozenset({"against"})
 PREDICATES = frozenset({"attr", "acomp", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})

@@ -9,7 +9,7 @@ from dragoman.events import nouns, verbs
 from dragoman.events.arguments import objects, subjects
 from dragoman.events.lexicon import Lexicon, lexicon, stopped
 from dragoman.events.nouns import find_nouns
-from dragoman.events.senses import set_phrase, shares_view
+from dragoman.events.senses import AHEAD, MUST, set_phrase, shares_view
 from dragoman.events.tree import (
     CLAUSES,
     Tree,
@@ -24,7 +24,6 @@ from dragoman.events.tree import (
 from dragoman.events.verbs import EXACT, NEAR, Trigger, best_of, find_verbs
 
 PURPOSES = frozenset({"advcl", "xcomp", "conj", "acl"})
-MUST = frozenset({"must", "should", "ought"})
 # "called for sanctions", "offered aid": what is said and, beside it, the deed that it is about.
 PROMISING = frozenset({"AGREE", "REQUEST", "THREATEN"})
 MATERIAL = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
@@ -32,7 +31,6 @@ CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "d
 FROM = frozenset({"by", "from", "of"})
 CHARGING = frozenset({"ACCUSE", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
-AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 ARRIVING = frozenset({"arrive", "land", "fly", "come"})
 ALERT = frozenset({"alert", "standby"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT"})
@@ -150,10 +148,8 @@ def peacekeeping(trigger: Trigger, around: Around) -> Trigger:
     relief = around.words.lists.get("relief", frozenset())
     token = around.tree.tokens[trigger.i]
     sent = trigger.type == "MOBILIZE" or token.lemma == "arrive"
-    offered = token.dep == "xcomp" and around.tree.tokens[
-        token.head
-    ].lemma in around.words.lists.get("offering", frozenset())
-    if trigger.type == "MOBILIZE" and offered:
+    offer = around.tree.tokens[token.head].lemma in around.words.lists["offering"]
+    if trigger.type == "MOBILIZE" and token.dep == "xcomp" and offer:
         return replace(trigger, type="AID", mode=None, rule="peacekeeping")
     if sent and any(
         around.tree.tokens[k].lemma in relief or compound_lemma(around.tree, k) in relief
@@ -188,15 +184,13 @@ def soldiers_march(trigger: Trigger, around: Around) -> Trigger:
         return replace(trigger, type="PROTEST", mode="demo", weight=1.0, rule="soldiers_march")
     arrives = around.tree.tokens[trigger.i].lemma in ARRIVING and not trigger.nominal
     arrives = arrives and trigger.mode == "visit"
-    if arrives and _heads(around.tree, trigger) & around.words.lists.get(
-        "rank_and_file", frozenset()
-    ):
+    if arrives and _heads(around.tree, trigger) & around.words.lists["rank_and_file"]:
         return replace(trigger, type="MOBILIZE", mode="troops", rule="soldiers_march")
     unarmed = not doers & armed and "armed" not in doers
     if trigger.type == "ASSAULT" and unarmed and doers & crowd:
         return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
     verb = around.tree.tokens[trigger.i].lemma
-    many = unarmed and not trigger.nominal and doers & (crowd | _civilians(around.words))
+    many = unarmed and not trigger.nominal and doers & (crowd | around.words.lists["civilians"])
     storms = trigger.type in FORCE and verb in around.words.lists.get("storming", frozenset())
     if many and storms:
         return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
@@ -210,10 +204,6 @@ def of_one_mind(trigger: Trigger, around: Around) -> Trigger:
     if trigger.type != "AGREE" or trigger.nominal or not shares_view(around.tree, trigger.i):
         return trigger
     return replace(trigger, type="SUPPORT", mode=None, rule="of_one_mind")
-
-
-def _civilians(words: Lexicon) -> frozenset[str]:
-    return words.lists.get("civilians", frozenset())
 
 
 def _foretells(trigger: Trigger, around: Around) -> bool:

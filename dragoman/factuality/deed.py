@@ -259,8 +259,12 @@ def _second_that(deed: Deed, token: Token, head: Token) -> bool:
 
 def _finite(deed: Deed, token: Token) -> bool:
     """Whether a verb has a tense of its own."""
-    helped = any(t.dep in {"aux", "auxpass"} and t.tag in FINITE for t in kids(deed, token.i))
-    return token.tag in FINITE - {"VBP"} or helped
+    return token.tag in FINITE - {"VBP"} or finite_helped(deed, token.i)
+
+
+def finite_helped(deed: Deed, i: int) -> bool:
+    """Whether a verb has an auxiliary with a tense: "was seen", "has gone"."""
+    return any(t.dep in {"aux", "auxpass"} and t.tag in FINITE for t in kids(deed, i))
 
 
 def content_clause(deed: Deed, i: int) -> bool:

@@ -12,6 +12,7 @@ from dragoman.factuality.deed import (
     circumstance,
     cues,
     definite,
+    finite_helped,
     kids,
     negation_of,
     purpose_of,
@@ -50,11 +51,10 @@ def purpose(deed: Deed) -> Judgement | None:
             deed.noun and i != deed.i
         ):
             to = purpose_of(deed, i)
-            done = resolved(replace(deed, i=i), deed.tokens[token.head]) or _by_doing(deed, i)
-            if to is not None and done:
+            if to is not None and (resolved(replace(deed, i=i), link) or _by_doing(deed, i)):
                 return None
             if to is not None and not _achieved(deed, i):
-                charged = deed.tokens[token.head].lemma in cues(deed.language, "setting_up")
+                charged = link.lemma in cues(deed.language, "setting_up")
                 talks = token.lemma in cues(deed.language, "meetings") and i == deed.i
                 return verdict("planned" if charged and talks else "hypothetical", "purpose", to)
         i = token.head
@@ -67,11 +67,7 @@ def _by_doing(deed: Deed, i: int) -> bool:
     head = deed.tokens[token.head]
     if i != deed.i or token.lemma not in cues(deed.language, "by_doing") or token.dep == "pcomp":
         return False
-    return head.tag == "VBD" or (head.tag in {"VBG", "VBN"} and _finite_helped(deed, head))
-
-
-def _finite_helped(deed: Deed, verb: Token) -> bool:
-    return any(t.dep in {"aux", "auxpass"} and t.tag in FINITE for t in kids(deed, verb.i))
+    return head.tag == "VBD" or (head.tag in {"VBG", "VBN"} and finite_helped(deed, head.i))
 
 
 def _achieved(deed: Deed, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dragoman.factuality.deed import Deed, cues, stems
 from dragoman.language import Token
@@ -40,8 +41,10 @@ def clause_of(deed: Deed) -> list[Token]:
 
 def opens_clause(deed: Deed, i: int) -> bool:
     """Whether a comma and a word such as "die" or "wenn" open a clause here."""
-    opening = cues(deed.language, "borders_after_comma") | cues(deed.language, "condition")
-    return i > 0 and deed.tokens[i - 1].text == "," and deed.tokens[i].lemma in opening
+    if i == 0 or deed.tokens[i - 1].text != ",":
+        return False
+    word, language = deed.tokens[i].lemma, deed.language
+    return word in cues(language, "borders_after_comma") or word in cues(language, "condition")
 
 
 def opens_condition(deed: Deed, i: int) -> bool:
@@ -67,12 +70,17 @@ def cue_of(deed: Deed, name: str) -> Token | None:
 
 def begins_here(token: Token, deed: Deed, name: str) -> bool:
     """Whether a cue of several words begins here: "nog steeds", "jugé pour"."""
-    for phrase in cues(deed.language, name):
-        words = phrase.split()
-        here = [t.lemma for t in deed.tokens[token.i : token.i + len(words)]]
-        if len(words) > 1 and here == words:
-            return True
-    return False
+    return any(
+        tuple(t.lemma for t in deed.tokens[token.i : token.i + len(words)]) == words
+        for words in _phrases(deed.language, name)
+    )
+
+
+@cache
+def _phrases(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The cues of a class that have several words."""
+    split = (tuple(cue.split()) for cue in cues(language, name))
+    return tuple(words for words in split if len(words) > 1)
 
 
 def split_around(deed: Deed, name: str) -> Token | None:
@@ -136,20 +144,15 @@ def inserted(deed: Deed, i: int) -> bool:
     return deed.tokens[opened + 1].lemma in cues(deed.language, "inserted_by")
 
 
-def is_after(deed: Deed) -> bool:
-    """Whether a noun stands behind an "after": what it names is done already."""
+def is_after(deed: Deed, name: str = "after") -> bool:
+    """Whether a noun stands behind an "after", or a "during": what it names is done already."""
     near = deed.tokens[max(0, deed.i - BESIDE) : deed.i]
-    return deed.noun and any(t.lemma in cues(deed.language, "after") for t in near)
+    return deed.noun and any(t.lemma in cues(deed.language, name) for t in near)
 
 
 def phrase_at(deed: Deed, name: str) -> Token | None:
     """The first word of a phrase of several words that the sentence has ("is niet waar")."""
-    for phrase in cues(deed.language, name):
-        size = len(phrase.split())
-        for k in range(len(deed.tokens) - size + 1):
-            if " ".join(t.lemma for t in deed.tokens[k : k + size]) == phrase:
-                return deed.tokens[k]
-    return None
+    return next((t for t in deed.tokens if begins_here(t, deed, name)), None)
 
 
 def is_infinitive(deed: Deed) -> bool:

@@ -79,7 +79,7 @@ def word_negated(deed: Deed) -> Judgement | None:
     """A word of its clause says no: "niet", "kein", "ne ... pas", or "weigerde"."""
     token = _negation(deed)
     ruled_out = governing(deed, "ruling_out")
-    if ruled_out is not None and "," in {t.text for t in deed.tokens[ruled_out.i : deed.i]}:
+    if ruled_out is not None and _parted(deed, ruled_out):
         ruled_out = None
     ruled_out = ruled_out or split_around(deed, "ruling_out_split")
     ruled_out = ruled_out or cue_of(deed, "ruled_out")
@@ -95,16 +95,15 @@ def word_negated(deed: Deed) -> Judgement | None:
 def _negation(deed: Deed) -> Token | None:
     """The "not" of the deed's clause: one comma between them parts two clauses."""
     token = cue_of(deed, "negation")
-    if token is None or (deed.noun and _is_setting(deed)):
+    if token is None or is_after(deed, "during"):  # "pendant les pourparlers"
         return None
     between = deed.tokens[min(token.i, deed.i) : max(token.i, deed.i)]
     return None if sum(t.text == "," for t in between) == 1 else token
 
 
-def _is_setting(deed: Deed) -> bool:
-    """Whether a noun only tells when something else was not so: "pendant les pourparlers"."""
-    near = deed.tokens[max(0, deed.i - BESIDE) : deed.i]
-    return any(t.lemma in cues(deed.language, "during") for t in near)
+def _parted(deed: Deed, token: Token) -> bool:
+    """Whether a comma stands between a word and the deed behind it."""
+    return any(t.text == "," for t in deed.tokens[token.i : deed.i])
 
 
 def _refusal(deed: Deed) -> Token | None:
@@ -116,20 +115,20 @@ def _refusal(deed: Deed) -> Token | None:
 
 def _without(deed: Deed) -> Token | None:
     """The "without" that governs the deed itself: "zonder een schot te lossen"."""
-    if not (deed.noun or is_infinitive(deed)):
+    infinitive = is_infinitive(deed)
+    if not (deed.noun or infinitive):
         return None  # "zonder uitleg vrijgelaten"
-    reach = REACH if is_infinitive(deed) else WITHOUT_REACH
-    token = governing(deed, "without", reach)
-    parted = token is not None and "," in {t.text for t in deed.tokens[token.i : deed.i]}
-    return None if parted else token  # "statt zu reden, drohte"
+    token = governing(deed, "without", REACH if infinitive else WITHOUT_REACH)
+    return None if token is None or _parted(deed, token) else token  # "statt zu reden, drohte"
 
 
 def word_conditional(deed: Deed) -> Judgement | None:
     """Its clause begins with "if": "als", "wenn", "si"."""
     wanted = cues(deed.language, "condition")
     nexts = cues(deed.language, "condition_next")
-    first = clause_of(deed)[0]
-    for token in clause_of(deed):
+    clause = clause_of(deed)
+    first = clause[0]
+    for token in clause:
         after = deed.tokens[token.i + 1] if token.i + 1 < len(deed.tokens) else token
         opens = token.i == first.i or deed.tokens[token.i - 1].text == ","
         opens = opens or after.text[:1].isupper() or after.lemma in nexts
@@ -141,7 +140,7 @@ def word_conditional(deed: Deed) -> Judgement | None:
     for token in deed.tokens[max(0, first.i - CASE_REACH) : first.i]:
         if token.lemma in cases:  # "voor het geval dat"
             return verdict("conditional", "word_conditional", token)
-    phrase = next((t for t in clause_of(deed) if begins_here(t, deed, "condition")), None)
+    phrase = next((t for t in clause if begins_here(t, deed, "condition")), None)
     found = phrase or _condition_behind(deed)
     return None if found is None else verdict("conditional", "word_conditional", found)
 
@@ -150,14 +149,14 @@ def _condition_behind(deed: Deed) -> Token | None:
     """The condition of what is to come behind it: "wird zahlen, wenn", "leggen neer, tenzij"."""
     if deed.noun:
         return None
-    sure = cues(deed.language, "condition_sure")
-    loose = cues(deed.language, "condition_behind") if word_planned(deed) is not None else sure
+    sure, loose = cues(deed.language, "condition_sure"), cues(deed.language, "condition_behind")
     for token, after in pairwise(deed.tokens[deed.i :]):
         if token.text in STOPS:
             return None
         if after.lemma in sure or begins_here(after, deed, "condition_sure"):
             return after
-        if after.lemma in loose and (token.text == "," or not cues(deed.language, "verb_second")):
+        opens = token.text == "," or not cues(deed.language, "verb_second")
+        if opens and after.lemma in loose and word_planned(deed) is not None:
             return after
     return None
 
@@ -237,16 +236,18 @@ def _due(deed: Deed) -> Token | None:
 def _announced(deed: Deed) -> Token | None:
     """What somebody announces is to come: "kündigte neue Sanktionen an"."""
     own = deed.tokens[deed.i]
-    announced = [t for t in clause_of(deed) if t.lemma in cues(deed.language, "announced")]
-    if deed.noun and announced and not is_after(deed):
-        return announced[0]
     if is_after(deed) or not (deed.noun or is_one(own, deed, "announcing")):
         return None
-    token = next((t for t in clause_of(deed) if is_one(t, deed, "announcing")), None)
+    clause = clause_of(deed)
+    named = cues(deed.language, "announced") if deed.noun else frozenset()
+    announced = next((t for t in clause if t.lemma in named), None)
+    if announced is not None:
+        return announced
+    token = next((t for t in clause if is_one(t, deed, "announcing")), None)
+    if token is None or token.i > deed.i:
+        return None
     particles = cues(deed.language, "announcing_particles")
-    if token is None or token.i > deed.i or not particles:
-        return None if token is None or token.i > deed.i else token
-    behind = any(t.lemma in particles for t in deed.tokens[deed.i :])
+    behind = not particles or any(t.lemma in particles for t in deed.tokens[deed.i :])
     return token if behind else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
+    FINITE,
     Deed,
     Judgement,
     auxiliary,
@@ -44,12 +45,7 @@ def answered(deed: Deed) -> Judgement | None:
         return None
     verb = deed.tokens[deed.i]
     if deed.last is not None and noun.head == verb.i and noun.dep == "dobj":
-        known = verb.lemma in cues(deed.language, "answering") and verb.tag in {
-            "VBD",
-            "VBN",
-            "VBZ",
-            "VBP",
-        }
+        known = verb.lemma in cues(deed.language, "answering") and verb.tag in FINITE | {"VBN"}
         return verdict("actual", "answered", verb) if known else None
     if not deed.noun:
         return None
