@@ -122,23 +122,19 @@ async def _with_headers(
 
 def _told_error(request: Request, error: Exception) -> Response:
     """A request's error as JSON under /api, else as a page that says what to do."""
+    told = str(error) if isinstance(error, DragomanError) else f"{request.url.path}: no such page"
     if isinstance(error, RequestValidationError):
         status = 422
+        told = "; ".join(
+            f"{one['loc'][-1]}={one['input']!r} is not taken: {one['msg'].lower()}"
+            for one in error.errors()
+        )
     elif isinstance(error, ConfigError):
         status = 400
     elif isinstance(error, NotFound) or getattr(error, "status_code", None) == 404:
         status = 404
     else:
         status = 503
-    if isinstance(error, RequestValidationError):
-        told = "; ".join(
-            f"{one['loc'][-1]}={one['input']!r} is not taken: {one['msg'].lower()}"
-            for one in error.errors()
-        )
-    elif isinstance(error, DragomanError):
-        told = str(error)
-    else:
-        told = f"{request.url.path}: no such page"
     if request.url.path.startswith("/api"):
         return JSONResponse({"error": told}, status)
     return routes.error_page(told, status)

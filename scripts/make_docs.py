@@ -18,7 +18,8 @@ import typer.main
 from measured import with_tables
 
 from dragoman import records, rules
-from dragoman.cli import Kind, app
+from dragoman.choices import Kind
+from dragoman.cli import app
 from dragoman.filters import filters_of
 from dragoman.rows import record_type_of
 
