@@ -55,18 +55,28 @@ def weighed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     if language not in languages() or not drafts:
         return list(drafts)
     asked = [_asked(draft, scene) for draft in drafts]
-    codings = iter(code(_text(scene), [question for question in asked if question is not None]))
+    pairs = iter(code(_text(scene), [question for question in asked if question is not None]))
+    alone = code(_text(scene), [Asked(None, None, _trigger(draft, scene)) for draft in drafts])
     return [
-        draft if question is None else _heard(draft, next(codings), language)
-        for draft, question in zip(drafts, asked, strict=True)
+        _heard(draft, by_word, None if question is None else next(pairs), language)
+        for draft, question, by_word in zip(drafts, asked, alone, strict=True)
     ]
 
 
-def _heard(draft: Draft, coding: Coding, language: str) -> Draft:
+def _heard(draft: Draft, alone: Coding, coding: Coding | None, language: str) -> Draft:
+    """The draft as the coder hears its word alone, and its parties where they are near."""
+    if coding is None:
+        return replace(draft, alone=alone.types[draft.type])
     if language in PARSED:
         draft = retyped(draft, coding)
     found = evidence(draft, meant(coding, draft.type), language)
-    return replace(draft, score=surety(found), rule=f"{draft.rule}+weighed", heard=found)
+    return replace(
+        draft,
+        score=surety(found),
+        rule=f"{draft.rule}+weighed",
+        heard=found,
+        alone=alone.types[draft.type],
+    )
 
 
 def meant(coding: Coding, kind: EventType) -> float:
@@ -236,8 +246,12 @@ def _asked(draft: Draft, scene: Scene) -> Asked | None:
     )
     if source is None and target is None:
         return None
+    return Asked(source, target, _trigger(draft, scene))
+
+
+def _trigger(draft: Draft, scene: Scene) -> tuple[int, int]:
     start = scene.sentence.span.start
-    return Asked(source, target, (draft.trigger.start - start, draft.trigger.end - start))
+    return draft.trigger.start - start, draft.trigger.end - start
 
 
 def _text(scene: Scene) -> str:
