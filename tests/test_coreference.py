@@ -258,6 +258,24 @@ ENGLISH = (
     ("The Biden administration acted. [The administration] will pay.", "USA"),
     ("[The fund] sees slow growth.", "?"),
     ("Sudan has no government. [The country] is at war.", "SDN"),
+    # the clause tells: who is asked, whom the main clause names, who is told of by the verb "be"
+    ("Laura Hensley spoke. Peter Crowe asked Simon Marsh why [he] had left.", "simon-marsh"),
+    ("Peter Crowe asked Simon Marsh if [he] could leave.", "peter-crowe"),
+    (
+        "Simon Marsh said no. Even as [he] accused the army of theft, Peter Crowe would not leave.",
+        "peter-crowe",
+    ),
+    ("Peter Crowe met Simon Marsh. Simon Marsh was [the only senator] to leave.", "simon-marsh"),
+    ("Simon Marsh is a candidate. They have to back [the candidate] who won the vote.", "?"),
+    ("Simon Marsh met Peter Crowe and told him that he should release [them].", "?"),
+    ("Reuters told of the vote. She has to win over delegates who said [they] back her.", "?"),
+    # nobody that is known: a speaker behind his words, a name that no rule finds, another gender
+    ('Peter Crowe left. "We are here because [he] pays," Peter Crowe shot back.', "?"),
+    ("Peter Crowe went. Vantobel had won for years. [He] was jailed in June.", "?"),
+    ('Lee Harmon teaches law. "It is late," Ms. Harmon said. [He] might go.', "?"),
+    # people of a person are not his state's where he holds no office of it
+    ("Peter Crowe praised [his allies].", "?"),
+    ("Joe Biden overruled [his advisers].", "usa-advisers"),
 )
 DUTCH = (
     ("Mark Rutte sprak met Emmanuel Macron. [Hij] noemde het gesprek goed.", "mark-rutte"),

@@ -25,11 +25,14 @@ from dragoman.actors.discourse import (
     Entity,
     Seen,
     a_person,
+    head_token,
     is_person,
     note,
+    other_gender,
     taken_for,
 )
 from dragoman.actors.fitting import (
+    DESCRIBING,
     HEADS,
     fits,
     holder_on,
@@ -98,7 +101,7 @@ def resolve(
         for item in row
         if item.form == "name" and item.kind == "person" and item.actor_id is not None
     ]
-    discourse.lines = lines
+    discourse.lines, discourse.rows = lines, found
     discourse.lead, discourse.mostly = state_of_story(found)
     for number, (line, row) in enumerate(zip(lines, found, strict=True)):
         discourse.row, discourse.quoted = row, line.quoted
@@ -180,8 +183,13 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     company = line.word(item.head) in role_words(line.language, "in_company")
     if item.role == "counterpart" or (company and item.determiner == "possessive"):
         return counterpart(discourse, line, number, item)
+    called = _called_so(discourse, line, number, item)
+    if called is not None:
+        return taken_for(item, called, "role_to_person", 0.75)
     if item.determiner == "indefinite":
         return spokesman(discourse, number, item) or unnamed(item)
+    if _told_apart(line, item):
+        return unnamed(item)
 
     owners = set()
     possessive = item.determiner == "possessive"
@@ -239,6 +247,31 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
     if holder is not None:
         return taken_for(item, a_person(holder.id, holder), "office_on_date", 0.6)
     return spokesman(discourse, number, item) or unnamed(item)
+
+
+def _told_apart(line: Line, item: Found) -> bool:
+    """As in "the candidate who won their state": which one is meant is told behind the word."""
+    plain = item.country is None and item.body is None and item.role not in HEADS
+    if item.determiner != "definite" or not plain:
+        return False
+    some = role_words(line.language, "restrictive_for_some") if item.role in DESCRIBING else ()
+    return line.word(item.end) in {*role_words(line.language, "restrictive"), *some}
+
+
+def _called_so(discourse: Discourse, line: Line, number: int, item: Found) -> Entity | None:
+    """As in "X was the only senator who voted": of whom the words are told."""
+    token = head_token(line, item)
+    if token is None or token.dep != "attr":
+        return None
+    verb = line.tokens[token.head]
+    around = [t for t in line.tokens if t.head == verb.i]
+    if verb.lemma != "be" or any(t.dep in ("neg", "mark") or t.tag == "MD" for t in around):
+        return None
+    for seen in discourse.recent(0, number, is_person):
+        above = line.tokens[seen.verb].head  # "his rival, X, was": the name is apposed
+        if verb.i in (seen.verb, above) and seen.subject and seen.word < item.start:
+            return seen.entity if not other_gender(item, seen.entity) else None
+    return None
 
 
 def _in_the_office(line: Line, item: Found) -> bool:

@@ -107,6 +107,7 @@ class Discourse:
     lands: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # states told as one
     nameless_ages: set[str] = field(default_factory=set)  # "a 34-year-old man"
     row: Sequence[Found] = ()  # the phrases of the sentence that is being read
+    rows: Sequence[Sequence[Found]] = ()  # those of all sentences
     quoted: tuple[bool, ...] = ()  # of its words
     last_end: int = 0  # where the last settled phrase of the sentence ended
     ahead: Sequence[tuple[int, Found]] = ()  # the names of persons in the whole article, by line
@@ -140,7 +141,7 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
             entity.heads = bodies_headed(key, discourse.published or LATEST)
         entity.roles |= {*called(key)}
         entity.parties |= {party(key) or ""} - {""}
-    entity.gender = entity.gender or item.gender
+    entity.gender = _styled(line, item) or entity.gender or item.gender
     entity.country = item.country if item.form == "name" and item.country else entity.country
     entity.body = entity.body or item.body
     entity.count += 1
@@ -192,6 +193,14 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         hidden = Seen(inside, number, item.start, False, seen.quoted, "demonym", "", False, -1)
         discourse.seen.append(hidden)
     discourse.seen.append(seen)
+
+
+def _styled(line: Line, item: Found) -> str | None:
+    """The gender that a courtesy right before a name tells: "Ms. Lee"."""
+    if item.form != "name" or item.kind != "person":
+        return None
+    style = line.before(item.start - (line.word(item.start - 1) == "."), "courtesy")
+    return style[1].gender if style is not None else None
 
 
 def _roles_beside(discourse: Discourse, number: int, key: str, *, reach: int = 0) -> set[str]:
@@ -260,8 +269,16 @@ def _asks(line: Line, item: Found) -> bool:
     if token is None or token.dep != "nsubj":
         return False
     verb = line.tokens[token.head]
-    asked = any(t.head == token.head and t.dep in ("dobj", "dative") for t in line.tokens)
+    asked = any(
+        t.head == token.head and t.dep in ("dobj", "dative") and not _owned(line, t)
+        for t in line.tokens
+    )
     return asked and verb.lemma in role_words(line.language, "asking")
+
+
+def _owned(line: Line, thing: Token) -> bool:
+    """As in "questioned X's truthfulness": that gives nobody the word."""
+    return any(t.head == thing.i and t.dep == "poss" and t.pos == "PROPN" for t in line.tokens)
 
 
 def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:

@@ -14,12 +14,14 @@ from dragoman.actors.discourse import (
     Discourse,
     Entity,
     a_person,
+    current,
     head_token,
     is_person,
     joined,
     last_two,
     taken_for,
 )
+from dragoman.actors.fitting import HEADS
 from dragoman.actors.gazetteer import (
     canonical_state,
     covers,
@@ -29,6 +31,7 @@ from dragoman.actors.gazetteer import (
     roles,
     states,
 )
+from dragoman.actors.holders import office_class
 from dragoman.actors.phrases import Found
 from dragoman.actors.pronouns import possessor
 from dragoman.actors.ranking import reached_by
@@ -44,7 +47,10 @@ from dragoman.actors.variation import (
     two_of_gender,
     two_of_office,
 )
+from dragoman.actors.whoswho import people
 
+# Offices whose staff is the state's.
+OF_STATE = HEADS | {"vice-president", "foreign-minister", "defence-minister", "minister"}
 # Groups that are not of the state of whom they belong to.
 OTHERS = {"counterparts", "critics"}
 
@@ -59,6 +65,8 @@ def group(discourse: Discourse, line: Line, number: int, item: Found) -> Found:
         return item
     if line.word(item.end) in role_words(line.language, "restrictive"):
         return item  # "the rebels who tried to overthrow him" are told of for the first time
+    if {*line.lower[item.start : item.end]} & role_words(line.language, "others"):
+        return item
 
     def want(entity: Entity) -> bool:
         same = entity.kind == "group" and (entity.actor_id or "").endswith(f"-{item.role}")
@@ -92,8 +100,10 @@ def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -
         return item  # "his counterparts" are not of his state
     settled = possessor(discourse, line, number, item)
     own = line.word(item.head) in role_words(line.language, "own_people")
-    if own and settled is not None and settled.kind == "person":
-        return item  # "her lawyers" are not her state's
+    if settled is not None and settled.kind == "person":
+        staff = line.word(item.head) in role_words(line.language, "staff")
+        if own or (staff and not _in_office(discourse, settled)):
+            return item  # "her lawyers" are not her state's
     key = settled.country if settled is not None and settled.kind != "group" else None
     if settled is not None and settled.kind == "organisation":
         of_state = kind_of_body(settled.actor_id or "") is not None
@@ -103,6 +113,15 @@ def group_of_owner(discourse: Discourse, line: Line, number: int, item: Found) -
     actor_id = f"{key.lower()}-{item.role}"
     country = key if key.isupper() else settled.country
     return replace(item, actor_id=actor_id, country=country, rule="group_of_owner", score=0.55)
+
+
+def _in_office(discourse: Discourse, item: Found) -> bool:
+    """Whether somebody holds an office of his state on the day, by the lists or the article."""
+    person, day = people().get(item.actor_id or ""), discourse.published
+    if person is not None and day is not None:
+        return any(office_class(o["title"]) in OF_STATE for o in person.offices if current(o, day))
+    entity = discourse.entities.get(item.actor_id or "")
+    return entity is None or bool(entity.roles & OF_STATE)
 
 
 def of_several(discourse: Discourse, number: int, item: Found) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.by_clause import asked, many_told, named_after, told_ahead, who_tells
 from dragoman.actors.discourse import (
     JOIN,
     Discourse,
@@ -16,16 +17,14 @@ from dragoman.actors.discourse import (
     joined,
     last_two,
     other_gender,
-    saying_verbs,
     taken_for,
 )
 from dragoman.actors.gazetteer import role_words, roles
 from dragoman.actors.phrases import Found
-from dragoman.actors.ranking import rank, take
+from dragoman.actors.ranking import acting_on, rank, take
 from dragoman.actors.reading import Line
+from dragoman.actors.strangers import many_since, stranger_since
 
-# So few words after the comma of "When she took office, the lawyer X said" the name comes.
-AFTER_COMMA = 4
 # So close in weight two who are joined by an "and" are equally likely.
 LEVEL = 0.4
 
@@ -104,9 +103,15 @@ def person_pronoun(
         # Dutch "die" is who was named last, not who the sentence is about.
         last = next(discourse.recent(1, number, want), None)
         return taken_for(item, last.entity, "pronoun_to_last", 0.7) if last is not None else item
-    told = _who_tells(discourse, line, item)
+    told = who_tells(discourse, line, item)
     if told is not None and not other_gender(item, told):
         return taken_for(item, a_person(told.actor_id or "", told), "pronoun_to_person", 0.8)
+    meant = asked(discourse, line, number, item)
+    if meant is not None:
+        return taken_for(item, meant, "pronoun_to_person", 0.75)
+    ahead = told_ahead(discourse, line, number, item)
+    if ahead is not None:
+        return ahead
     if _nameless(discourse, line, item):
         return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
     ranked = rank(discourse, line, number, item, want)
@@ -115,40 +120,14 @@ def person_pronoun(
             item, rule="pronoun_unresolved", score=0.3
         )
     if not ranked:
-        name = _named_after(discourse, line, item)
+        name = named_after(discourse, line, item)
         if name is not None:
             return name
     if not ranked or _spoken_between(discourse, line, number, item, ranked[0][1]):
         return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
-    if _level(discourse, number, ranked):
+    if _level(discourse, number, ranked) or stranger_since(discourse, number, item, ranked[0][1]):
         return replace(item, kind="person", rule="pronoun_unresolved", score=0.3)
     return take(item, ranked, "pronoun_to_person")
-
-
-def _who_tells(discourse: Discourse, line: Line, item: Found) -> Found | None:
-    """As in "the post held by X, who announced that he would go": he who announces it."""
-    token = line.token_of[item.start]
-    if token is None or token.dep not in ("nsubj", "nsubjpass"):
-        return None
-    verb = line.tokens[line.tokens[token.head].head]
-    inside = line.tokens[token.head].dep == "ccomp" and verb.dep == "relcl"
-    relative = any(
-        t.head == verb.i and t.dep == "nsubj" and t.lemma.lower() == "who" for t in line.tokens
-    )
-    if not inside or not relative or verb.lemma not in saying_verbs(line.language):
-        return None
-    words = line.words_of.get(verb.head, ())
-    return next(
-        (
-            f
-            for f in discourse.row
-            if words
-            and f.start <= words[0] < f.end
-            and (f.kind, f.form) == ("person", "name")
-            and f.actor_id is not None
-        ),
-        None,
-    )
 
 
 def _nameless(discourse: Discourse, line: Line, item: Found) -> bool:
@@ -164,21 +143,6 @@ def _nameless(discourse: Discourse, line: Line, item: Found) -> bool:
         if token is not None and token.dep in ("nsubj", "nsubjpass") and token.tag == "NN":
             return line.lower[i] in people
     return False
-
-
-def _named_after(discourse: Discourse, line: Line, item: Found) -> Found | None:
-    """As in "When she took office, X promised": the name that the main clause begins with."""
-    if "," not in line.pieces[item.end :] or line.quoted[item.start]:
-        return None
-    comma = line.pieces.index(",", item.end)
-    for name in discourse.row:
-        if name.start < comma or name.form != "name" or name.kind != "person":
-            continue
-        differs = other_gender(item, name)
-        if name.start - comma > AFTER_COMMA or name.actor_id is None or differs:
-            return None
-        return taken_for(item, a_person(name.actor_id, name), "pronoun_to_person", 0.65)
-    return None
 
 
 def _level(discourse: Discourse, number: int, ranked: Sequence[tuple[float, Seen]]) -> bool:
@@ -212,6 +176,9 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     def plural(entity: Entity) -> bool:
         return entity.many and not (quoted and JOIN in entity.key)
 
+    told = many_told(line, item)
+    if told is not None:
+        return told
     as_many = _as_many(discourse, line, number)
     if as_many is not None and not quoted:
         return taken_for(item, as_many.entity, "pronoun_to_state", 0.65)
@@ -220,11 +187,13 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     if here:
         return take(item, here, "pronoun_to_group")
     pair = _pair_before(discourse, number, quoted=quoted)
+    if pair is not None and many_since(discourse, number, pair):
+        pair = None
     if pair is not None and groups and pair.line >= groups[0][1].line and _opens(discourse, pair):
         groups = []  # "X and Y did not see these voters. They ...": they are the subject again
     if pair is not None and pair.line == number:
         return joined(item, pair.entities, "pronoun_to_pair", 0.65)
-    two = [] if quoted else last_two(discourse, number, 0, is_person)
+    two = [] if quoted else _two_here(discourse, line, number, item)
     if len(two) == 2:
         return joined(item, two, "pronoun_to_pair", 0.55)
     if _other_plural(discourse, line, item):
@@ -248,6 +217,15 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     if ranked:
         return replace(take(item, ranked, "pronoun_to_state"), score=0.5)
     return replace(item, rule="pronoun_unresolved", score=0.3)
+
+
+def _two_here(discourse: Discourse, line: Line, number: int, item: Found) -> list[Entity]:
+    """The two persons of the sentence, where neither does to them what it tells."""
+    verbs = acting_on(line, line.token_of[item.start])
+    here = list(discourse.recent(0, number, is_person))
+    if any(seen.subject and seen.verb in verbs for seen in here):
+        return []
+    return last_two(discourse, number, 0, is_person)
 
 
 def _as_many(discourse: Discourse, line: Line, number: int) -> Seen | None:

@@ -33,7 +33,7 @@ def rank(
     object_of = acting_on(line, token)
     is_subject = token is None or token.dep in ("nsubj", "nsubjpass", "")
     quoted = line.quoted[item.start]
-    speaker = _speaker(discourse, number) if quoted else None
+    speaker = _speaker(discourse, line, number) if quoted else None
     shallow = token is not None and not token.dep and _object_form(line, item)
     barred = set()
     for seen in discourse.recent(0, number, want):
@@ -47,6 +47,7 @@ def rank(
     barred |= in_content(discourse, line, number, item)
     # "Russia will find it hard to keep up its war": of states the nearest subject is meant.
     near = next((s for s in discourse.recent(0, number, want) if s.subject), None)
+    later = {f.actor_id for f in discourse.row if f.form == "name" and f.start > item.end}
     for seen in discourse.recent(REACH, number, want):
         if seen.entity.key in barred:
             continue
@@ -64,6 +65,7 @@ def rank(
         weight -= UNNAMED * nameless
         weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
         weight -= 0.4 * (quoted and not seen.quoted)
+        weight -= 0.8 * (quoted and is_subject and seen.entity.key in later)  # "he should sue X"
         weight -= 1.5 * (seen.asking and not quoted and seen.line == number - 1)
         weight -= 0.5 * (_inside(discourse, number) and not _same(discourse, number, seen.line))
         weight += {"name": 0.3, "role": 0.2, "pronoun": 0.4}.get(seen.form, 0.0)
@@ -164,18 +166,37 @@ def _object_form(line: Line, item: Found) -> bool:
     return bool(row.get("object", False))
 
 
-def _speaker(discourse: Discourse, number: int) -> tuple[str | None, str | None] | None:
+def _speaker(discourse: Discourse, line: Line, number: int) -> tuple[str | None, str | None] | None:
     """The key and country of who is most likely quoted.
 
-    That is a person whom the sentence names, else the person who was last a subject.
+    That is a person whom the sentence names outside the quotation, else the person who was last
+    a subject.
     """
     for item in discourse.row:
-        if item.kind == "person" and item.form == "name" and item.country is not None:
+        named = item.kind == "person" and item.form == "name" and item.actor_id is not None
+        head = head_token(line, item)
+        if not named or line.quoted[item.start]:
+            continue
+        if item.country is not None or (head is not None and head.dep == "nsubj"):
             return item.actor_id, item.country
+    if _said_by_another(line):
+        return None
     for seen in discourse.recent(2, number, is_person):
         if seen.subject and not seen.quoted:
             return seen.entity.key, seen.entity.country
     return None
+
+
+def _said_by_another(line: Line) -> bool:
+    """Whether the words outside a quotation tell that somebody without a known name has said it."""
+    verbs = saying_verbs(line.language)
+    for token in line.tokens:
+        told = token.dep == "nsubj" and token.pos in ("PROPN", "NOUN")
+        if told and line.tokens[token.head].lemma in verbs:
+            words = line.words_of.get(token.i, ())
+            if words and not line.quoted[words[0]]:
+                return True
+    return False
 
 
 def by_weight(row: tuple[float, Seen]) -> float:

@@ -16,6 +16,7 @@ from dragoman.actors.bodies import bodies, outlet_ids
 from dragoman.actors.gazetteer import role_words, states
 from dragoman.actors.holders import office_class
 from dragoman.actors.whoswho import as_of, people
+from dragoman.actors.worldnames import gender_of, is_family
 from dragoman.records import Office
 
 # Without a state these stand alone.
@@ -112,8 +113,10 @@ def _land(actor_id: str) -> str | None:
     if actor_id in _by_id():
         land = _by_id()[actor_id].get("country")
         return str(land) if land is not None else None
-    head = actor_id.partition("-")[0].upper()
-    return head if head in states("en") else None
+    first, _, rest = actor_id.partition("-")
+    if gender_of(first.title()) is not None and is_family(rest.rpartition("-")[2].title()):
+        return None  # Ken Starr is not of Kenya, nor Ben Carson of Benin
+    return first.upper() if first.upper() in states("en") else None
 
 
 def _sector(actor_id: str, day: str | None) -> str | None:

@@ -207,9 +207,13 @@ def body_meant(
     discourse: Discourse, number: int, item: Found, kinds: frozenset[str]
 ) -> Found | None:
     """As in "the fund", "the appeals court": the body of such a name that was spoken of last."""
+    language = discourse.lines[number].language if discourse.lines else "en"
+    told = {*item.name.lower().split()} & role_words(language, "of_body_names")
 
     def want(entity: Entity) -> bool:
         if entity.kind != "organisation" or entity.actor_id is None:
+            return False
+        if told - {*entity.name.lower().split(), *_names(entity.key)}:
             return False
         if item.country is not None and entity.country != item.country:
             return False
