@@ -130,6 +130,8 @@ def demand_of_others(found: Found, said: str, language: str) -> Act | None:
             return None  # "there are others who must be asked"
         if token in wordset(language, "needs") and not subject[-1].endswith("s"):
             continue  # "the urgent need"
+        nots = wordset(language, "negations")
+        after = [word for word in tokens[i + 1 : i + 4] if word not in nots][:1]
         if set(subject[-2:]) & own or not after or after[0] in wordset(language, "no_demands"):
             return None
         return "REQUEST"
