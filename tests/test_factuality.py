@@ -25,6 +25,7 @@ ENGLISH = [
     ("[Kenya] admitted bombing [the camp].", "ASSAULT", "actual"),
     ("[Mali] began to expel [the diplomats].", "SANCTION", "actual"),
     ("[Oslo] used the meeting to warn [Moscow].", "THREATEN", "actual"),
+    ("[Two men] had been arrested in Oslo, the police said.", "COERCE", "actual"),
     # ongoing
     ("[Russia] is massing troops near [Poland].", "MOBILIZE", "ongoing"),
     ("[Sudan] continues to bomb [the rebels].", "ASSAULT", "ongoing"),

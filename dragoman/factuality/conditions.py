@@ -36,7 +36,9 @@ def _under_condition(deed: Deed) -> Judgement | None:
     when = cues(deed.language, "condition_times")
     verb = deed.i if deed.noun else hosts(deed)[-1]
     habit = [t for t in kids(deed, verb) if t.dep in {"advmod", "mark"} and t.text.lower() in when]
-    if habit and not deed.noun and _present(replace(deed, i=verb)):
+    over = deed.tokens[deed.tokens[verb].head]
+    past = over.tag == "VBD"  # "fled after they set it on fire", whatever the parser says of "set"
+    if habit and not deed.noun and not past and _present(replace(deed, i=verb)):
         meets = deed.tokens[verb].lemma in cues(deed.language, "meetings")
         if meets and habit[0].text.lower() != "whenever":
             return verdict("planned", "conditional", habit[0])
@@ -45,7 +47,7 @@ def _under_condition(deed: Deed) -> Judgement | None:
         return None  # "if it is their attack that": there was one
     i = deed.i
     for _ in deed.tokens:
-        mark = _opener(deed, i)
+        mark = _opener(deed, i) or _even_if(deed, i)
         if mark is not None:
             return verdict("conditional", "conditional", mark)
         token = deed.tokens[i]
@@ -96,6 +98,15 @@ def _opener(deed: Deed, i: int) -> Token | None:
         if token.tag in {"VBG", "VBN"} and clause:
             return token  # "provided that", "assuming that"
     return _inverted(deed, i)
+
+
+def _even_if(deed: Deed, i: int) -> Token | None:
+    """The "if" of what would change nothing: "even if he resigns"; a past may be granted as so."""
+    for below in kids(deed, i):
+        even = below.i and deed.tokens[below.i - 1].text.lower() == "even"
+        if even and below.dep == "mark" and below.text.lower() == "if":
+            return below if _present(replace(deed, i=i, noun=False)) else None
+    return None
 
 
 def _inverted(deed: Deed, i: int) -> Token | None:

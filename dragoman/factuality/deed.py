@@ -15,6 +15,8 @@ from dragoman.records import DateRange, Factuality, Span, Statement
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HAD = frozenset({"'d", "’d"})  # "who'd arrived" had, "who'd be" would
+NAMES = frozenset({"PROPN", "NUM"})
+PERSUADING = frozenset({"ask", "convince", "need", "persuade", "tell", "urge"})  # with a "to"
 OPEN = frozenset({"relcl", "appos", "parataxis", "nsubj", "csubj"})
 
 
@@ -74,8 +76,8 @@ def carriers(deed: Deed) -> list[int]:
     found = [deed.i]
     i = deed.i
     while deed.tokens[i].dep == "conj" and deed.tokens[i].head != i:
-        own = {t.dep for t in kids(deed, i)}
-        if own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
+        below = [t for t in kids(deed, i) if t.dep in {"aux", "auxpass", "nsubj", "nsubjpass"}]
+        if any(t.tag != "VB" for t in below):  # "may go to prison and be fined" has one "may"
             break
         if any(t.dep == "cc" and t.lemma == "but" for t in kids(deed, deed.tokens[i].head)):
             break  # "did not blow up but wired"
@@ -173,8 +175,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
         head = deed.tokens[token.head]
         if token.dep == "advcl" and not purpose_of(deed, i):
             break
-        if token.dep in {"acl", "amod"} and token.tag == "VBN" and not _has_clause(deed, i):
-            break  # "the agreement reached in May": told by the way
+        if by_the_way(deed, i):
+            break
         if any(t.text.lower() == "why" and t.dep == "advmod" for t in kids(deed, i)):
             break  # "asked why it had fled": it had
         if _says_beside(deed, token):
@@ -191,7 +193,7 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # "in the meeting he denied": the meeting is not what he denied
         if deed.noun and found and definite(deed) and found[-1][0].pos != "ADP":
             break  # "asked about the arrest of": what is known as "the" is taken to be
-        if deed.noun and token.dep == "ccomp" and definite(deed):
+        if deed.noun and i != deed.i and token.dep == "ccomp" and definite(deed):
             break  # "said that the attack was cruel": there was one
         second = _second_that(deed, token, head)
         if token.dep == "conj" and token.pos in {"VERB", "AUX"} and not second:
@@ -219,7 +221,7 @@ def _set_apart(deed: Deed, token: Token, head: Token) -> bool:
     says = any(
         head.lemma in cues(deed.language, name) for name in ("telling", "knowing", "alleging")
     )
-    marks = {";"} if says else {";", ":"}
+    marks = {";"} if says else {";", ":", "—", "–", "--"}
     return any(t.text in marks for t in between)
 
 
@@ -286,8 +288,16 @@ def content_clause(deed: Deed, i: int) -> bool:
     return bool(subjects) and (whole or "for" in marked)
 
 
-def _has_clause(deed: Deed, i: int) -> bool:
-    return any(t.dep in {"mark", "nsubj", "nsubjpass"} for t in kids(deed, i))
+def by_the_way(deed: Deed, i: int) -> bool:
+    """Whether a participle only says which: "the pact reached in May", "voters backing him"."""
+    token = deed.tokens[i]
+    head = deed.tokens[token.head]
+    if token.dep in {"acl", "amod"} and token.tag == "VBN":
+        return not any(t.dep in {"mark", "nsubj", "nsubjpass"} for t in kids(deed, i))
+    who = [t for t in kids(deed, i) if t.dep == "nsubj"] if token.dep == "ccomp" else [head]
+    told = token.dep == "acl" or (token.dep == "ccomp" and head.lemma in PERSUADING)
+    people = any(t.lemma in cues(deed.language, "people") or t.pos in NAMES for t in who)
+    return told and people and token.tag == "VBG" and not finite_helped(deed, i)
 
 
 CIRCUMSTANCES = frozenset(

@@ -7,6 +7,7 @@ from dragoman.factuality.deed import (
     Judgement,
     auxiliary,
     cues,
+    definite,
     kids,
     negation_of,
     path,
@@ -129,7 +130,7 @@ def called_so(deed: Deed) -> Judgement | None:
     """It is only what somebody calls it: "what the ministry called an attack"."""
     token = deed.tokens[deed.i]
     verb = deed.tokens[token.head]
-    if not deed.noun or token.dep not in {"oprd", "attr"}:
+    if not deed.noun or token.dep not in {"oprd", "attr"} or token.i < verb.i:
         return None
     if verb.lemma in cues(deed.language, "naming"):
         return verdict("alleged", "called_so", verb)
@@ -149,7 +150,9 @@ def pleaded(deed: Deed) -> Judgement | None:
 def charged(deed: Deed) -> Judgement | None:
     """Somebody is held or sought for it, and no court has spoken: "arrested for smuggling"."""
     steps = path(deed)
-    if deed.noun or len(steps) < 2 or steps[0][1] != "pcomp":
+    if len(steps) < 2 or steps[0][1] != ("pobj" if deed.noun else "pcomp"):
+        return None
+    if deed.noun and definite(deed):
         return None
     link, verb = steps[0][0], steps[1][0]
     if link.text.lower() == "of" and verb.lemma in cues(deed.language, "clearing"):

@@ -9,11 +9,13 @@ from dragoman.factuality.deed import (
     TIMES,
     Deed,
     Judgement,
+    by_the_way,
     circumstance,
     cues,
     definite,
     finite_helped,
     kids,
+    modifier,
     negation_of,
     purpose_of,
     verdict,
@@ -22,6 +24,7 @@ from dragoman.factuality.tenses import occasioned, resolved
 from dragoman.language import Token
 
 AIMS = frozenset({"for", "toward", "towards"})
+DONE = frozenset({"VBD", "VBN", "VBG"})
 
 
 def purpose(deed: Deed) -> Judgement | None:
@@ -29,6 +32,10 @@ def purpose(deed: Deed) -> Judgement | None:
     i = deed.i
     above = deed.tokens[deed.tokens[i].head]
     thanked = deed.tokens[above.head].lemma in cues(deed.language, "factive")
+    answers = deed.tokens[above.head].lemma in cues(deed.language, "answering_for")
+    earlier = modifier(deed, "earlier_words") is not None
+    if deed.noun and above.text.lower() == "for" and (answers or earlier):
+        return None  # "in revenge for an attack", "on probation for a previous attack"
     if deed.noun and above.text.lower() in AIMS and not definite(deed) and not thanked:
         meets = deed.tokens[deed.i].lemma in cues(deed.language, "meetings")
         over = deed.tokens[above.head].pos in {"VERB", "AUX", "PROPN"}  # "is in Oslo for talks"
@@ -38,7 +45,7 @@ def purpose(deed: Deed) -> Judgement | None:
         token = deed.tokens[i]
         open_relative = token.dep == "relcl" and purpose_of(deed, i) is None
         beside = token.dep == "advcl" and token.tag in FINITE  # "hopes to land as he urged them"
-        done = token.dep in {"acl", "amod"} and token.tag == "VBN"  # "agents indicted in May"
+        done = by_the_way(deed, i)  # "agents indicted in May"
         done = done or (token.dep == "conj" and token.tag in FINITE - {"VBP"})  # "to eat, and left"
         link = deed.tokens[token.head]  # "asked to condemn it for invading"
         blamed = token.dep == "pcomp" and link.text.lower() == "for"
@@ -65,9 +72,25 @@ def _by_doing(deed: Deed, i: int) -> bool:
     """Whether it is done in what is done for it: "burned a flag to protest against the raid"."""
     token = deed.tokens[i]
     head = deed.tokens[token.head]
-    if i != deed.i or token.lemma not in cues(deed.language, "by_doing") or token.dep == "pcomp":
+    if _sent_to_help(deed, token, head):
+        return True
+    if i != deed.i or token.dep == "pcomp" or head.lemma in cues(deed.language, "setting_up"):
         return False
-    return head.tag == "VBD" or (head.tag in {"VBG", "VBN"} and finite_helped(deed, head.i))
+    meets = token.lemma in cues(deed.language, "meetings")
+    meets = meets and head.lemma in cues(deed.language, "come_together")
+    if not meets and token.lemma not in cues(deed.language, "by_doing"):
+        return False
+    passive = any(t.dep == "auxpass" for t in kids(deed, head.i))
+    active = head.tag in {"VBG", "VBN"} and finite_helped(deed, head.i) and not passive
+    return head.tag == "VBD" or active
+
+
+def _sent_to_help(deed: Deed, token: Token, head: Token) -> bool:
+    """Whether those who help were sent, which is the help: "sent doctors to treat the wounded"."""
+    helps = token.i == deed.i and token.lemma in cues(deed.language, "helping")
+    past = head.tag == "VBD" or by_the_way(deed, head.i)  # "guards hired to protect the bank"
+    past = past or (head.tag == "VBN" and finite_helped(deed, head.i))
+    return helps and past and head.lemma in cues(deed.language, "sending")
 
 
 def _achieved(deed: Deed, i: int) -> bool:
@@ -80,15 +103,20 @@ def _achieved(deed: Deed, i: int) -> bool:
     if "only" in own and (own & {"later", "then"} or token.lemma in cues(deed.language, "knowing")):
         return True  # "left, only to find"
     if token.dep in {"relcl", "acl"}:
+        if head.dep == "dobj" and won_over(deed, deed.tokens[head.head]):
+            return True  # "persuaded a suspect to surrender"
         ranks = cues(deed.language, "ranks")  # "the first to cross"
         return head.lemma in cues(deed.language, "ability") or any(
             t.text.lower() in ranks for t in (head, *kids(deed, head.i))
         )
     had = head.lemma == "have" and head.tag in {"VBD", "VBN"}
     had = had or stirred(deed, head) or occasioned(deed, head) or _judged(deed, head)
+    had = had or won_over(deed, head)
     used = cues(deed.language, "using")
-    if head.tag in {"VBD", "VBN"} and head.lemma in {"take", "use", "seize", "exploit"}:
-        had = had or any(t.dep == "dobj" and t.lemma in used for t in kids(deed, head.i))
+    if head.tag in DONE and head.lemma in {"take", "use", "seize", "exploit"}:
+        with_ = [t for k in kids(deed, head.i) if k.lemma == "to" for t in kids(deed, k.i)]
+        with_ += [t for t in kids(deed, head.i) if t.dep == "dobj"]  # "took to Twitter to"
+        had = had or any(used & {t.lemma, t.text.lower()} for t in with_)
     done = head.lemma in cues(deed.language, "implicative")
     done = done or head.lemma in cues(deed.language, "ability")
     return token.dep in {"xcomp", "advcl", "ccomp"} and (done or had)
@@ -100,6 +128,13 @@ def _judged(deed: Deed, head: Token) -> bool:
     judging = cues(deed.language, "judging")
     past = head.lemma == "be" and head.tag == "VBD"
     return past and any(t.lemma in judging and negation_of(deed, head.i) is None for t in said)
+
+
+def won_over(deed: Deed, cue: Token) -> bool:
+    """Whether somebody was brought to do it: "persuaded the gunman to surrender"."""
+    if cue.lemma not in cues(deed.language, "winning_over") or negation_of(deed, cue.i) is not None:
+        return False
+    return cue.tag == "VBD" or (cue.tag == "VBN" and finite_helped(deed, cue.i))
 
 
 def stirred(deed: Deed, cue: Token) -> bool:

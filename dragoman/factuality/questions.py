@@ -18,6 +18,7 @@ from dragoman.language import Token
 from dragoman.records import Factuality
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+ASKING = frozenset({"ask", "wonder"})  # their "if" is never a condition
 
 
 def left_open(deed: Deed) -> Judgement | None:
@@ -25,14 +26,16 @@ def left_open(deed: Deed) -> Judgement | None:
     if deed.noun:
         return None
     wanted = cues(deed.language, "whether")
-    chain = [deed.tokens[deed.i], *(t for t, _ in path(deed))]
+    chain = [*(deed.tokens[i] for i in carriers(deed)), *(t for t, _ in path(deed))]
     for token in chain:
         for mark in kids(deed, token.i):
             word = mark.text.lower()
             asked = token.dep in {"ccomp", "pcomp", "xcomp", "acl", "relcl"}
+            over = deed.tokens[token.head].lemma
+            asked = asked or (token.dep == "advcl" and over in ASKING)
             if mark.dep not in {"mark", "advmod"} or not (asked or word in wanted):
                 continue
-            doubt = deed.tokens[token.head].lemma in cues(deed.language, "asking")
+            doubt = over in cues(deed.language, "asking")
             if word in wanted or (word == "if" and doubt):
                 to = any(t.dep == "aux" and t.text.lower() == "to" for t in kids(deed, token.i))
                 weighed = deed.tokens[token.head].lemma in cues(deed.language, "wishing")

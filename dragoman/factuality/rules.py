@@ -12,6 +12,7 @@ from dragoman.factuality.deed import (
     carriers,
     cues,
     definite,
+    finite_helped,
     kids,
     modifier,
     negation_of,
@@ -20,7 +21,7 @@ from dragoman.factuality.deed import (
     under,
     verdict,
 )
-from dragoman.factuality.purposes import stirred
+from dragoman.factuality.purposes import stirred, won_over
 from dragoman.factuality.tenses import occasioned
 from dragoman.language import Token
 from dragoman.records import Span
@@ -58,6 +59,8 @@ def said_in_denial(deed: Deed) -> Judgement | None:
         return None
     negation = negation_of(deed, deed.i)
     cue = deed.said.cue
+    if cue is not None and not deed.hostile and cue.lemma in cues(deed.language, "telling"):
+        return None  # "I don't blame them": who tells of a lack denies nothing
     spans = (Span(cue.start, cue.end),) if cue is not None else ()
     if negation is None and not (deed.hostile and _inside_cue_clause(deed)):
         return None
@@ -80,6 +83,9 @@ def negated(deed: Deed) -> Judgement | None:
     for i in carriers(deed):
         token = negation_of(deed, i)
         if token is not None and not (i != deed.i and deed.noun) and not _contrast(deed, token):
+            until = _not_until(deed, i)
+            if until is not None:
+                return verdict("actual", "negated", token, until)
             return verdict("negated", "negated", token)
     if deed.last is not None:
         token = negation_of(deed, deed.last)
@@ -101,6 +107,16 @@ def negated(deed: Deed) -> Judgement | None:
                 return verdict("hypothetical", "negated", *found)  # "no promise that they will"
             return verdict("negated", "negated", *found)
     return None
+
+
+def _not_until(deed: Deed, i: int) -> Token | None:
+    """The "until" by which it was done: "did not open talks until May"."""
+    if not finite_helped(deed, i) or any(t.tag == "MD" for t in kids(deed, i)):
+        return None
+    past = [t for t in kids(deed, i) if t.dep in {"aux", "auxpass"} and t.tag == "VBD"]
+    below = [t for k in kids(deed, i) for t in (k, *kids(deed, k.i)) if k.dep in {"prep", "advcl"}]
+    untils = [t for t in below if t.text.lower() in {"until", "till"} and t.i > i]
+    return untils[0] if past and untils else None
 
 
 def _ahead(deed: Deed) -> bool:
@@ -136,12 +152,17 @@ def alleged_word(deed: Deed) -> Judgement | None:
 
 def wished(deed: Deed) -> Judgement | None:
     """It is asked for, feared, threatened, allowed or weighed: "urged China not to help"."""
+    if deed.noun and modifier(deed, "earlier_words") is not None:
+        return None  # "asked about his earlier attacks"
     found = under(deed, "wishing")
     expected = under(deed, "expecting")
     if found is None and expected is not None and _of_another(deed, expected[0]):
         found = expected
     if found is not None and (
-        _was_able(deed, found[0]) or stirred(deed, found[0]) or occasioned(deed, found[0])
+        _was_able(deed, found[0])
+        or won_over(deed, found[0])
+        or stirred(deed, found[0])
+        or occasioned(deed, found[0])
     ):
         return None
     if found is not None and not _is_topic(deed, found[0]):
@@ -217,6 +238,8 @@ def alleged(deed: Deed) -> Judgement | None:
     if found is None or _is_topic(deed, found[0]):
         return None
     token, negation = found
+    if token.lemma == "suspect" and token.pos == "NOUN":
+        return None  # "persuaded a suspect to surrender"
     if negation is not None and token.lemma == "doubt":
         return None  # "there is no doubt that"
     if negation is not None:
@@ -228,7 +251,7 @@ def said_of_others(deed: Deed) -> Judgement | None:
     """A speaker says it of another side, and it does harm: so far it is only alleged."""
     if deed.said is None or deed.own or (deed.noun and definite(deed)):
         return None
-    if modifier(deed, "ongoing_words") is not None:
+    if modifier(deed, "ongoing_words", "earlier_words") is not None:
         return None  # "the existing sanctions": nobody doubts that there are any
     if deed.said.act == "ACCUSE" and _in_background(deed):
         return None
@@ -256,8 +279,11 @@ def _in_background(deed: Deed) -> bool:
     for _ in deed.tokens:
         token = deed.tokens[i]
         participle = token.dep == "acl" and token.tag == "VBN" and not deed.hostile
+        which = {t.text.lower() for t in kids(deed, i) if t.dep in {"nsubj", "nsubjpass"}}
+        if token.dep == "relcl" and which & {"that", "which"}:
+            return True  # "condemned the raid that killed two"
         times = {t.text.lower() for t in kids(deed, i) if t.dep in {"mark", "advmod"}}
-        if participle or (token.dep == "advcl" and times & (TIMES | {"when"})):
+        if participle or (token.dep == "advcl" and times & (TIMES | {"when", "as", "while"})):
             return True
         if token.head == i:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
@@ -20,12 +21,15 @@ from dragoman.factuality.deed import (
     verdict,
 )
 from dragoman.language import Token
+from dragoman.records import DateRange
 
 OLD_DAYS = 366
 ONCE = frozenset({"once", "formerly"})
 STATE_REACH = 6  # "is now well into its third month"
 CAPTION_REACH = 4  # "Friday, May 2"
 PRESENT = frozenset({"VBZ", "VBP"})
+BESIDE = frozenset({"amod", "compound", "nummod", "npadvmod", "nmod"})
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def reported_future(deed: Deed) -> Judgement | None:
@@ -35,12 +39,17 @@ def reported_future(deed: Deed) -> Judgement | None:
         return None
     steps = path(deed)
     if steps and steps[0][1] == "ccomp":
+        over = steps[0][0]
         told = any(
-            steps[0][0].lemma in cues(deed.language, name)
-            for name in ("telling", "planning", "knowing")
+            over.lemma in cues(deed.language, name) for name in ("telling", "planning", "knowing")
         )
+        told = told or over.lemma in cues(deed.language, "tidings")
         return verdict("planned", "reported_future", token) if told else None
-    return verdict("planned", "reported_future", token) if deed.said is not None else None
+    if steps and steps[0][1] == "acl" and steps[0][0].lemma in cues(deed.language, "tidings"):
+        return verdict("planned", "reported_future", token)  # "news that it would sue"
+    if deed.said is None or deed.said.quote == "direct":
+        return None  # the "would" that somebody says himself is no future
+    return verdict("planned", "reported_future", token)
 
 
 def planned(deed: Deed) -> Judgement | None:
@@ -59,7 +68,10 @@ def planned(deed: Deed) -> Judgement | None:
     if to is None and not deed.noun and own.tag == "VB" and own.dep in {"ROOT", "ccomp"}:
         marks = any(t.dep == "mark" and t.text.lower() != "to" for t in kids(deed, deed.i))
         to = None if marks else _headline_to(deed)
-    done = own.dep == "ccomp" and occasioned(deed, deed.tokens[own.head])
+    over = deed.tokens[own.head]
+    done = own.dep == "ccomp" and (
+        occasioned(deed, over) or over.lemma in cues(deed.language, "implicative")
+    )
     if to is not None and not deed.noun and own.dep in {"ROOT", "ccomp"} and not done:
         return verdict("planned", "planned", to)
     passive = any(t.dep == "auxpass" for t in kids(deed, deed.i))
@@ -80,13 +92,16 @@ def resolved(deed: Deed, cue: Token) -> bool:
     A decision counts where somebody has made it, not where one is asked for or expected.
     """
     own = deed.tokens[deed.i]
-    if cue.lemma not in cues(deed.language, "deciding"):
+    if cue.lemma == "decide" and own.head == cue.i:  # "asked why he had decided to attack"
+        return any(t.text.lower() == "why" for t in kids(deed, cue.i)) and cue.tag in {"VBD", "VBN"}
+    if cue.lemma not in cues(deed.language, "deciding") or own.head != cue.i:
         return False
-    if own.lemma not in cues(deed.language, "by_vote") or own.head != cue.i:
-        return False
+    at_once = own.lemma in cues(deed.language, "by_vote")
     if cue.pos != "NOUN":
-        return cue.tag == "VBD"
-    return any(t.dep == "poss" for t in kids(deed, cue.i))
+        return at_once and cue.tag == "VBD"
+    told = deed.tokens[cue.head].lemma in cues(deed.language, "making_known")
+    later = own.lemma in cues(deed.language, "meetings") or (told and cue.dep == "dobj")
+    return any(t.dep == "poss" for t in kids(deed, cue.i)) and (at_once or not later)
 
 
 def occasioned(deed: Deed, cue: Token) -> bool:
@@ -107,6 +122,10 @@ def lies_ahead(deed: Deed) -> Judgement | None:
         leads = token.dep in {"advcl", "xcomp"} and above.lemma in cues(deed.language, "heading")
         to = purpose_of(deed, deed.i) if leads and above.lemma != "be" else None
         return None if to is None else verdict("planned", "lies_ahead", above, to)
+    if token.dep == "nsubj":
+        will = replace(deed, i=token.head, noun=False, last=None)
+        cue = auxiliary(will, "future")  # "the meeting will be a short one"
+        return None if cue is None else verdict("planned", "lies_ahead", cue)
     while token.dep == "conj" and token.head != token.i:
         token = deed.tokens[token.head]
     link = deed.tokens[token.head]
@@ -146,6 +165,9 @@ def _dated_ahead(deed: Deed) -> Judgement | None:
     if deed.noun:
         return _after_the_report(deed)
     token = deed.tokens[deed.i]
+    speaks = any(t.dep == "nsubj" and t.text.lower() in {"i", "we"} for t in kids(deed, deed.i))
+    if speaks and token.tag == "VBP" and token.lemma in cues(deed.language, "wishing"):
+        return None  # "tonight I ask you to vote"
     helped = any(t.dep == "aux" and t.tag in PRESENT for t in kids(deed, deed.i))
     going = token.tag == "VBG" and helped
     if token.tag not in PRESENT and not going:
@@ -183,24 +205,31 @@ def _after_the_report(deed: Deed) -> Judgement | None:
 
 def historical(deed: Deed) -> Judgement | None:
     """It lies long before the report: more than a year, by a date or a phrase in the sentence."""
-    phrase = _long_ago(deed) or _once(deed) or _in_its_history(deed)
+    phrase = _long_ago(deed) or _once(deed) or _in_its_history(deed) or _in_a_year(deed)
     if phrase:
         return verdict("historical", "historical", *phrase)
-    if deed.happened is None or deed.reported is None:
+    if deed.happened is None or deed.happened.latest is None:
         return None
-    latest, earliest = deed.happened.latest, deed.reported.earliest
-    if latest is None or earliest is None:
-        return None
-    gap = dt.date.fromisoformat(earliest) - dt.date.fromisoformat(latest)
-    if gap.days <= OLD_DAYS:
-        return None
+    earliest = _reported_on(deed)
+    if earliest is None:
+        old = _of_a_bare_year(deed, deed.happened)
+    else:
+        gap = dt.date.fromisoformat(earliest) - dt.date.fromisoformat(deed.happened.latest)
+        old = gap.days > OLD_DAYS
     spans = (deed.happened.evidence,) if deed.happened.evidence is not None else ()
-    return Judgement("historical", "historical", spans)
+    return Judgement("historical", "historical", spans) if old else None
+
+
+def _of_a_bare_year(deed: Deed, when: DateRange) -> bool:
+    """Whether all that is known of a past deed is its year: of its own a page says "in May"."""
+    past = deed.noun or deed.tokens[deed.i].tag in {"VBD", "VBN"}
+    first, last = f"{when.earliest}"[4:], f"{when.latest}"[4:]
+    return past and (first, last) == ("-01-01", "-12-31")
 
 
 def _long_ago(deed: Deed) -> tuple[Token, ...]:
     """The words that put the deed in another age: "decades ago", "in the Second World War"."""
-    own = set(carriers(deed)) | ({deed.last} if deed.last is not None else set())
+    own = _dated_with(deed)
     by = deed.tokens[deed.tokens[deed.i].head]
     if deed.tokens[deed.i].dep == "pcomp" and by.text.lower() == "by":
         own.add(by.head)  # "shocked them ten years ago by leaving"
@@ -220,6 +249,59 @@ def _in_its_history(deed: Deed) -> tuple[Token, ...]:
     steps = [token for token, _ in path(deed)[:2]]
     held = len(steps) > 1 and steps[0].text.lower() == "of" and steps[1].lemma == "history"
     return tuple(steps) if held else ()
+
+
+def _dated_with(deed: Deed) -> set[int]:
+    """The words whose time is the deed's: its verb, its noun, and what it came after or during."""
+    own = set(carriers(deed)) | ({deed.last} if deed.last is not None else set())
+    for i in tuple(own):
+        token = deed.tokens[i]
+        marks = {t.text.lower() for t in kids(deed, i) if t.dep in {"mark", "advmod"}}
+        if token.dep == "advcl" and marks & {"after", "when", "while", "as"}:
+            own.add(token.head)
+    return own
+
+
+def _in_a_year(deed: Deed) -> tuple[Token, ...]:
+    """The bare year of a deed or its occasion: "in 2014", "the 2005 raid", "in a 2012 speech".
+
+    Of its own year a page says "in May" or "on Friday"; where its date is known, that counts.
+    """
+    own = _dated_with(deed)
+    past = deed.noun or any(deed.tokens[i].tag in {"VBD", "VBN"} for i in own)
+    for token in deed.tokens if past and deed.tokens[deed.i].dep else ():
+        if not YEAR.fullmatch(token.text) or _is_late(deed, int(token.text)):
+            continue
+        head = deed.tokens[token.head]
+        dated = {t.text.lower() for t in kids(deed, head.i)} & {"a", "an"}
+        if token.dep in BESIDE and head.i in own and head.pos == "NOUN":
+            return (token,)
+        if token.dep in BESIDE and dated and head.dep == "pobj":
+            head = deed.tokens[head.head]  # "in a 2014 interview"
+        elif token.dep != "pobj":
+            continue
+        before = deed.tokens[max(0, head.i - 1)].text.lower()
+        if before in {"unlike", "than", "as"}:
+            continue  # "unlike in 2012, this time he spoke"
+        if head.text.lower() in {"in", "during"} and head.head in own:
+            return (head, token)
+    return ()
+
+
+def _is_late(deed: Deed, year: int) -> bool:
+    """Whether a year is not over for more than a year when the page is written."""
+    earliest = _reported_on(deed)
+    if earliest is None:
+        return False
+    gap = dt.date.fromisoformat(earliest) - dt.date(year, 12, 31)
+    return gap.days <= OLD_DAYS
+
+
+def _reported_on(deed: Deed) -> str | None:
+    """The first day that the report may be of; None where only its text tells a day before it."""
+    if deed.reported is None or deed.reported.latest is None:
+        return None
+    return deed.reported.earliest
 
 
 def _once(deed: Deed) -> tuple[Token, ...]:

@@ -12,9 +12,11 @@ from dragoman.factuality.deed import (
     carriers,
     cues,
     definite,
+    hosts,
     kids,
     negation_of,
     path,
+    purpose_of,
     under,
     verdict,
 )
@@ -77,6 +79,15 @@ def refused(deed: Deed) -> Judgement | None:
     token, negation = found
     if token.lemma in ENDING and deed.noun:
         return None  # what was stopped had been going on
+    if token.lemma == "failure" and deed.noun and definite(deed):
+        return None  # "the failure of the talks"
+    if token.pos == "VERB" and token.lemma not in cues(deed.language, "declining"):
+        steps = [t.i for t, _ in path(deed)]
+        below = hosts(deed) if token.i == steps[0] else steps[: steps.index(token.i)][-1:]
+        asked = cues(deed.language, "wishing") | cues(deed.language, "planning")
+        held = any(t.dep == "dobj" and t.lemma in asked for t in kids(deed, token.i))
+        if not held and any(purpose_of(deed, i) is not None for i in below):
+            return None  # "blocked the road to protest", not "resisted calls to resign"
     between = [t for t, _ in path(deed) if _between(t, deed, token)]
     if any(t.lemma in cues(deed.language, "wishing") for t in between):
         return None  # "blocked the road to demand that"
@@ -147,17 +158,26 @@ def near_miss(deed: Deed) -> Judgement | None:
 
 def instead(deed: Deed) -> Judgement | None:
     """Something else was done: "instead of withdrawing", "rather than negotiate"."""
-    before = deed.tokens[max(0, deed.i - 2) : deed.i]
-    if " ".join(t.text.lower() for t in before) in cues(deed.language, "instead"):
+    before = _instead_at(deed, deed.i - 1)
+    if before:
         return verdict("negated", "instead", *before)
     steps = [deed.tokens[deed.i], *(t for t, _ in path(deed))]
     for token in steps:
-        marks = [t for t in kids(deed, token.i) if t.dep in {"mark", "cc", "prep", "advmod"}]
-        for word in (token, *marks):
-            phrase = " ".join(t.text.lower() for t in deed.tokens[word.i - 1 : word.i + 1])
-            if word.i < deed.i and phrase in cues(deed.language, "instead"):
-                return verdict("negated", "instead", deed.tokens[word.i - 1], word)
+        marks = [t for t in kids(deed, token.i) if t.dep in {"mark", "cc", "advmod"}]
+        for word in (token, *marks):  # another's "of" is no mark: "instead of obeying, he sued"
+            found = _instead_at(deed, word.i) if word.i < deed.i else ()
+            if found:
+                return verdict("negated", "instead", *found)
     return None
+
+
+def _instead_at(deed: Deed, last: int) -> tuple[Token, ...]:
+    """The words of an "instead of" that end with a token."""
+    for cue in cues(deed.language, "instead"):
+        words = deed.tokens[max(0, last + 1 - len(cue.split())) : last + 1]
+        if " ".join(t.text.lower() for t in words) == cue:
+            return words
+    return ()
 
 
 def not_yet(deed: Deed) -> Judgement | None:
