@@ -152,7 +152,7 @@ ENGLISH = [
     ("[Ukraine] called up reservists.", "no ASSAULT"),
     # PROTEST
     ("[Protesters] marched against [the government].", "PROTEST Protesters>the government actual"),
-    ("[Farmers] blocked roads in [Brussels].", "PROTEST Farmers>Brussels actual"),
+    ("[Farmers] blocked roads in [Brussels].", "PROTEST Farmers> actual"),
     ("[Teachers] went on strike.", "PROTEST Teachers> actual"),
     ("[Students] staged a protest against [the ministry].", "PROTEST Students>the ministry actual"),
     ("[Norway] boycotted [the Games].", "PROTEST Norway>the Games actual"),

@@ -24,6 +24,19 @@ GIVEN = [
         "[The Shining Front] claimed responsibility for the attack on [the station].",
         "ASSAULT The Shining Front>the station actual",
     ),
+    # who is charged with a deed is said to have done it
+    ("[Lopez] was convicted of the murder of [Chavez].", "ASSAULT Lopez>Chavez actual"),
+    ("[Lopez] was found guilty of the murder of [Chavez].", "ASSAULT Lopez>Chavez actual"),
+    ("[Chad] was criticised for the killing of [traders].", "ASSAULT Chad>traders actual"),
+    (
+        "[The Shining Front] killed six clerks in an attack on [Togo].",
+        "ASSAULT The Shining Front>Togo actual",
+    ),
+    # whose these are has suffered them
+    ("They saw the film of the [Lopez] shooting.", "no ASSAULT Lopez>"),
+    ("[Lopez]'s slaying shocked the town.", "no ASSAULT Lopez>"),
+    ("[Lopez] has a prior conviction.", "no SANCTION Lopez>"),
+    ("The conviction of [Lopez] by [a court] stands.", "SANCTION a court>Lopez actual"),
     # who charges men is who accuses them
     (
         "[Togo] blacklisted [two men] accused of hacking [the bank].",
@@ -38,7 +51,7 @@ GIVEN = [
     ),
     # a name behind "send" does what it is sent for, tanks do not
     ("[Kenya] sent [Ruto] to meet [Diop].", "CONSULT Ruto>Diop planned"),
-    ("[Kenya] sent tanks to help [Somalia].", "AID Kenya>Somalia hypothetical"),
+    ("[Kenya] sent tanks to help [Somalia].", "AID Kenya>Somalia actual"),
     # who warns against a deed does not do it
     ("[Kenya] warned against sending troops to [Chad].", "no MOBILIZE Kenya>Chad"),
     # "where" is no object
@@ -157,6 +170,10 @@ def coded(text: str) -> list[str]:
 
 
 WHOLE = [
+    # what another must do is asked of him, not of those who hear it
+    ("Kenya said Somalia must withdraw its envoy.", "REQUEST KEN>SOM"),
+    ('"Togo should not sell the port," Ghana told reporters.', "REQUEST GHA>TGO"),
+    ("Kenya said Somalia must be careful.", "no REQUEST"),
     # a foreign capital stands for its state, a town at home for nobody
     ("French President Emmanuel Macron flew to Lagos.", "CONSULT emmanuel-macron>NGA"),
     ("French President Emmanuel Macron flew to Lyon to open a factory.", "no CONSULT"),
@@ -176,8 +193,81 @@ WHOLE = [
     ("The World Bank approved a loan of $500 million to Jordan.", "AGREE world-bank>JOR"),
     ("India and China agreed to resume flights.", "no AGREE CHN>"),
     ("Donald Trump held a rally in Iowa.", "no PROTEST"),
+    # whom a protest is against, and where it is
+    ("About 200 people joined an anti-Orban protest.", "PROTEST About 200 people>viktor-orban"),
+    ("Hundreds of Kenyans protested in Paris over the treaty.", "no PROTEST ken-citizens>FRA"),
+    ("Donald Trump condemned attacks on Hillary Clinton at the rally.", "no ASSAULT"),
+    # forces before the noun
+    ("She wrote of the police killing of Awa Diallo in Mali.", "ASSAULT police>awa-diallo"),
     ("The Chinese embassy warned Lithuania against playing with fire.", "THREATEN chn-embassy>LTU"),
     ("The central bank of Chile warned that prices will rise.", "no THREATEN"),
+    # words that only explain a name stand for whom it names
+    (
+        "Awa Diallo, a union leader who has accused Chad of theft, left.",
+        "ACCUSE awa-diallo>TCD",
+    ),
+    ("Rebels killed the mayor of Goma, Jean Kabila, and two guards.", "ASSAULT Rebels>jean-kabila"),
+    ('"I spoke with them," he said on NBC\'s "Meet the Press" on Sunday.', "no CONSULT"),
+    # who asks to know asks for nothing; who is questioned is accused of nothing
+    ('"Where is the file?" Amara Lopez asked President William Ruto.', "no REQUEST"),
+    ("Amara Lopez asked President William Ruto how high the dam would be.", "no REQUEST"),
+    ("Amara Lopez asked President William Ruto to resign.", "REQUEST amara-lopez>william-ruto"),
+    ("Amara Lopez questioned President William Ruto about the dam.", "no ACCUSE"),
+    ("Amara Lopez questioned William Ruto's honesty.", "ACCUSE amara-lopez>william-ruto"),
+    # to spare somebody is to refuse him nothing; an outlet only hears what is ruled out
+    ("William Ruto refused to attack Raila Odinga over the dam.", "no REJECT"),
+    ("William Ruto refused to recognise Kosovo.", "REJECT william-ruto>XKX"),
+    ("In an interview with Reuters, William Ruto ruled out new taxes.", "no REJECT"),
+    ("William Ruto grumbled to an Ethiopian that nobody had called.", "no ACCUSE"),
+    # whoever a clause tells of does it himself; a law comes from who passed it
+    ("William Ruto called the raid that killed five Kenyan nurses a shame.", "no ASSAULT"),
+    ("William Ruto spoke to men seeking help from Kenya.", "no REQUEST william-ruto"),
+    ("William Ruto opposed Raila Odinga's appeal to young voters.", "no REQUEST"),
+    ("William Ruto issued an appeal to Somalia.", "REQUEST william-ruto>SOM"),
+    ("Lopez urged to press Ethiopia over the dam.", "no REQUEST"),
+    ("Amara Lopez asked President William Ruto two hard questions.", "no REQUEST"),
+    ("William Ruto voiced the frustration of many Ethiopians.", "no ACCUSE"),
+    ("William Ruto voiced his frustration with Ethiopia.", "ACCUSE william-ruto>ETH"),
+    ("William Ruto downplayed Raila Odinga's lead.", "no REJECT"),
+    ("William Ruto blamed poor food for the death of an Ethiopian.", "no ACCUSE"),
+    ("William Ruto blamed Ethiopia for the death of a Kenyan.", "ACCUSE william-ruto>ETH"),
+    ("William Ruto was fined for breaking laws that ban lies to Congress.", "no COERCE"),
+    ("Congress passed a law that bans TikTok.", "COERCE us-congress>tiktok"),
+    ("Awa Diallo, the party's nominee, who had sued Chad, left.", "ACCUSE awa-diallo>TCD"),
+    # to help a politician at home is no aid
+    ("William Ruto hopes to help Raila Odinga win the vote.", "no AID"),
+    ("William Ruto will protect Kenyans from harm.", "no AID"),
+    ("Russia helped William Ruto win the vote.", "AID RUS>william-ruto"),
+    ("William Ruto helped Ethiopia.", "AID william-ruto>ETH"),
+    ("William Ruto spoke to every man threatening the police in Nairobi.", "no THREATEN william"),
+    ("William Ruto took in 300 Ethiopian refugees.", "AID william-ruto>eth-refugees"),
+    ("Admiral Ruto accused the Chinese of militarizing the waters.", "no MOBILIZE ruto"),
+    # a warning of what others are doing is at them
+    ("Kenya warned that Ethiopian firms are arming rebels.", "THREATEN KEN>eth-companies"),
+    # things speak for nobody
+    ("The recent spate of police shootings demands that Kenyans act.", "no REQUEST"),
+    ("William Ruto's findings contradicted Raila Odinga's account.", "no REJECT"),
+    ("William Ruto contradicted Raila Odinga's account.", "REJECT william-ruto>raila-odinga"),
+    ("The clerk got guilty pleas from 32 Russians.", "no REQUEST"),
+    ("William Ruto urged conservatives to obey Oslo.", "REQUEST william-ruto>conservatives"),
+    # forces, offices and crowds need no name
+    ("Angry crowds stormed the palace.", "PROTEST Angry crowds>"),
+    ("The governor imposed a curfew.", "COERCE governor>"),
+    ("The government declared a state of emergency.", "COERCE government>"),
+    ("The army deployed troops in the capital.", "MOBILIZE army>"),
+    ("Rebels captured the town.", "ASSAULT Rebels>"),
+    ("Militants killed 12 people in a village.", "ASSAULT Militants>12 people"),
+    ("A group of armed men attacked a bus.", "ASSAULT group of armed men>"),
+    ("Police opened fire on the march.", "ASSAULT Police>"),
+    ("Soldiers arrested the judges.", "COERCE Soldiers>judges"),
+    ("Thousands of workers went on strike.", "PROTEST Thousands of workers>"),
+    ("Some 300 people were detained at the protests.", "COERCE >Some 300 people"),
+    # what is of no public affair does
+    ("Angry fans stormed the pitch after the match.", "no PROTEST"),
+    ("People filled the streets during the carnival.", "no PROTEST"),
+    ("A gunman shot two shoppers.", "no ASSAULT"),
+    ("Two people were arrested after a chase.", "no COERCE"),
+    ("The manager resigned.", "no RETREAT"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.gazetteer import role_words
 from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import (
     AGAINST,
@@ -17,6 +18,7 @@ from dragoman.events.tree import (
     is_passive,
     is_verb,
     objects_of_preposition,
+    subtree,
     with_conjuncts,
 )
 
@@ -24,7 +26,12 @@ MAX_DEPTH = 6
 # "accused him of", "blamed him for", "stopped him from": he is the one who does it.
 OF_DEED = frozenset({"of", "for", "from", "into"})
 TO = frozenset({"to", "on", "for", "upon"})
+# "Accused the Chinese of arming": also where the parser hangs "of" on whom it is said of.
+CHARGED = frozenset({"accuse", "suspect", "convict", "acquit"})
+CHARGED_PLACES = frozenset({"dobj", "nsubjpass"})
 PREP = frozenset({"prep"})
+# With these stand the words by which somebody does what they say: "in a letter accusing".
+MEANS = frozenset({"in", "with", "by", "through"})
 # Adverbs that stand for a place or time in a relative clause, which then lacks no object.
 WHERE = frozenset({"where", "when", "why", "how"})
 # What is said in these is to be done by the one they go to.
@@ -45,6 +52,9 @@ def _antecedent(tree: Tree, verb: int) -> list[int]:
         many = lexicon("en").lists["numbers"] - lexicon("en").lists["crowds"]
         if whole.lemma in many and whole.tag == "NN":
             return [whole.i]
+    body = noun.lemma in role_words("en", "collectives")  # "Sow of the FBI, the agency that"
+    if noun.dep == "appos" and of.pos == "PROPN" and not body:  # "Sow, the nominee who vowed"
+        return with_conjuncts(tree, [of.i])
     return with_conjuncts(tree, [noun.i])
 
 
@@ -176,7 +186,8 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
         if governor.text.lower() in OF_DEED:  # "the indictment of the men for hacking"
             tried = objects_of_preposition(tree, above.i, frozenset({"of"}), deep=False)
             tried = [k for k in tried if tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}]
-            if tried or above.dep == "pobj":
+            charged = tree.tokens[above.head].lemma in CHARGED and above.dep in CHARGED_PLACES
+            if tried or charged or above.dep == "pobj":
                 return tried or [above.i]
         if above.lemma in ADDRESSED and governor.text.lower() in AGAINST:
             return _addressees(tree, above.i)
@@ -295,6 +306,24 @@ def owners(tree: Tree, noun: int, depth: int = 0) -> list[int]:
     if tree.tokens[noun].dep == "conj":
         return owners(tree, head, depth + 1)
     return []
+
+
+def issuers(tree: Tree, noun: int) -> list[int]:
+    """Whose deed it is that a clause tells of a noun: "Oslo passed a law that bans it".
+
+    Not of whom the noun is no work: "broke a law that", "met men who", "lamented a raid that".
+    """
+    words = lexicon("en")
+    token = tree.tokens[noun]
+    found = owners(tree, noun)
+    above = tree.tokens[token.head]
+    verb = tree.tokens[above.head] if above.pos == "ADP" else above
+    alone = token.pos in {"PRON", "DET"}
+    alone = alone or token.lemma in words.lists["people"] | words.lists["commoners"]
+    alone = alone or any(deed.type == "ASSAULT" for deed in words.nouns.get(token.lemma, ()))
+    works = words.lists["issuing"] | words.lists["light"]
+    theirs = above.text.lower() in MEANS or not is_verb(verb) or verb.lemma in works
+    return found if theirs and not alone else [q for q in found if q in subtree(tree, noun)]
 
 
 def attackers(tree: Tree, i: int) -> list[int]:

@@ -19,6 +19,7 @@ from dragoman.events.filling import Found
 from dragoman.events.grounded import captured
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import grounds, parties
+from dragoman.events.powers import any_power, hits_a_place
 from dragoman.events.restraint import restrained, says_nothing
 from dragoman.events.sides import only_owns, who_and_whom
 from dragoman.events.suffering import HARM
@@ -69,7 +70,7 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
         surety *= max(score for _, score in sources)
     if targets:
         surety *= max(score for _, score in targets)
-    elif unsure and sources:
+    elif (unsure and sources) or hits_a_place(tree, trigger, sources):
         surety *= NO_TARGET
     elif has_thing(tree, trigger) or says_nothing(tree, trigger, [a for a, _ in sources]):
         return None
@@ -159,13 +160,15 @@ def find(scene: Scene) -> Iterator[Draft]:
     """Every event that a parsed sentence names between its actors."""
     tree = tree_of(scene.tokens)
     actors = parties(scene, tree)
-    if not actors:
+    if not actors and not any_power(tree):
         return
     places = grounds(scene, tree)
     found = []
     for trigger in find_triggers(tree, scene.sentence.language):
-        if trigger.nominal and any(trigger.i in actor.words for actor in actors):
-            continue  # "the alliance", "the Ministry of Defence" are who, not what
+        inside = any(trigger.i in actor.words for actor in actors)
+        capital = trigger.i > 0 and tree.tokens[trigger.i].text[:1].isupper()
+        if inside and (trigger.nominal or capital):
+            continue  # "the alliance", "the Ministry of Defence", "Meet the Press": who, not what
         if trigger.passive and tree.tokens[trigger.i].lemma in lexicon("en").lists["motion"]:
             continue  # "the gap left by", "what became of"
         deed = captured(tree, trigger, actors, places)

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from dragoman.events.arguments import objects
 from dragoman.events.draft import Scene
-from dragoman.events.lexicon import lexicon
-from dragoman.events.senses import AHEAD, MUST, shares_view
-from dragoman.events.tree import AGAINST, Tree, children, is_verb, objects_of_preposition, tree_of
+from dragoman.events.lexicon import Pattern, lexicon
+from dragoman.events.nameless import people_at
+from dragoman.events.restraint import REFLEXIVE
+from dragoman.events.senses import AHEAD, MUST, assures_of_fact, shares_view
+from dragoman.events.tree import (
+    AGAINST,
+    SUBJECTS,
+    Tree,
+    children,
+    compound_lemma,
+    is_verb,
+    objects_of_preposition,
+    subtree,
+    tree_of,
+)
 from dragoman.factuality import PARSED
 from dragoman.language import Token
 from dragoman.records import ActorRef, Mention, Span, Statement
 
+OPEN_QUESTIONS = frozenset(
+    {"about", "if", "whether", "why", "how", "what", "when", "who", "where", "which"}
+)
+# Whoever will not do these rejects nothing of him to whom it would be done.
+HARMS = frozenset({"ACCUSE", "ASSAULT"})
+PLAYING_DOWN = frozenset({"downplay", "play down"})
+FELT_AT = frozenset({"about", "over", "at", "with", "on", "toward", "towards", "against"})
 ABLE = frozenset({"have", "can", "could"})
 OWN = frozenset({"we", "i"})
 PLURAL = frozenset({"are", "have", "'re", "’re", "'ve", "’ve"})
@@ -38,21 +57,98 @@ def menaces(tree: Tree, i: int) -> bool:
 
 
 def foresees(statement: Statement, scene: Scene) -> bool:
-    """Whether what sounds like a threat or a promise binds nobody to anything.
+    """Whether what sounds like a threat or a promise binds nobody, or praise goes to nobody else.
 
-    "Warned that prices will rise", "promised that it had proof".
+    "Warned that prices will rise", "promised that it had proof", "defended himself".
     """
     if scene.sentence.language not in PARSED:
         return False
     tree = tree_of(scene.tokens)
     if statement.act == "THREATEN":
         return not _threatens(tree, statement, scene)
-    if statement.act == "REQUEST":
-        return _insists_that_it_is(tree, statement)
     cue = next((t for t in scene.tokens if statement.cue and t.start == statement.cue.start), None)
+    if statement.act == "REQUEST":
+        asks = cue is not None and _only_asks(tree, cue.i, scene.article.text)
+        asks = asks or (cue is not None and _is_told(tree, cue.i))
+        return asks or _insists_that_it_is(tree, statement)
+    if statement.act == "REJECT":
+        return cue is not None and _spares(tree, cue.i)
+    if statement.act in {"SUPPORT", "ACCUSE"} and cue is not None and is_verb(cue):
+        # "defended himself before the court"
+        himself = any(tree.tokens[k].text.lower() in REFLEXIVE for k in objects(tree, cue.i))
+        return himself or _interrogates(tree, cue.i, scene) or _lends_a_voice(tree, cue.i)
+    if statement.act == "DENY":
+        return statement.cue is not None and statement.cue.lemma in PLAYING_DOWN
     if statement.act != "AGREE" or cue is None or menaces(tree, cue.i):
         return False
-    return shares_view(tree, cue.i) or _states_a_fact(tree, statement)
+    if is_verb(cue) and (_gives_words(tree, cue.i) or assures_of_fact(tree, cue.i, lexicon("en"))):
+        return True
+    return shares_view(tree, cue.i, lexicon("en")) or _states_a_fact(tree, statement)
+
+
+def _gives_words(tree: Tree, i: int) -> bool:
+    """Whether what is offered is only said or shown: "offered a bleak view of the bank"."""
+    tame = lexicon("en").no_objects.get(tree.tokens[i].lemma, frozenset())
+    return any({tree.tokens[k].lemma, compound_lemma(tree, k)} & tame for k in objects(tree, i))
+
+
+def _only_asks(tree: Tree, i: int, text: str) -> bool:
+    """Whether somebody asks to know, not to have it done: "asked him about the war"."""
+    if tree.tokens[i].lemma not in lexicon("en").lists["asking"]:
+        return False
+    if any(tree.tokens[q].lemma == "question" for k in objects(tree, i) for q in subtree(tree, k)):
+        return True  # "asked him a series of questions"
+    below = [tree.tokens[k] for k in tree.kids[i] if k > i]
+    clauses = [t.i for t in below if t.dep in {"ccomp", "advcl", "xcomp", "pcomp"}]
+    below += [tree.tokens[q] for k in clauses for q in (*tree.kids[k], min(subtree(tree, k)))]
+    first = min([i, *(q for k in children(tree, i, SUBJECTS) for q in subtree(tree, k))])
+    question = text[: tree.tokens[first].start].rstrip(" \"'\u201d\u2019")
+    if question.endswith("?") and not any(t.dep in {"ccomp", "xcomp", "prep"} for t in below):
+        return True  # '"Where was it?" she asked the mayor'
+    return any(t.text.lower() in OPEN_QUESTIONS or t.text == "?" for t in below)
+
+
+def _is_told(tree: Tree, i: int) -> bool:
+    """Whether the subject is the one who is to do it, in a headline: "Lopez urged to resign"."""
+    token = tree.tokens[i]
+    if token.lemma not in lexicon("en").lists["urging"] or token.tag not in {"VBD", "VBN"}:
+        return False
+    if children(tree, i, frozenset({"dobj", "dative", "aux", "prep", "ccomp"})):
+        return False
+    deeds = children(tree, i, frozenset({"xcomp"}))
+    return any(tree.tokens[q].text.lower() == "to" for k in deeds for q in tree.kids[k])
+
+
+def _lends_a_voice(tree: Tree, i: int) -> bool:
+    """Whether a feeling is another's, and at nobody: "voiced the frustration of many teachers"."""
+    if tree.tokens[i].lemma not in {"express", "voice"}:
+        return False
+    felt = objects(tree, i)
+    near = [tree.tokens[q] for k in (i, *felt) for q in tree.kids[k]]
+    others = any(t.dep == "poss" and t.tag != "PRP$" for t in near)
+    others = others or any(t.dep == "prep" and t.text.lower() == "of" for t in near)
+    return others and not any(t.dep == "prep" and t.text.lower() in FELT_AT for t in near)
+
+
+def _interrogates(tree: Tree, i: int, scene: Scene) -> bool:
+    """Whether somebody is only asked things: "questioned the mayor", not "the mayor's motives"."""
+    if tree.tokens[i].lemma not in lexicon("en").lists["asking"]:
+        return False
+    return any(people_at(tree, k, scene) is not None for k in objects(tree, i))
+
+
+def _spares(tree: Tree, i: int) -> bool:
+    """Whether what one will not do is blame or a blow: "refused to attack her", "to sue him"."""
+    deeds = children(tree, i, frozenset({"xcomp", "acl"}))
+    plain = [
+        {p.type for p in lexicon("en").verbs.get(tree.tokens[k].lemma, ()) if _takes_object(p)}
+        for k in deeds
+    ]
+    return any(kinds and kinds <= HARMS for kinds in plain)
+
+
+def _takes_object(pattern: Pattern) -> bool:
+    return "obj" in pattern.slots and not pattern.objects and pattern.particle is None
 
 
 def _said(tree: Tree, statement: Statement) -> list[Token]:

@@ -39,8 +39,8 @@ def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
     chain = [token.head]
     for _ in range(MAX_TENSE_CLIMB):
         above = tokens[chain[-1]]
-        if above.head == above.i or above.dep not in {"xcomp", "ccomp", "conj"}:
-            break
+        if above.head == above.i or above.dep not in {"xcomp", "ccomp", "conj", "pcomp", "prep"}:
+            break  # "has wavered on whether X lied and has refused": she who wavered refused
         chain.append(above.head)
     agreeing = [i for i in chain if tokens[i].pos in VERBS and _tense(tokens, i) == tense]
     # "denied that it was arming and accused": what follows "was" beside "arming" is no "accused".

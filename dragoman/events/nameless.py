@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.events.beside import named_beside
+from dragoman.events.doers import bands_before
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nouns import NOUN_TAGS
@@ -22,7 +24,7 @@ from dragoman.events.tree import (
     with_conjuncts,
 )
 from dragoman.events.verbs import IN_CLAUSE, Trigger
-from dragoman.records import ActorRef, Span
+from dragoman.records import ActorRef, Mention, Span
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 # What stays outside of the words for somebody: a clause or an apposition about him.
@@ -38,10 +40,18 @@ def people_at(tree: Tree, place: int, scene: Scene) -> ActorRef | None:
     span = Span(token.start, token.end)
     for mention in scene.mentions:
         if mention.span.overlaps(span) and mention.form != "pronoun":
+            mention = _or_named(tree, place, mention, scene)  # noqa: PLW2901 -- who it is
             return ActorRef(mention.actor_id, mention.name, mention.span.start, mention.span.end)
     if token.pos not in NOUNS or not is_people(tree, place, scene.sentence.language):
         return None
     return phrase(tree, place, scene)
+
+
+def _or_named(tree: Tree, place: int, mention: Mention, scene: Scene) -> Mention:
+    """The mention, or who is named beside it where it has no name."""
+    if mention.actor_id is not None:
+        return mention
+    return named_beside(tree, place, scene.mentions) or mention
 
 
 def is_people(tree: Tree, place: int, language: str) -> bool:
@@ -67,7 +77,13 @@ def _of(tree: Tree, place: int) -> list[int]:
 
 
 def phrase(tree: Tree, place: int, scene: Scene) -> ActorRef:
-    """The words for somebody: the noun with what stands before it, and an "of" after it."""
+    """The words for somebody: the noun with what stands before it, and an "of" after it.
+
+    Where they only explain a name, it is who is named.
+    """
+    named = named_beside(tree, place, scene.mentions)
+    if named is not None:
+        return ActorRef(named.actor_id, named.name, named.span.start, named.span.end)
     left = [k for k in tree.kids[place] if k < place and tree.tokens[k].dep not in ABOUT]
     start = min([place, *(min(subtree(tree, k)) for k in left)])
     if tree.tokens[start].dep == "det" and tree.tokens[start].text.lower() in {"the", "a", "an"}:
@@ -86,6 +102,8 @@ def whole(tree: Tree | None, ref: ActorRef, scene: Scene) -> ActorRef:
     if tree is None or ref.actor_id is not None or ref.end <= ref.start:
         return ref
     head = top(tree, inside_span(tree, ref.start, ref.end))
+    if head is not None and named_beside(tree, head, scene.mentions) is not None:
+        return phrase(tree, head, scene)
     if head is None or not _of(tree, head):
         return ref
     found = phrase(tree, head, scene)
@@ -101,6 +119,8 @@ def unnamed(
             continue
         listed = with_conjuncts(tree, [place])
         people = [q for q in listed if _can_be_party(tree, q)]
+        if trigger.nominal and place in bands_before(tree, trigger.i, lexicon("en")):
+            people = [place]
         if not people and trigger.type == "PROTEST":  # "against the government's plan"
             own = children(tree, place, POSS) or objects_of_preposition(tree, place, OF, deep=False)
             people = [q for q in own if _can_be_party(tree, q)]

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.events.arguments import objects, owners, patients, subjects
+from dragoman.events.doers import CREDITED, bands_before, behind, charged, claimants, partakers
 from dragoman.events.lexicon import Lexicon, Pattern, stopped
+from dragoman.events.senses import attracts
 from dragoman.events.tree import (
     BY,
     OBJECTS,
@@ -26,11 +28,12 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 ENGAGING = frozenset({"engage", "participate", "enter", "involve", "result", "join", "take"})
 INTO = frozenset({"in", "into"})
 FROM = frozenset({"from", "by"})
-PART_OF = frozenset({"in", "for"})
 # The subject of some other verb over a noun is seldom its doer: "condemned the attack".
 FAR_OWNER = 0.6
 # A noun that names its doer ("US assistance") needs no verb for it.
 OWN = 0.9
+FORCE = frozenset({"ASSAULT", "COERCE"})
+FOR = frozenset({"for"})
 BETWEEN = frozenset({"between"})
 PAIR = 2
 # "under sanctions", "under investigation by": what one can be under.
@@ -107,6 +110,12 @@ def _broken_into(tree: Tree, i: int, q: int, words: Lexicon) -> bool:
     return own and tree.tokens[i].lemma in words.lists["broken_into"]
 
 
+def _felled(tree: Tree, i: int, q: int, words: Lexicon) -> bool:
+    """Whether a name before a noun is of whom it struck: "the Keita murder"."""
+    named = tree.tokens[q].dep == "compound" and tree.tokens[q].text[:1].isupper()
+    return named and not _imposer(tree, q) and tree.tokens[i].lemma in words.lists["felling"]
+
+
 def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed: bool) -> list[int]:
     """Which names before a noun are of those it is done to: "Turkey sanctions", "his arrest"."""
     lemma = tree.tokens[i].lemma
@@ -119,6 +128,7 @@ def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed:
         if lemma in words.lists["befalls"]
         or (owned and tree.tokens[q].dep == "poss")
         or (_broken_into(tree, i, q, words) and not aimed)
+        or (_felled(tree, i, q, words) and not aimed)
         or (named and tree.tokens[q].dep == "compound" and not _imposer(tree, q))
     ]
 
@@ -128,7 +138,7 @@ def _places(
 ) -> tuple[Role, Role]:
     prepositions = frozenset(pattern.slots) - BY
     targets = [(q, EXACT) for q in objects_of_preposition(tree, i, prepositions)]
-    if support is not None:
+    if support is not None and tree.tokens[support].lemma not in CREDITED:
         targets.extend((q, NEAR) for q in objects_of_preposition(tree, support, prepositions))
         targets.extend(
             (q, NEAR)
@@ -157,46 +167,25 @@ def _places(
         surety = 0.85 if tree.tokens[q].tag == "PRP$" else 0.95
         sources.append((q, NEAR if by else surety))
     over = _undergoing(tree, i, before, words, aimed=bool(targets))
-    targets.extend((q, NEAR) for q in over)
+    one = tree.tokens[i].tag == "NN" and tree.tokens[i].lemma in words.lists["suffered"]
+    felled = one and pattern.type == "ASSAULT"  # "the clerk's slaying"
+    targets.extend((q, EXACT if felled else NEAR) for q in over)
     sources = [(q, score) for q, score in sources if q not in over]
     if by:
         targets.extend((q, NEAR) for q in before)
     sources.extend((q, NEAR) for q in objects_of_preposition(tree, i, frozenset({"from"})))
     if not sources:
-        sources.extend((q, OWN) for q in _behind(tree, i))
-    sources.extend((q, OWN) for q in _claimants(tree, i))
+        sources.extend((q, OWN) for q in behind(tree, i))
+    sources.extend((q, OWN) for q in claimants(tree, i))
     if not sources:
-        sources.extend((q, OWN) for q in _partakers(tree, i, words))
+        sources.extend((q, OWN) for q in partakers(tree, i, words))
+    if not sources and pattern.type in FORCE:
+        sources.extend((q, OWN) for q in bands_before(tree, i, words))
     if not targets and pattern.type == "ASSAULT":
         targets.extend((q, EXACT) for q in _hit(tree, i, words))
+    if not sources and targets and pattern.type == "ASSAULT":
+        sources.extend((q, OWN) for q in charged(tree, i, words))
     return sources, targets
-
-
-def _partakers(tree: Tree, i: int, words: Lexicon) -> list[int]:
-    """Whose part in a deed is told: "claimed responsibility for the attack", "its role in"."""
-    preposition = tree.tokens[tree.tokens[i].head]
-    above = tree.tokens[preposition.head]
-    if tree.tokens[i].dep != "pobj" or above.lemma not in words.lists.get("parts", frozenset()):
-        return []
-    return owners(tree, above.i) if preposition.text.lower() in PART_OF else []
-
-
-def _claimants(tree: Tree, i: int) -> list[int]:
-    """Who says that a deed was his: "the killing of a clerk, claimed by rebels"."""
-    verbs = [tree.tokens[i].head] if tree.tokens[i].dep == "nsubjpass" else []
-    below = (i, *objects_of_preposition(tree, i, frozenset({"of"}), deep=False))
-    verbs += [k for q in below for k in children(tree, q, frozenset({"relcl", "acl"}))]
-    claims = [k for k in verbs if tree.tokens[k].lemma == "claim" and is_passive(tree, k)]
-    return [q for k in claims for q in objects_of_preposition(tree, k, BY, deep=False)]
-
-
-def _behind(tree: Tree, i: int) -> list[int]:
-    """Who is said to be behind a deed: "rebels were behind the attack"."""
-    preposition = tree.tokens[tree.tokens[i].head]
-    verb = tree.tokens[preposition.head]
-    if tree.tokens[i].dep != "pobj" or preposition.text.lower() != "behind":
-        return []
-    return subjects(tree, verb.i) if verb.lemma in {"be", "stand"} else []
 
 
 def _hit(tree: Tree, i: int, words: Lexicon) -> list[int]:
@@ -210,10 +199,10 @@ def _hit(tree: Tree, i: int, words: Lexicon) -> list[int]:
 
 def receiving_noun(noun: Noun) -> Reading | None:
     """The subject undergoes what the noun says: "Iran faces sanctions from the EU"."""
-    verb = noun.leans_on("receiving")
+    tree = noun.tree
+    verb = noun.leans_on("receiving") or _having(noun)
     if verb is None:
         return None
-    tree = noun.tree
     if noun.targets and tree.tokens[noun.i].lemma in noun.words.lists["undergone"]:
         return Reading(noun.pattern.type, noun.sources, noun.targets, 0.9)  # "won his release"
     doers = patients(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
@@ -223,6 +212,14 @@ def receiving_noun(noun: Noun) -> Reading | None:
         [*noun.targets, *((q, 0.95) for q in doers)],
         0.9,
     )
+
+
+def _having(noun: Noun) -> int | None:
+    """The verb of who has suffered a deed: "has two convictions", "had a previous arrest"."""
+    verb = noun.support
+    if verb is None or noun.tree.tokens[noun.i].lemma not in noun.words.lists["suffered"]:
+        return None
+    return verb if noun.tree.tokens[verb].lemma == "have" else None
 
 
 def undergone_noun(noun: Noun) -> Reading | None:
@@ -355,6 +352,15 @@ def _read(tree: Tree, i: int, pattern: Pattern, words: Lexicon) -> Trigger:
     )
 
 
+def _charms(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether nothing is asked for: "her appeal to the young", not "an appeal to them for help"."""
+    if tree.tokens[i].lemma not in words.lists["charming"]:
+        return False
+    above = tree.tokens[tree.tokens[i].head]
+    told = children(tree, i, frozenset({"acl"})) or objects_of_preposition(tree, i, FOR, deep=False)
+    return not told and above.lemma not in words.lists["light"]
+
+
 def find_nouns(tree: Tree, words: Lexicon, taken: set[int]) -> Iterator[Trigger]:
     """The nouns of a sentence that name an event, but for those that a verb has taken."""
     for token in tree.tokens:
@@ -363,8 +369,8 @@ def find_nouns(tree: Tree, words: Lexicon, taken: set[int]) -> Iterator[Trigger]
         if token.dep == "compound" and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
             continue
         joined = compound_lemma(tree, token.i)
-        if joined in words.lists.get("no_events", frozenset()):
+        if joined in words.lists.get("no_events", frozenset()) or attracts(tree, token.i, words):
             continue
         patterns = words.nouns.get(joined) or words.nouns.get(token.lemma)
-        if patterns:
+        if patterns and not _charms(tree, token.i, words):
             yield _read(tree, token.i, patterns[0], words)

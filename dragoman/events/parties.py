@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.actors import outlet_ids
+from dragoman.events.beside import named_beside
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.tree import OF, Tree, climb, inside_span, objects_of_preposition, subtree, top
@@ -16,6 +17,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 SINGULAR = frozenset({"i", "me", "my"})
 THIRD_PERSON = frozenset({"he", "him", "his", "she", "her"})
 STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
+OPPOSED = ("anti-", "anti ")
 # "said of Biden", "tweeted about her": whom the words between the quotation marks are about.
 ABOUT = frozenset({"of", "about"})
 
@@ -115,6 +117,8 @@ def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
         if pronoun:
             meant = _spoken_of(scene, tree, mention)
             who = replace(meant, span=mention.span) if meant is not None else mention
+        if mention.actor_id is None and mention.form != "pronoun":
+            who = named_beside(tree, head, scene.mentions) or mention
         found.append(
             Party(
                 ref=ActorRef(who.actor_id, who.name, who.span.start, who.span.end),
@@ -138,6 +142,23 @@ def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
             side: ActorKind = "unknown" if token.text.lower() in SINGULAR else "state"
             found.append(Party(ref, frozenset({token.i}), token.i, group=False, kind=side))
     return tuple(p for p in found if not _stands_for_named(tree, p, found))
+
+
+def opposed(scene: Scene, tree: Tree, words: frozenset[int]) -> tuple[Party, ...]:
+    """Whom a word before some words is against: "anti-Orban protesters", "an anti-Orban march"."""
+    text = scene.article.text
+    found = []
+    for mention in scene.mentions:
+        before = text[max(0, mention.span.start - 5) : mention.span.start].lower()
+        inside = inside_span(tree, mention.span.start, mention.span.end)
+        head = top(tree, inside)
+        if head is None or tree.tokens[head].head not in words or not before.endswith(OPPOSED):
+            continue
+        if mention.form == "group":  # "anti-Orban protesters" are none of Orban's
+            continue
+        ref = ActorRef(mention.actor_id, mention.name, mention.span.start, mention.span.end)
+        found.append(Party(ref, inside, head, group=False, kind=mention.actor_kind))
+    return tuple(found)
 
 
 def _stands_for_named(tree: Tree, actor: Party, found: list[Party]) -> bool:

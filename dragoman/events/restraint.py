@@ -15,7 +15,7 @@ from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import Lexicon, lexicon
 from dragoman.events.nameless import is_people
 from dragoman.events.parties import Party
-from dragoman.events.tree import Tree, compound_lemma
+from dragoman.events.tree import Tree, compound_lemma, objects_of_preposition
 from dragoman.events.verbs import Trigger
 from dragoman.records import ActorRef
 
@@ -25,6 +25,9 @@ RALLIES = frozenset({"rally"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 # One does none of these to oneself.
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+ARMED = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "IGO", "NGO"})
+BY_CHANCE = frozenset({"in", "by", "during", "after"})
+AT = frozenset({"on", "against", "at"})
 # What people do to each other that concerns nobody else.
 EVERYDAY = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT"}
@@ -65,7 +68,7 @@ def _names_thing(tree: Tree, trigger: Trigger, source: Party, words: Lexicon) ->
 def done_to_things(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bool:
     """Whether what is done to people is done to a thing here: "released a poll of Reuters"."""
     if trigger.nominal:
-        return False
+        return _of_paper(tree, trigger, targets)
     places = [k for k in objects(tree, trigger.i) if k not in trigger.words]
     if any(tree.tokens[k].text.lower() in REFLEXIVE for k in places):
         return trigger.type in SUFFERED
@@ -78,12 +81,33 @@ def done_to_things(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bo
     )
 
 
+def _of_paper(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bool:
+    """Whether nobody is let go: "a release of the police", "the release of her letters"."""
+    if tree.tokens[trigger.i].lemma not in lexicon("en").lists["of_people"]:
+        return False
+    of = objects_of_preposition(tree, trigger.i, frozenset({"of"}), deep=False)
+    near = {k for actor in targets for k in actor.words}
+    return not any(
+        k in near or tree.tokens[k].pos in {"PRON", "NUM"} or is_people(tree, k, "en") for k in of
+    ) and (bool(of) or not targets)
+
+
 def says_nothing(tree: Tree, trigger: Trigger, sources: Sequence[Party]) -> bool:
     """Whether it is no deed without a target: "Russian aggression", what one person hinders."""
     general = lexicon("en").lists.get("general", frozenset())
     persons = bool(sources) and all(actor.kind == "person" for actor in sources)
-    if trigger.type == "COERCE" and persons:
+    whole = lexicon("en").lists["decreed"]
+    decreed = trigger.rule == "verb_object" and any(
+        tree.tokens[w].lemma in whole for w in trigger.words
+    )
+    if trigger.type == "COERCE" and persons and not decreed:
         return True
+    if trigger.mode == "seize" and not trigger.nominal:
+        return True  # "seized on her words"
+    vague = any(tree.tokens[w].lemma in lexicon("en").lists["measures"] for w in trigger.words)
+    undone = any(tree.tokens[k].dep == "neg" for k in tree.kids[trigger.i])
+    if trigger.type == "COERCE" and vague and undone:
+        return True  # "will not take steps"
     rally = any(tree.tokens[w].lemma in RALLIES for w in trigger.words)
     if trigger.type == "PROTEST" and persons and rally:
         return True  # who holds a rally by himself asks for votes
@@ -103,6 +127,41 @@ def _of_words(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
     )
 
 
+def _by_accident(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
+    """Whether nobody meant it: "killed in a crash", "struck by a lorry"."""
+    by = objects_of_preposition(tree, trigger.i, BY_CHANCE, deep=False)
+    return any(tree.tokens[k].lemma in words.lists["accidents"] for k in by)
+
+
+def _holds_object(tree: Tree, trigger: Trigger) -> bool:
+    return not trigger.nominal and any(k not in trigger.words for k in objects(tree, trigger.i))
+
+
+def _at_deeds(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
+    """Whether what somebody does or says is attacked: "attacked her record"."""
+    if trigger.nominal:
+        aims = objects_of_preposition(tree, trigger.i, AT, deep=False)
+    else:
+        aims = [k for k in objects(tree, trigger.i) if k not in trigger.words]
+    return any(tree.tokens[k].lemma in words.lists["argued_over"] for k in aims)
+
+
+def _is_force(tree: Tree, party: Party, words: Lexicon) -> bool:
+    """Whether somebody can shoot: a state, or those who bear arms."""
+    armed = words.lists["armed"] | words.lists["armed_bands"]
+    known = party.kind == "state" or codes(party.ref.actor_id or "")[0] in ARMED
+    return known or any(tree.tokens[k].lemma in armed for k in party.words)
+
+
+def _persons_only(parties: Sequence[Party]) -> bool:
+    return all(party.kind == "person" for party in parties)
+
+
+def _partisans(parties: Sequence[Party]) -> bool:
+    """Whether all of them are persons or parties."""
+    return all(p.kind == "person" or codes(p.ref.actor_id or "")[0] == "PTY" for p in parties)
+
+
 def restrained(
     tree: Tree, trigger: Trigger, sources: Sequence[Party], targets: Sequence[Party]
 ) -> str | None:
@@ -111,10 +170,14 @@ def restrained(
     if trigger.type != "ASSAULT":
         return None
     lemma = tree.tokens[trigger.i].lemma
+    if lemma == "come":  # "came under attack", "came under fire"
+        lemma = "attack"
     soft = lemma in words.lists.get("soft_violence", frozenset())
     lemmas = _lemmas(tree)
     if lemmas & words.lists.get("wounds", frozenset()):
         return None
+    if not sources and _by_accident(tree, trigger, words):
+        return "none"
     if is_sport(tree, words):
         return "none"
     if lemma in words.lists.get("blows", frozenset()) and not any(
@@ -144,11 +207,17 @@ def restrained(
         return "none"
     if lemma == "fight" and not targets and not trigger.nominal:
         return "none"  # "fight for the state"
-    persons = bool(named) and all(p.kind == "person" for p in sources)
+    persons = bool(named) and _persons_only(sources)
     said = lemma in words.lists.get("verbal_attack", frozenset())
-    if trigger.nominal and persons and sources and not targets and said:
+    if persons and said and not targets and sources and not _holds_object(tree, trigger):
         return "none"
+    if said and trigger.nominal and not sources and targets and _partisans(targets):
+        return "none"  # "attacks on the candidate and her party" of nobody
+    if said and _at_deeds(tree, trigger, words):
+        return "verbal" if targets else "none"
     civil = bool(sources) and bool(set(parts) & unarmed)
+    under = tree.tokens[trigger.i].lemma == "come" and bool(sources)
+    civil = civil or (under and not any(_is_force(tree, party, words) for party in sources))
     if (persons and sources and targets and all(p.kind != "state" for p in targets)) or civil:
         return "verbal" if lemma in words.lists.get("verbal_attack", frozenset()) else "none"
     return None
@@ -167,6 +236,45 @@ def private(draft: Draft, scene: Scene) -> bool:
         return False  # "resigned as president of Togo"
     named = (*draft.source, *draft.target)
     return all(_is_private(ref, scene) for ref in named)
+
+
+def partisan(draft: Draft, scene: Scene) -> bool:
+    """Whether a help is one of politics at home: "helped the senator win", "protect the voters"."""
+    if draft.type != "AID" or not draft.rule.startswith("verb+") or not draft.source:
+        return False
+    lists = lexicon(scene.sentence.language).lists
+    kindly = lists.get("kindly", frozenset())
+    if not any(t.i == draft.carrier and t.lemma in kindly for t in scene.tokens):
+        return False
+    helped = [t.lemma for t in scene.tokens for r in draft.target if r.start <= t.start < r.end]
+    if lists.get("needy", frozenset()).intersection(helped):
+        return False
+    mine = {_land(ref, scene) for ref in draft.source}
+    theirs = {_land(ref, scene) for ref in draft.target}
+    states = {ref.actor_id for ref in draft.target} & theirs
+    if len((mine | theirs) - {""}) > 1 or states - mine:
+        return False
+    named = [ref.actor_id for ref in (*draft.source, *draft.target) if ref.actor_id]
+    if any(codes(actor_id)[0] in ARMED for actor_id in named):
+        return False
+    return all(_is_politician(ref, scene) for ref in draft.source)
+
+
+def _land(ref: ActorRef, scene: Scene) -> str:
+    """The state that an actor is or is of, nothing where it is not known."""
+    if ref.actor_id is None:
+        return ""
+    return scene.countries.get(ref.actor_id) or (codes(ref.actor_id)[1] or "")[:3]
+
+
+def _is_politician(ref: ActorRef, scene: Scene) -> bool:
+    """Whether a doer is a person, a party or people without a name, no state and no body."""
+    if ref.actor_id is None:
+        return True
+    if codes(ref.actor_id)[0] in {"PTY", "CVL"}:
+        return True
+    kinds = {m.actor_kind for m in scene.mentions if m.actor_id == ref.actor_id}
+    return kinds == {"person"}
 
 
 def _is_private(ref: ActorRef, scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from dragoman.events.filling import is_own
 from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import is_people, people_at, whole
+from dragoman.events.parties import reports
 from dragoman.events.suffering import sufferers, suffering
 from dragoman.events.tree import (
     Tree,
@@ -50,11 +51,12 @@ BINDING = frozenset({"REJECT", "THREATEN", "AGREE"})
 # Words about one's own deed to come are meant for whom it will be done to.
 BINDING_DEEDS = frozenset({"THREATEN", "AGREE"})
 UNKNOWN = frozenset({"you", "one", "they", "it", "their", "his", "her", "its"})
+# To whom one complains is none whom one blames.
+COMPLAINING = frozenset({"complain", "grumble", "gripe", "fume", "lament"})
 CALLED_ON = frozenset({"on", "upon"})
 QUOTES = frozenset("\"'\u201c\u2018\u00ab\u201e")
 # Endings of English nouns for persons: "developers", "analysts".
 PERSONAL = ("er", "or", "ist", "ian", "ant", "ee")
-OPEN_QUESTIONS = frozenset({"about", "if", "whether", "why", "how", "what", "when"})
 
 
 def same_side(one: ActorRef, other: ActorRef) -> bool:
@@ -84,9 +86,10 @@ def stands_for_something(ref: ActorRef, scene: Scene) -> bool:
     return known or bool(kinds & {"state", "organisation"})
 
 
-def _is_state(ref: ActorRef) -> bool:
-    """Whether it is a state or of its staff: CHN, chn-officials."""
-    if ref.actor_id is None:
+def _is_state(ref: ActorRef, scene: Scene) -> bool:
+    """Whether it is a state or of its staff: CHN, chn-officials; not ben-okri of no Benin."""
+    persons = {m.actor_id for m in scene.mentions if m.actor_kind == "person"}
+    if ref.actor_id is None or ref.actor_id in persons:
         return False
     land = codes(ref.actor_id)[1]
     return land is not None and (ref.actor_id + "-").lower().startswith(land.lower() + "-")
@@ -102,12 +105,19 @@ def _is_thing(ref: ActorRef, scene: Scene) -> bool:
         return False
     if ref.name[:1] in QUOTES:
         return True
-    if any(m.span.start < ref.end and ref.start < m.span.end for m in scene.mentions):
+    tree = tree_of(scene.tokens)
+    words = inside_span(tree, ref.start, ref.end)
+    head = top(tree, words)
+    if head is None:
         return False
-    people = lexicon(scene.sentence.language).lists.get("people", frozenset())
-    own = [t for t in scene.tokens if t.start < ref.end and ref.start < t.end]
-    return bool(own) and not any(
-        t.pos == "PROPN" or t.lemma in people or t.lemma.endswith(PERSONAL) for t in own
+    lists = lexicon(scene.sentence.language).lists
+    many = tree.tokens[head].lemma in lists["numbers"]  # "a number of doctors"
+    own = [tree.tokens[k] for k in sorted(words) if many or k <= head]
+    own = [t for t in own if t.pos != "NOUN" or t.dep != "compound"]  # "the police shootings"
+    if any(m.span.overlaps(Span(t.start, t.end)) for m in scene.mentions for t in own):
+        return False
+    return not any(
+        t.pos == "PROPN" or t.lemma in lists["people"] or t.lemma.endswith(PERSONAL) for t in own
     )
 
 
@@ -131,14 +141,14 @@ def is_vague(draft: Draft, scene: Scene) -> bool:
     said = draft.statement
     if said is None or said.cue is None:
         return False
-    if draft.type not in BINDING and not any(_is_state(ref) for ref in draft.source):
+    if draft.type not in BINDING and not any(_is_state(ref, scene) for ref in draft.source):
         return True
     if not any(stands_for_something(ref, scene) for ref in draft.source):
         return True
     verb = verbs_of_saying(scene.sentence.language).get(said.cue.lemma)
     if said.act == "DENY":
         plain = verb is not None and verb.act == "ASSERT"
-        return plain and not any(_is_state(r) or _is_unlisted(r) for r in draft.source)
+        return plain and not any(_is_state(r, scene) or _is_unlisted(r) for r in draft.source)
     if draft.type == "AGREE" and not _promises(draft, scene):
         return True
     if said.cue.lemma in lexicon(scene.sentence.language).lists.get("foretelling", frozenset()):
@@ -158,7 +168,11 @@ def _promises(draft: Draft, scene: Scene) -> bool:
     """Whether it says what is promised: "pledged to leave", not "offered no proof"."""
     if scene.sentence.language not in PARSED or draft.noun or draft.carrier is None:
         return True
-    return any(t.head == draft.carrier and t.dep in {"xcomp", "ccomp"} for t in scene.tokens)
+    striving = lexicon(scene.sentence.language).lists.get("striving", frozenset())
+    return any(
+        t.head == draft.carrier and t.dep in {"xcomp", "ccomp"} and t.lemma not in striving
+        for t in scene.tokens
+    )
 
 
 def act_of_saying(
@@ -180,8 +194,6 @@ def act_of_saying(
     target = _targets(statement, scene, mentions, named)
     target = tuple(r for r in target if r.actor_id is not None or r.name.lower() not in UNKNOWN)
     if tree is not None and token is not None:
-        if act[0] == "REQUEST" and _only_asks(tree, token.i):
-            return None
         if _was_told(tree, token.i, statement.speaker):
             return None
         if act[0] == "AGREE" and menaces(tree, token.i):
@@ -238,15 +250,6 @@ def _of_the_deed(
     return ()
 
 
-def _only_asks(tree: Tree, i: int) -> bool:
-    """Whether somebody asks to know, not to have it done: "asked him about the war"."""
-    if tree.tokens[i].lemma not in lexicon("en").lists.get("asking", frozenset()):
-        return False
-    below = [tree.tokens[k] for k in tree.kids[i] if k > i]
-    below += [tree.tokens[k] for t in below if t.dep in {"ccomp", "advcl"} for k in tree.kids[t.i]]
-    return any(t.text.lower() in OPEN_QUESTIONS or t.text == "?" for t in below)
-
-
 def _was_told(tree: Tree, i: int, speaker: ActorRef) -> bool:
     """Whether he was spoken to, not he who spoke: "after being warned of a gap"."""
     if not is_verb(tree.tokens[i]) or not is_passive(tree, i):
@@ -275,8 +278,10 @@ def _targets(
         aim = None
     if statement.target is None and act[0] in {"ACCUSE", "SUPPORT", "CONCEDE"}:
         verb = verbs_of_saying(scene.sentence.language).get(cue.lemma)
-        if verb is None or verb.act == "ASSERT":
+        if verb is None or verb.act == "ASSERT" or cue.lemma in COMPLAINING:
             aim = None  # "told Reuters that the bank had lied": not against whom, but to whom
+    if statement.target is None and aim is not None and act[0] != "CONSULT":
+        aim = None if reports(aim, scene.sentence.language) else aim
     if aim is not None and (aim.actor_id in sides or same_side(aim, speaker)):
         aim = None
     if aim is not None and act[0] == "AGREE" and is_own(aim, scene.tokens):
@@ -352,6 +357,8 @@ def _objects_first(
     for place in (*objects(tree, i), *(asked if tree.tokens[i].lemma == "call" else ())):
         if tree.tokens[i].lemma == "defend" and _owned(tree, place):
             return ()  # "defended her departure": her own
+        if tree.tokens[place].text.lower() == "you":
+            return ()  # "I ask you to support Nur"
         below = subtree(tree, place) - clauses_below(tree, place)
         for k in [k for k in below if tree.tokens[k].dep == "pcomp"]:
             below -= subtree(tree, k)

@@ -17,8 +17,12 @@ from dragoman.events.tree import (
 
 # What somebody is told to do, and what is told of as still to come.
 MUST = frozenset({"must", "should", "ought"})
+MAY = frozenset({"may", "might"})
 AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 WITH = frozenset({"with"})
+# With these verbs and prepositions an appeal asks for something.
+APPEALING = frozenset({"make", "issue", "launch", "send", "renew", "repeat", "publish", "file"})
+ASKS_FOR = frozenset({"for", "from", "by", "against"})
 AGREED = frozenset({"on", "to", "over", "about", "upon"})
 
 
@@ -32,6 +36,8 @@ def blocked(tree: Tree, i: int, words: Lexicon) -> bool:
     if lemma in words.lists.get("asking", frozenset()) and not _asks_for(tree, i):
         return True
     if set_phrase(tree, i, words) or _by_rule(tree, i, words) or _exhorts(tree, i, words):
+        return True
+    if assures_of_fact(tree, i, words):
         return True
     wanted = words.blocks.get(lemma)
     if wanted is None:
@@ -81,11 +87,21 @@ def _exhorts(tree: Tree, i: int, words: Lexicon) -> bool:
     token = tree.tokens[i]
     if token.lemma not in words.lists.get("exhorting", frozenset()) or token.tag != "VB":
         return False
-    begins = token.dep == "ROOT" or token.text[:1].isupper()
+    begins = token.dep in {"ROOT", "ccomp", "parataxis"} or token.text[:1].isupper()
     return begins and not children(tree, i, frozenset({"nsubj", "aux"}))
 
 
-def shares_view(tree: Tree, i: int) -> bool:
+def attracts(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether an appeal is only to somebody's taste: "his appeal to young voters"."""
+    verb = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].lemma != "appeal" or verb.lemma in words.lists["answering"] | APPEALING:
+        return False
+    if objects_of_preposition(tree, i, ASKS_FOR, deep=False):
+        return False
+    return not any(tree.tokens[k].dep in {"acl", "relcl"} for k in tree.kids[i])
+
+
+def shares_view(tree: Tree, i: int, words: Lexicon) -> bool:
     """Whether to agree is to be of one mind: "agrees with her remarks", "agrees that he lied".
 
     Not where it says on or to what: "agreed with Togo on a date", "agreed that they would meet".
@@ -95,16 +111,48 @@ def shares_view(tree: Tree, i: int) -> bool:
         return False
     clauses = children(tree, i, frozenset({"xcomp", "ccomp", "dobj", "advcl"}))
     if not clauses:
-        bare = not objects_of_preposition(tree, i, AGREED, deep=False)
+        on = [tree.tokens[k] for k in objects_of_preposition(tree, i, AGREED, deep=False)]
+        # "agrees with him on everything", "on that point"
+        bare = all(t.pos == "PRON" or t.lemma in words.lists["of_one_mind_on"] for t in on)
         return bare and bool(objects_of_preposition(tree, i, WITH, deep=False))
     doers = children(tree, i, frozenset({"nsubj"}))
     one = all(tree.tokens[k].tag in {"NN", "NNP", "PRP"} for k in doers)
-    one = one and not any(children(tree, k, frozenset({"conj"})) for k in doers)
+    pair = any(children(tree, k, frozenset({"conj"})) for k in doers)
+    one = one and not pair
+    many = not one and not pair and token.tag == "VBP"  # "most citizens agree that"
     said = children(tree, i, frozenset({"ccomp"}))
-    return one and any(
-        tree.tokens[k].tag in FINITE and not any(tree.tokens[q].tag == "MD" for q in tree.kids[k])
-        for k in said
+    return (one or many) and any(_is_so(tree, k) or _should_be(tree, k) for k in said)
+
+
+def _is_so(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what is or was, not what one will or may do: "that it was so"."""
+    tokens = [tree.tokens[verb], *(tree.tokens[q] for q in tree.kids[verb])]
+    helped = [t for t in tokens if t.i == verb or t.dep in {"aux", "auxpass"}]
+    return any(t.tag in FINITE for t in helped) and not any(t.tag == "MD" for t in helped)
+
+
+def _should_be(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what one thinks right or possible: "should pay", "may struggle"."""
+    return any(
+        tree.tokens[q].dep == "aux" and tree.tokens[q].text.lower() in MUST | MAY
+        for q in tree.kids[verb]
     )
+
+
+def assures_of_fact(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether nothing is promised to whom one assures: "assured him that it was done"."""
+    token = tree.tokens[i]
+    if token.lemma not in words.lists.get("assuring", frozenset()) or is_passive(tree, i):
+        return False
+    said = children(tree, i, frozenset({"ccomp"}))
+    said += [  # where the parser hangs the clause on the hearer
+        k
+        for q in objects(tree, i)
+        for k in children(tree, q, frozenset({"relcl"}))
+        if children(tree, k, frozenset({"mark"}))
+    ]
+    meant = words.lists["commissive"] | {"go"}  # "that it did not intend to", "was going to"
+    return bool(said) and all(_is_so(tree, k) and tree.tokens[k].lemma not in meant for k in said)
 
 
 def means_another(tree: Tree, i: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dragoman.actors import outlet_ids
+from dragoman.actors import codes, outlet_ids
 from dragoman.events.bare import may_be_bare
-from dragoman.events.draft import Scene
+from dragoman.events.draft import Scene, one_by_one
 from dragoman.events.filling import Found, fill, same, themselves
 from dragoman.events.grounded import on_ground
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import unnamed
-from dragoman.events.parties import Party, owner_of
+from dragoman.events.parties import Party, opposed, owner_of
+from dragoman.events.powers import harms, powers, rounded_up
 from dragoman.events.restraint import REFLEXIVE, done_to_things
 from dragoman.events.saying import stands_for_something
 from dragoman.events.suffering import HARM, suffering
@@ -77,6 +78,12 @@ def _owners_of_held(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> 
         for k in children(tree, w, frozenset({"poss", "amod", "compound", "nmod"}))
     ]
     return fill(tree, tuple(own), actors)
+
+
+def _aided(tree: Tree, trigger: Trigger, held: list[Party]) -> Found:
+    """Those whom a pattern of aid names as its object: "took in Syrian refugees", not Syria."""
+    needy = lexicon("en").lists["needy"] if trigger.type == "AID" else frozenset()
+    return [(actor, AS_OBJECT) for actor in held if tree.tokens[actor.head].lemma in needy]
 
 
 def _cannot(tree: Tree, trigger: Trigger, actor: Party) -> bool:
@@ -171,12 +178,16 @@ def who_and_whom(
     if not targets and trigger.type in HELD:
         meant = [a for a in actors if _is_the_object(tree, trigger, a)]
         targets = [(a, AS_OBJECT) for a in (*held, *meant) if not _owned(tree, a)]
+    targets = _aided(tree, trigger, held) or targets
     if trigger.type in AGAINST_OWNERS and not trigger.nominal:
         sure = any(score > DEEP for _, score in targets)
         targets = targets if sure else _owners_of_held(tree, trigger, actors) or targets
     if done_to_things(tree, trigger, [a for a, _ in targets]):
         return None
     targets += _unnamed_side(tree, trigger, targets, scene)
+    targets = [row for row in targets if not _are_doers(row[0], sources)]
+    if targets and all(_is_no_host(tree, trigger, actor) for actor, _ in targets):
+        return None
     sources, targets = _mutual(tree, trigger, sources, targets)
     targets = [
         (actor, score)
@@ -186,12 +197,19 @@ def who_and_whom(
     doing = sources
     if not sources and trigger.type == "ASSAULT" and not trigger.nominal:
         doing = unnamed(tree, trigger, trigger.sources, scene)
+    if not sources and not targets:
+        sources = doing = powers(tree, trigger, scene)
+        targets = rounded_up(tree, trigger, scene) if not sources else targets
     if not targets and doing:
         targets = on_ground(tree, trigger, doing, actors, places)
     crowd = trigger.type == "PROTEST" and trigger.weight > WEAK
     if crowd and not sources:
         sources = unnamed(tree, trigger, trigger.sources, scene)
+    if crowd and sources and not targets:
+        near = frozenset({*trigger.words, *(i for a, _ in sources for i in subtree(tree, a.head))})
+        targets = [(actor, NEAR) for actor in opposed(scene, tree, near)]
     harmed = trigger.type in HARM and _held_to(sources, scene)
+    harmed = harmed or harms(tree, trigger, sources)
     if not targets and sources and (harmed or may_be_bare(tree, trigger, sources)):
         found = unnamed(tree, trigger, _meant(tree, trigger), scene)
         targets = [row for row in found if not row[0].words & hit]
@@ -202,6 +220,21 @@ def who_and_whom(
 
 def _itself(tree: Tree, actor: Party) -> bool:
     return tree.tokens[actor.head].text.lower() in REFLEXIVE
+
+
+def _is_no_host(tree: Tree, trigger: Trigger, actor: Party) -> bool:
+    """Whether one goes there, but to nobody: "went to the film awards", "to a channel"."""
+    going = tree.tokens[trigger.i].lemma in lexicon("en").lists["going"]
+    if trigger.mode != "visit" or actor.kind != "organisation" or not going:
+        return False
+    sector, land = codes(actor.ref.actor_id) if actor.ref.actor_id else (None, None)
+    return sector == "MED" or (sector is None and land is None)
+
+
+def _are_doers(actor: Party, sources: Found) -> bool:
+    """Whether a phrase names the doers again: "Sow and Diop agreed that they would leave"."""
+    ids = {ref.actor_id for ref in one_by_one(actor.ref)} - {None}
+    return len(ids) > 1 and ids <= {ref.actor_id for a, _ in sources for ref in one_by_one(a.ref)}
 
 
 def _only_tells(tree: Tree, actor: Party) -> bool:

@@ -51,7 +51,18 @@ def suffering(tree: Tree, words: Iterable[int], kind: EventType) -> set[int]:
             found |= suffering(tree, children(tree, i, PURPOSES), "REQUEST")
         if kind == "REQUEST":
             found |= _to_be_done(tree, i)
+        if kind == "ACCUSE":
+            found |= _reasons(tree, i)
     return found
+
+
+def _reasons(tree: Tree, i: int) -> set[int]:
+    """What somebody is blamed for: "blamed the West for the death of a Chadian"."""
+    if not children(tree, i, UNDERGOERS):
+        return set()
+    places = [i, *children(tree, i, UNDERGOERS)]
+    preps = [k for place in places for k in children(tree, place, frozenset({"prep"}))]
+    return {q for k in preps if tree.tokens[k].text.lower() == "for" for q in subtree(tree, k)}
 
 
 def sufferers(draft: Draft, scene: Scene) -> list[Span]:

@@ -132,6 +132,8 @@ def objects_of_preposition(
             inner = [p for p in tree.kids[k] if tree.tokens[p].dep in {"pobj", "pcomp"}]
             if token.text.lower() in prepositions:
                 found.extend(with_conjuncts(tree, inner))
+            if token.text.lower() == "along":
+                continue  # "will speak along with two senators": not with them
             if token.text.lower() in REASONS:
                 inner = []  # "blamed her for the raid on the camp": not blamed on the camp
             for p in (

@@ -9,11 +9,12 @@ from dragoman.events import nouns, verbs
 from dragoman.events.arguments import objects, subjects
 from dragoman.events.lexicon import Lexicon, lexicon, stopped
 from dragoman.events.nouns import find_nouns
-from dragoman.events.senses import AHEAD, MUST, set_phrase, shares_view
+from dragoman.events.senses import MUST, set_phrase, shares_view
 from dragoman.events.tree import (
     CLAUSES,
     Tree,
     children,
+    clauses_below,
     compound_lemma,
     is_passive,
     is_verb,
@@ -22,6 +23,7 @@ from dragoman.events.tree import (
     with_conjuncts,
 )
 from dragoman.events.verbs import EXACT, NEAR, Trigger, best_of, find_verbs
+from dragoman.events.warned import at_whom, foretells
 
 PURPOSES = frozenset({"advcl", "xcomp", "conj", "acl"})
 # "called for sanctions", "offered aid": what is said and, beside it, the deed that it is about.
@@ -32,6 +34,7 @@ FROM = frozenset({"by", "from", "of"})
 CHARGING = frozenset({"ACCUSE", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 ARRIVING = frozenset({"arrive", "land", "fly", "come"})
+PARADES = frozenset({"parade", "procession", "carnival"})
 ALERT = frozenset({"alert", "standby"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT"})
 
@@ -47,7 +50,7 @@ def said_must(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
             for k in tree.kids[token.i]
             if tree.tokens[k].dep == "aux" and tree.tokens[k].text.lower() in MUST
         ]
-        own = children(tree, token.i, frozenset({"nsubj", "nsubjpass"}))
+        own = children(tree, token.i, frozenset({"nsubj"}))
         said = [token.head, *children(tree, token.i, frozenset({"ccomp", "parataxis"}))]
         said = [k for k in said if k != token.i and tree.tokens[k].lemma in sayings]
         bare = token.tag == "VB" and not any(
@@ -58,7 +61,6 @@ def said_must(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
         if not must or not own or not said or tree.tokens[own[0]].text.lower() in {"we", "i"}:
             continue
         targets = [(q, NEAR) for q in with_conjuncts(tree, own)]
-        targets.extend((q, NEAR) for q in objects(tree, token.i))
         yield Trigger(
             i=must[0],
             words=(must[0],),
@@ -191,38 +193,29 @@ def soldiers_march(trigger: Trigger, around: Around) -> Trigger:
         return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
     verb = around.tree.tokens[trigger.i].lemma
     many = unarmed and not trigger.nominal and doers & (crowd | around.words.lists["civilians"])
+    held = objects(around.tree, trigger.i) or trigger.targets  # "seized on the words" holds none
     storms = trigger.type in FORCE and verb in around.words.lists.get("storming", frozenset())
-    if many and storms:
+    if many and storms and held:
         return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
-    if many and verb == "block" and trigger.type in {"REJECT", "COERCE"}:
+    ways = {around.tree.tokens[k].lemma for k in objects(around.tree, trigger.i)}
+    barred = verb == "block" and ways & around.words.lists["ways"]
+    if many and barred and trigger.type in {"REJECT", "COERCE"}:
         return replace(trigger, type="PROTEST", mode="obstruct", rule="soldiers_march")
     return trigger
 
 
 def of_one_mind(trigger: Trigger, around: Around) -> Trigger:
     """Who agrees with another's view supports him, nothing is agreed: "agreed with the critics"."""
-    if trigger.type != "AGREE" or trigger.nominal or not shares_view(around.tree, trigger.i):
+    if trigger.type != "AGREE" or trigger.nominal:
+        return trigger
+    if not shares_view(around.tree, trigger.i, around.words):
         return trigger
     return replace(trigger, type="SUPPORT", mode=None, rule="of_one_mind")
 
 
-def _foretells(trigger: Trigger, around: Around) -> bool:
-    """Whether a warning is of what nobody means to do: "warned Kenya that its debts could grow".
-
-    Not where it says what the warned shall do, what they will get, or what will be done.
-    """
-    tree, lists = around.tree, around.words.lists
-    i = trigger.i
-    if trigger.type != "THREATEN" or tree.tokens[i].lemma not in lists["foretelling"]:
-        return False
-    said = [k for k in children(tree, i, CLAUSES) if tree.tokens[k].tag != "VBG"]
-    of = objects_of_preposition(tree, i, frozenset({"of"}), deep=False)
-    below = [tree.tokens[k] for k in sorted(subtree(tree, i)) if k > i]
-    if not said and not of:
-        return False
-    if any(t.lemma in lists["dealt"] or t.text.lower() in AHEAD | {"against"} for t in below):
-        return False
-    return not any(tree.tokens[q].text.lower() == "to" for k in said for q in tree.kids[k] if q < k)
+def warned_of_deed(trigger: Trigger, around: Around) -> Trigger:
+    """A warning of what others are doing is at them: "warned that Chad is arming the rebels"."""
+    return at_whom(around.tree, trigger, around.triggers)
 
 
 def _idle(trigger: Trigger, around: Around) -> bool:
@@ -242,8 +235,14 @@ def _idle(trigger: Trigger, around: Around) -> bool:
     if trigger.rule == "of_one_mind":  # "agrees that he lied"
         return not objects_of_preposition(around.tree, trigger.i, frozenset({"with"}), deep=False)
     if trigger.type == "CONSULT" and verb.lemma == "greet":
-        return bool(doers & (lists["crowd"] | {"protest", "demonstrate"}))
+        below = {around.tree.tokens[k].lemma for k in subtree(around.tree, trigger.i)}
+        return bool(doers & lists["crowd"] or below & {"protest", "demonstrate"})
     march = trigger.type == "PROTEST" and not trigger.nominal and "march" in held
+    inside = objects_of_preposition(around.tree, trigger.i, frozenset({"in"}), deep=False)
+    if march and any(around.tree.tokens[k].lemma in PARADES for k in inside):
+        return True
+    if trigger.type == "PROTEST" and verb.lemma == "disperse":
+        return True  # "the crowd dispersed"
     against = any(
         around.tree.tokens[k].text.lower() == "against" for k in subtree(around.tree, trigger.i)
     )
@@ -301,7 +300,11 @@ def same_charger(trigger: Trigger, around: Around) -> Trigger:
 
 
 def _doers(tree: Tree, trigger: Trigger) -> set[str]:
-    return {tree.tokens[q].lemma for i, _ in trigger.sources for q in subtree(tree, i)}
+    return {
+        tree.tokens[q].lemma
+        for i, _ in trigger.sources
+        for q in subtree(tree, i) - clauses_below(tree, i)
+    }
 
 
 def _heads(tree: Tree, trigger: Trigger) -> set[str]:
@@ -324,6 +327,7 @@ CHANGES = (
     court,
     same_charger,
     of_one_mind,
+    warned_of_deed,
 )
 RULES = (*verbs.RULES, *nouns.RULES, said_must, calls_false, *CHANGES)
 
@@ -349,7 +353,7 @@ def find_triggers(tree: Tree, language: str = "en") -> tuple[Trigger, ...]:
         around = Around(tree, found, words)
         found = tuple(change(trigger, around) for trigger in found)
     around = Around(tree, found, words)
-    return tuple(t for t in found if not _idle(t, around) and not _foretells(t, around))
+    return tuple(t for t in found if not _idle(t, around) and not foretells(tree, t, found))
 
 
 def _answered(tree: Tree, named: list[Trigger], words: Lexicon) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.events.arguments import attackers, objects, owners, patients, predicates, subjects
+from dragoman.events.arguments import attackers, issuers, objects, patients, predicates, subjects
 from dragoman.events.lexicon import Lexicon, Pattern, lexicon
 from dragoman.events.senses import blocked, means_another
 from dragoman.events.tree import (
@@ -46,6 +46,7 @@ NATURAL: dict[str, frozenset[str]] = {
 }
 AS = frozenset({"as"})
 FROM = frozenset({"from"})
+WITH = frozenset({"with"})
 ON = frozenset({"on"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 
@@ -96,7 +97,7 @@ def speakers_of(tree: Tree, i: int) -> list[tuple[int, float]]:
             places.extend((q, PRONOUN) for q in subjects(tree, governor))
     apart = bool(own) and tree.tokens[own[0]].text.lower() not in RELATIVES
     if token.dep in {"acl", "relcl"} and not apart:
-        places.extend((q, NEAR) for q in owners(tree, token.head))
+        places.extend((q, NEAR) for q in issuers(tree, token.head))
     return places
 
 
@@ -116,7 +117,17 @@ def _particles(tree: Tree, i: int) -> list[int]:
         and tree.tokens[k].dep
         in {"prt", "prep", "advmod", "acomp", "oprd", "agent", "dobj", "ccomp"}
         and len(tree.tokens[k].text) < 10
+        and not _is_phrase(tree, i, k)
     ]
+
+
+def _is_phrase(tree: Tree, i: int, k: int) -> bool:
+    """Whether it is no particle: "took back land in the north", "made a simple way to share"."""
+    token = tree.tokens[k]
+    if token.dep == "dobj":
+        return bool(children(tree, k, frozenset({"det", "amod", "poss"})))
+    held = token.dep == "prep" and children(tree, k, frozenset({"pobj"}))
+    return bool(held) and bool(children(tree, i, frozenset({"dobj"})))
 
 
 def _objects_found(tree: Tree, i: int, pattern: Pattern) -> list[int] | None:
@@ -288,6 +299,8 @@ def _no_targets(tree: Tree, i: int, pattern: Pattern) -> frozenset[str]:
     lemma = tree.tokens[i].lemma
     if lemma in words.lists["topical"]:
         return ON
+    if lemma == "charge" and pattern.type == "ACCUSE":
+        return WITH  # "charged with fraud and DUI"
     leaves = any(deed.type == "RETREAT" for deed in words.nouns.get(lemma, ()))
     kept_out = lemma in words.lists["barring"] and not pattern.objects  # not "banned imports from"
     if kept_out or (pattern.type == "REQUEST" and leaves):
@@ -360,7 +373,7 @@ def find_verbs(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
             continue
         tame = words.no_objects.get(token.lemma, frozenset())
         another = means_another(tree, token.i)
-        harmless = any(tree.tokens[k].lemma in tame for k in objects(tree, token.i))
+        harmless = any(tree.tokens[k].lemma.lower() in tame for k in objects(tree, token.i))
         found = [
             (pattern, matched)
             for pattern in words.verbs.get(token.lemma, ())
