@@ -4,8 +4,9 @@ On events/plv_train.tsv of the data pack (1,050 marked pairs, measured only; not
 it). Roots are PLOVER's before RETREAT and CONCEDE were parted, so their shares are added as YIELD.
 A pair is called swapped wrongly when its root has at least the same share with source and target
 exchanged, of the types that have a direction; told for all such pairs, and for those that the
-sentence does not name in one breath ("Syria and Israel have fired" has no direction). TF-IDF needs scikit-learn and is left out without it;
-like the model it is trained on `training/events`, with its actors masked.
+sentence does not name in one breath ("Syria and Israel have fired" has no direction). TF-IDF needs
+scikit-learn and is left out without it; like the model it is trained on `training/events`, with its
+actors masked.
 """
 
 from __future__ import annotations
