@@ -252,6 +252,7 @@ def _role(discourse: Discourse, line: Line, number: int, item: Found) -> Found |
 def _told_apart(line: Line, item: Found) -> bool:
     """As in "the candidate who won their state": which one is meant is told behind the word."""
     plain = item.country is None and item.body is None and item.role not in HEADS
+    plain = plain and line.pieces[item.end - 1].islower()  # not "the Gulf of Aden"
     if item.determiner != "definite" or not plain:
         return False
     some = role_words(line.language, "restrictive_for_some") if item.role in DESCRIBING else ()
