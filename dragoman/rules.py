@@ -63,11 +63,6 @@ def describe(rule: str) -> str | None:
     return None if inner is None else f"{BEFORE[first]}: {inner[0].lower()}{inner[1:]}"
 
 
-def all_rules() -> dict[str, str]:
-    """The published explanation of every rule, by its name."""
-    return dict(_descriptions())
-
-
 def rules_of(stage: str) -> dict[str, str]:
     """The rules that one of `STAGE_MODULES` publishes, in its own order."""
     try:

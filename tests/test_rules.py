@@ -76,3 +76,11 @@ def test_an_unknown_rule_is_its_name_in_words(
 ) -> None:
     stage.RULES = (speaker_before_cue,)
     assert rules.humanised(rule) == told
+
+
+def test_no_name_is_explained_in_two_ways() -> None:
+    # A record's rule names functions of several stages: "verb+weighed+narrated".
+    told: dict[str, str] = {}
+    for stage in rules.STAGE_MODULES:
+        for name, text in rules.rules_of(stage).items():
+            assert told.setdefault(name, text) == text, name

@@ -50,7 +50,7 @@ ALIKE: dict[EventType, tuple[EventType, ...]] = {"COERCE": ("ASSAULT",), "THREAT
 
 
 def weighed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """The drafts with their surety for score, where the coder can be asked about them."""
+    """The coder was asked: the score is the share of such drafts that are right."""
     language = scene.sentence.language
     if language not in languages() or not drafts:
         return list(drafts)

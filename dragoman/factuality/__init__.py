@@ -53,7 +53,7 @@ PARSED_RULES: tuple[Rule, ...] = (
     hearsay.reported_claim,
     hearsay.called_so,
     hearsay.charged,
-    questions.weighed,
+    questions.talked_of,
     questions.imperative,
     tenses.lies_ahead,
     rules.wished,

@@ -92,7 +92,7 @@ def imagined(deed: Deed) -> Judgement | None:
 ABOUT = frozenset({"of", "on", "about", "over", "to", "against", "regarding"})
 
 
-def weighed(deed: Deed) -> Judgement | None:
+def talked_of(deed: Deed) -> Judgement | None:
     """It is thought, talked or warned of: "talks on ending it", "had not thought of asking"."""
     steps = path(deed)
     if len(steps) < 2 or (deed.noun and definite(deed)):
@@ -107,7 +107,7 @@ def weighed(deed: Deed) -> Judgement | None:
             no = negation_of(deed, word.i) or negation_of(deed, deed.tokens[word.head].i)
             no = no if word.lemma in cues(deed.language, "thinking") else None
             value: Factuality = "hypothetical" if no is None else "negated"
-            return verdict(value, "weighed", word, no)
+            return verdict(value, "talked_of", word, no)
     return None
 
 
