@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from dragoman.config import Config
@@ -219,6 +219,8 @@ def test_any_words_for_a_time(words: str) -> None:
     st.text(min_size=1, max_size=200), st.sampled_from(["utf-8", "utf-16", "utf-8-sig", "utf-32"])
 )
 def test_what_has_a_mark_or_is_utf8_is_decoded(text: str, charset: str) -> None:
+    # The mark of UTF-16 and a zero are the mark of UTF-32.
+    assume(charset != "utf-16" or not text.startswith("\0"))
     try:
         found, _ = decode(text.encode(charset))
     except PageError:
