@@ -6,6 +6,7 @@ Here the syntax says more than who was spoken of last.
 from __future__ import annotations
 
 from dragoman.actors.discourse import (
+    SUBJECTS,
     Discourse,
     Entity,
     a_person,
@@ -21,7 +22,6 @@ from dragoman.language import Token
 
 # So few words after the comma of "When she took office, the lawyer X said" the name comes.
 AFTER_COMMA = 4
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def who_tells(discourse: Discourse, line: Line, item: Found) -> Found | None:

@@ -30,6 +30,7 @@ from dragoman.records import ActorKind
 # paragraph of quotation between needs more.
 REACH = 4
 ROLE_REACH = 60
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JOIN = "+"
 # A state and a body can be two sides of one thing: "Israel and Hezbollah".
 SIDES = {"state", "organisation"}
@@ -257,7 +258,7 @@ def speaks(line: Line, item: Found) -> bool:
     verbs = saying_verbs(line.language)
     token = head_token(line, item)
     if token is not None and token.dep:
-        return token.dep in ("nsubj", "nsubjpass") and line.tokens[token.head].lemma in verbs
+        return token.dep in SUBJECTS and line.tokens[token.head].lemma in verbs
     before = item.start - 1
     before -= line.word(before) in roles(line.language)["determiners"]["definite"]
     return line.word(item.end) in verbs or line.word(before) in verbs  # "zei de premier X"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.actors.by_clause import asked, many_told, named_after, told_ahead, who_tells
 from dragoman.actors.discourse import (
     JOIN,
+    SUBJECTS,
     Discourse,
     Entity,
     Pair,
@@ -140,7 +141,7 @@ def _nameless(discourse: Discourse, line: Line, item: Found) -> bool:
         if any(f.start <= i < f.end and f.kind == "person" for f in discourse.row):
             return False
         token = line.token_of[i]
-        if token is not None and token.dep in ("nsubj", "nsubjpass") and token.tag == "NN":
+        if token is not None and token.dep in SUBJECTS and token.tag == "NN":
             return line.lower[i] in people
     return False
 
@@ -300,7 +301,7 @@ def _other_one(discourse: Discourse, line: Line, item: Found) -> int:
             return -1
         token = line.tokens[token.head]
         for subject in line.tokens:
-            own = subject.head == token.i and subject.dep in ("nsubj", "nsubjpass")
+            own = subject.head == token.i and subject.dep in SUBJECTS
             words = line.words_of.get(subject.i, ())
             if not own or not words or item.start in words or words[0] > item.start:
                 continue

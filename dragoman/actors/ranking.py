@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.actors.discourse import (
     REACH,
+    SUBJECTS,
     Discourse,
     Entity,
     Seen,
@@ -117,7 +118,7 @@ def _verbs_above(line: Line, verb: int) -> set[int]:
     found = {verb}
     for _ in range(4):
         token = line.tokens[verb]
-        if any(t.head == verb and t.dep in ("nsubj", "nsubjpass") for t in line.tokens):
+        if any(t.head == verb and t.dep in SUBJECTS for t in line.tokens):
             break
         if token.dep not in ("xcomp", "conj", "advcl", "acl") or token.head == verb:
             break

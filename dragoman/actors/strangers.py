@@ -5,11 +5,10 @@ No answer is better than another one's name.
 
 from __future__ import annotations
 
-from dragoman.actors.discourse import Discourse, Pair, Seen
+from dragoman.actors.discourse import SUBJECTS, Discourse, Pair, Seen
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
 

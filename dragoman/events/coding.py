@@ -53,7 +53,7 @@ FAINT = 0.1
 SURE_OF_FAINT = 0.7
 NAMED = 0.9  # by its words alone
 CONVINCED = 0.9  # once it hears the parties
-AHEAD = frozenset({"planned", "conditional"})
+TO_COME = frozenset({"planned", "conditional"})
 # By how much the clause's own type has to be surer than that of the act of saying on its word.
 MUCH_SURER = 0.4
 # What answers, what is answered, and how many events back it may lie ("rejected the demands").
@@ -127,13 +127,15 @@ def told(
                 draft = learned.aimed(draft, scene, _saying(draft.trigger, drafts))
             if is_vague(draft, scene) or private(draft, scene) or partisan(draft, scene):
                 continue
-            if draft.statement is not None and not draft.rule.endswith("asked_of"):
+            heeded = not draft.rule.endswith("asked_of")  # elsewhere the coder has a say
+            if heeded and draft.statement is not None:
                 [draft] = learned.weighed([draft], scene)
             event = _event(draft, scene, inside, by_id)
             undone = draft.bare and event.factuality not in UNDONE
             unsure = least > 0 and not draft.source and draft.score < MIN_WITHOUT_DOER
-            too_low = draft.score < _least_of_faint(draft, event.factuality, least)
-            if too_low or unsure or undone or event.event_id in seen:
+            if draft.score < least or unsure or undone or event.event_id in seen:
+                continue
+            if heeded and least > 0 and _is_faint(draft, event.factuality, scene):
                 continue
             seen.add(event.event_id)
             found.append(event)
@@ -213,14 +215,15 @@ def _least(draft: Draft, floor: float) -> float:
     return max(floor, SURE_OF_WEAK) if weak else floor
 
 
-def _least_of_faint(draft: Draft, factuality: Factuality, floor: float) -> float:
-    """The surety that a draft needs whose word alone means little to the coder."""
+def _is_faint(draft: Draft, factuality: Factuality, scene: Scene) -> bool:
+    """Whether a draft is unsure, and its word alone means little to the coder."""
     heard = draft.heard
     sure = heard is not None and (heard.words >= NAMED or heard.share >= CONVINCED)
     noun = draft.noun or draft.last is not None
     between = noun and draft.source and draft.target
-    faint = draft.alone < FAINT and not sure and not between and factuality not in AHEAD
-    return SURE_OF_FAINT if floor > 0 and faint else floor
+    if draft.score >= SURE_OF_FAINT or sure or between or factuality in TO_COME:
+        return False
+    return learned.alone(draft, scene) < FAINT
 
 
 def _saying(cue: Span, drafts: Sequence[Draft]) -> list[ActorRef]:

@@ -25,7 +25,8 @@ def asked_of(draft: Draft, by_words: Sequence[Draft]) -> Draft:
             for one in draft.source
         )
         if other.rule == "said_must" and mine:
-            others = (r for r in other.target if not any(same_side(r, one) for one in draft.source))
-            target = tuple(others)
+            target = tuple(
+                r for r in other.target if not any(same_side(r, one) for one in draft.source)
+            )
             return replace(draft, target=target, rule="asked_of") if target else draft
     return draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.events.arguments import objects, owners, subjects
 from dragoman.events.lexicon import Lexicon
-from dragoman.events.tree import BY, Tree, children, is_passive, is_verb, objects_of_preposition
+from dragoman.events.tree import BY, OF, Tree, children, is_passive, is_verb, objects_of_preposition
 
 PART_OF = frozenset({"in", "for"})
 FOR_DEED = frozenset({"of", "for", "with", "in", "over"})
@@ -26,7 +26,7 @@ def partakers(tree: Tree, i: int, words: Lexicon) -> list[int]:
 def claimants(tree: Tree, i: int) -> list[int]:
     """Whose deed it is said to be: "a killing claimed by rebels", "blamed the raid on rebels"."""
     verbs = [tree.tokens[i].head] if tree.tokens[i].dep in {"nsubjpass", "dobj"} else []
-    below = (i, *objects_of_preposition(tree, i, frozenset({"of"}), deep=False))
+    below = (i, *objects_of_preposition(tree, i, OF, deep=False))
     verbs += [k for q in below for k in children(tree, q, frozenset({"relcl", "acl"}))]
     found: list[int] = []
     for k in verbs:

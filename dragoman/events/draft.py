@@ -46,8 +46,7 @@ class Draft:
     `carrier` is the token with the event's tense and negation, None where there is none; `noun`
     says that it is an event noun that no verb carries; `last` is the noun that a verb carries.
     `bare` says that it lacks the target without which it counts only as a plan or as a denial;
-    `heard` is the evidence that its score was made of, once the trained coder was asked; `alone`
-    the coder's share of its type for its word, whoever the parties are.
+    `heard` is the evidence that its score was made of, once the trained coder was asked.
     """
 
     type: EventType
@@ -64,7 +63,6 @@ class Draft:
     statement: Statement | None = None
     bare: bool = False
     heard: Evidence | None = None
-    alone: float = 1.0
 
 
 def one_by_one(ref: ActorRef) -> tuple[ActorRef, ...]:

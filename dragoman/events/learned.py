@@ -55,28 +55,26 @@ def weighed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     if language not in languages() or not drafts:
         return list(drafts)
     asked = [_asked(draft, scene) for draft in drafts]
-    pairs = iter(code(_text(scene), [question for question in asked if question is not None]))
-    alone = code(_text(scene), [Asked(None, None, _trigger(draft, scene)) for draft in drafts])
+    codings = iter(code(_text(scene), [question for question in asked if question is not None]))
     return [
-        _heard(draft, by_word, None if question is None else next(pairs), language)
-        for draft, question, by_word in zip(drafts, asked, alone, strict=True)
+        draft if question is None else _heard(draft, next(codings), language)
+        for draft, question in zip(drafts, asked, strict=True)
     ]
 
 
-def _heard(draft: Draft, alone: Coding, coding: Coding | None, language: str) -> Draft:
-    """The draft as the coder hears its word alone, and its parties where they are near."""
-    if coding is None:
-        return replace(draft, alone=alone.types[draft.type])
+def _heard(draft: Draft, coding: Coding, language: str) -> Draft:
     if language in PARSED:
         draft = retyped(draft, coding)
     found = evidence(draft, meant(coding, draft.type), language)
-    return replace(
-        draft,
-        score=surety(found),
-        rule=f"{draft.rule}+weighed",
-        heard=found,
-        alone=alone.types[draft.type],
-    )
+    return replace(draft, score=surety(found), rule=f"{draft.rule}+weighed", heard=found)
+
+
+def alone(draft: Draft, scene: Scene) -> float:
+    """The coder's share of a draft's type for its word, whoever the parties are; 1 unasked."""
+    if scene.sentence.language not in languages():
+        return 1.0
+    [coding] = code(_text(scene), [Asked(None, None, _trigger(draft, scene))])
+    return coding.types[draft.type]
 
 
 def meant(coding: Coding, kind: EventType) -> float:

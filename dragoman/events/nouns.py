@@ -33,7 +33,6 @@ FAR_OWNER = 0.6
 # A noun that names its doer ("US assistance") needs no verb for it.
 OWN = 0.9
 FORCE = frozenset({"ASSAULT", "COERCE"})
-FOR = frozenset({"for"})
 BETWEEN = frozenset({"between"})
 PAIR = 2
 # "under sanctions", "under investigation by": what one can be under.
@@ -352,15 +351,6 @@ def _read(tree: Tree, i: int, pattern: Pattern, words: Lexicon) -> Trigger:
     )
 
 
-def _charms(tree: Tree, i: int, words: Lexicon) -> bool:
-    """Whether nothing is asked for: "her appeal to the young", not "an appeal to them for help"."""
-    if tree.tokens[i].lemma not in words.lists["charming"]:
-        return False
-    above = tree.tokens[tree.tokens[i].head]
-    told = children(tree, i, frozenset({"acl"})) or objects_of_preposition(tree, i, FOR, deep=False)
-    return not told and above.lemma not in words.lists["light"]
-
-
 def find_nouns(tree: Tree, words: Lexicon, taken: set[int]) -> Iterator[Trigger]:
     """The nouns of a sentence that name an event, but for those that a verb has taken."""
     for token in tree.tokens:
@@ -372,5 +362,5 @@ def find_nouns(tree: Tree, words: Lexicon, taken: set[int]) -> Iterator[Trigger]
         if joined in words.lists.get("no_events", frozenset()) or attracts(tree, token.i, words):
             continue
         patterns = words.nouns.get(joined) or words.nouns.get(token.lemma)
-        if patterns and not _charms(tree, token.i, words):
+        if patterns:
             yield _read(tree, token.i, patterns[0], words)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from dragoman.events.draft import Scene
-from dragoman.events.filling import Found
+from dragoman.events.filling import PLURALS, Found
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import unnamed
 from dragoman.events.tree import (
@@ -32,8 +32,6 @@ DOERS: dict[EventType, tuple[str, ...]] = {
     "COERCE": ("armed_bands", "rulers"),
     "PROTEST": ("marching",),
 }
-# One man of these is a criminal rather than a force: "a gunman shot two shoppers".
-MANY = frozenset({"NNS", "NNPS"})
 # Men who bear arms or hide their faces are no passers-by.
 BEARING = frozenset({"armed", "masked", "hooded"})
 FORCES = frozenset({"armed_bands", "enforcers"})
@@ -81,7 +79,7 @@ def rounded_up(tree: Tree, trigger: Trigger, scene: Scene) -> Found:
     if not arrests or not trigger.passive or trigger.nominal or not _of_politics(tree):
         return []
     found = unnamed(tree, trigger, trigger.targets, scene)
-    return [(who, EXACT) for who, _ in found if tree.tokens[who.head].tag in MANY]
+    return [(who, EXACT) for who, _ in found if tree.tokens[who.head].tag in PLURALS]
 
 
 def harms(tree: Tree, trigger: Trigger, sources: Found) -> bool:
@@ -111,8 +109,8 @@ def _is_of(tree: Tree, place: int, name: str) -> bool:
         return any(q != place and _is_of(tree, q, name) for q in inner)
     if token.lemma == "man" and name in FORCES:
         return any(tree.tokens[k].lemma in BEARING for k in tree.kids[place])
-    if token.tag not in MANY and token.lemma in lists["one_of_many"]:
-        return False
+    if token.tag not in PLURALS and token.lemma in lists["one_of_many"]:
+        return False  # one man is a criminal: "a gunman shot two shoppers"
     return token.lemma in lists[name]
 
 

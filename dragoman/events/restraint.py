@@ -15,7 +15,7 @@ from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import Lexicon, lexicon
 from dragoman.events.nameless import is_people
 from dragoman.events.parties import Party
-from dragoman.events.tree import Tree, compound_lemma, objects_of_preposition
+from dragoman.events.tree import OF, Tree, compound_lemma, objects_of_preposition
 from dragoman.events.verbs import Trigger
 from dragoman.records import ActorRef
 
@@ -69,7 +69,7 @@ def done_to_things(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bo
     """Whether what is done to people is done to a thing here: "released a poll of Reuters"."""
     if trigger.nominal:
         return _of_paper(tree, trigger, targets)
-    places = [k for k in objects(tree, trigger.i) if k not in trigger.words]
+    places = _held(tree, trigger)
     if any(tree.tokens[k].text.lower() in REFLEXIVE for k in places):
         return trigger.type in SUFFERED
     named = trigger.rule == "verb_object"  # "suspended $40m in aid"
@@ -85,7 +85,7 @@ def _of_paper(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bool:
     """Whether nobody is let go: "a release of the police", "the release of her letters"."""
     if tree.tokens[trigger.i].lemma not in lexicon("en").lists["of_people"]:
         return False
-    of = objects_of_preposition(tree, trigger.i, frozenset({"of"}), deep=False)
+    of = objects_of_preposition(tree, trigger.i, OF, deep=False)
     near = {k for actor in targets for k in actor.words}
     return not any(
         k in near or tree.tokens[k].pos in {"PRON", "NUM"} or is_people(tree, k, "en") for k in of
@@ -95,7 +95,7 @@ def _of_paper(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bool:
 def says_nothing(tree: Tree, trigger: Trigger, sources: Sequence[Party]) -> bool:
     """Whether it is no deed without a target: "Russian aggression", what one person hinders."""
     general = lexicon("en").lists.get("general", frozenset())
-    persons = bool(sources) and all(actor.kind == "person" for actor in sources)
+    persons = bool(sources) and _persons_only(sources)
     whole = lexicon("en").lists["decreed"]
     decreed = trigger.rule == "verb_object" and any(
         tree.tokens[w].lemma in whole for w in trigger.words
@@ -133,16 +133,17 @@ def _by_accident(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
     return any(tree.tokens[k].lemma in words.lists["accidents"] for k in by)
 
 
-def _holds_object(tree: Tree, trigger: Trigger) -> bool:
-    return not trigger.nominal and any(k not in trigger.words for k in objects(tree, trigger.i))
+def _held(tree: Tree, trigger: Trigger) -> list[int]:
+    """The objects of a verb that are no part of what names the event; a noun has none."""
+    if trigger.nominal:
+        return []
+    return [k for k in objects(tree, trigger.i) if k not in trigger.words]
 
 
 def _at_deeds(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
     """Whether what somebody does or says is attacked: "attacked her record"."""
-    if trigger.nominal:
-        aims = objects_of_preposition(tree, trigger.i, AT, deep=False)
-    else:
-        aims = [k for k in objects(tree, trigger.i) if k not in trigger.words]
+    at = objects_of_preposition(tree, trigger.i, AT, deep=False) if trigger.nominal else []
+    aims = [*at, *_held(tree, trigger)]
     return any(tree.tokens[k].lemma in words.lists["argued_over"] for k in aims)
 
 
@@ -209,7 +210,7 @@ def restrained(
         return "none"  # "fight for the state"
     persons = bool(named) and _persons_only(sources)
     said = lemma in words.lists.get("verbal_attack", frozenset())
-    if persons and said and not targets and sources and not _holds_object(tree, trigger):
+    if persons and said and not targets and sources and not _held(tree, trigger):
         return "none"
     if said and trigger.nominal and not sources and targets and _partisans(targets):
         return "none"  # "attacks on the candidate and her party" of nobody

@@ -22,7 +22,8 @@ AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 WITH = frozenset({"with"})
 # With these verbs and prepositions an appeal asks for something.
 APPEALING = frozenset({"make", "issue", "launch", "send", "renew", "repeat", "publish", "file"})
-ASKS_FOR = frozenset({"for", "from", "by", "against"})
+FOR = frozenset({"for"})
+ASKS_FOR = frozenset({"from", "by", "against"})
 AGREED = frozenset({"on", "to", "over", "about", "upon"})
 
 
@@ -92,13 +93,19 @@ def _exhorts(tree: Tree, i: int, words: Lexicon) -> bool:
 
 
 def attracts(tree: Tree, i: int, words: Lexicon) -> bool:
-    """Whether an appeal is only to somebody's taste: "his appeal to young voters"."""
-    verb = tree.tokens[tree.tokens[i].head]
-    if tree.tokens[i].lemma != "appeal" or verb.lemma in words.lists["answering"] | APPEALING:
+    """Whether an appeal is only to somebody's taste: "his appeal to young voters".
+
+    Not where it says for what: "an appeal to them for help".
+    """
+    verb = tree.tokens[tree.tokens[i].head].lemma
+    told = children(tree, i, frozenset({"acl"})) or objects_of_preposition(tree, i, FOR, deep=False)
+    if tree.tokens[i].lemma not in words.lists["charming"] or told:
         return False
-    if objects_of_preposition(tree, i, ASKS_FOR, deep=False):
+    if verb not in words.lists["light"]:
+        return True
+    if verb in words.lists["answering"] | APPEALING or children(tree, i, frozenset({"relcl"})):
         return False
-    return not any(tree.tokens[k].dep in {"acl", "relcl"} for k in tree.kids[i])
+    return not objects_of_preposition(tree, i, ASKS_FOR, deep=False)
 
 
 def shares_view(tree: Tree, i: int, words: Lexicon) -> bool:
@@ -162,7 +169,7 @@ def means_another(tree: Tree, i: int) -> bool:
 
 def _asks_for(tree: Tree, i: int) -> bool:
     """Whether somebody asks to have it done: "asked him to leave", "asked for help"."""
-    if objects_of_preposition(tree, i, frozenset({"for"}), deep=False):
+    if objects_of_preposition(tree, i, FOR, deep=False):
         return True
     for k in children(tree, i, CLAUSES | {"advcl"}):
         marks = {tree.tokens[q].text.lower() for q in tree.kids[k] if q < k}

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from dragoman.events import nouns, verbs
 from dragoman.events.arguments import objects, subjects
 from dragoman.events.lexicon import Lexicon, lexicon, stopped
-from dragoman.events.nouns import find_nouns
-from dragoman.events.senses import MUST, set_phrase, shares_view
+from dragoman.events.nouns import FORCE, find_nouns
+from dragoman.events.senses import MUST, WITH, set_phrase, shares_view
 from dragoman.events.tree import (
     CLAUSES,
     Tree,
@@ -32,7 +32,6 @@ MATERIAL = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTE
 CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "decry", "denounce"})
 FROM = frozenset({"by", "from", "of"})
 CHARGING = frozenset({"ACCUSE", "SANCTION"})
-FORCE = frozenset({"ASSAULT", "COERCE"})
 ARRIVING = frozenset({"arrive", "land", "fly", "come"})
 PARADES = frozenset({"parade", "procession", "carnival"})
 ALERT = frozenset({"alert", "standby"})
@@ -233,7 +232,7 @@ def _idle(trigger: Trigger, around: Around) -> bool:
         told = verb.tag in {"VBD", "VBN", "VBZ"} and verb.dep in {"ROOT", "conj", "ccomp"}
         return not told  # "when she leaves office": her term is over
     if trigger.rule == "of_one_mind":  # "agrees that he lied"
-        return not objects_of_preposition(around.tree, trigger.i, frozenset({"with"}), deep=False)
+        return not objects_of_preposition(around.tree, trigger.i, WITH, deep=False)
     if trigger.type == "CONSULT" and verb.lemma == "greet":
         below = {around.tree.tokens[k].lemma for k in subtree(around.tree, trigger.i)}
         return bool(doers & lists["crowd"] or below & {"protest", "demonstrate"})

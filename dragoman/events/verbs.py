@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.events.arguments import attackers, issuers, objects, patients, predicates, subjects
 from dragoman.events.lexicon import Lexicon, Pattern, lexicon
-from dragoman.events.senses import blocked, means_another
+from dragoman.events.senses import WITH, blocked, means_another
 from dragoman.events.tree import (
     CLAUSES,
     RELATIVES,
@@ -46,7 +46,6 @@ NATURAL: dict[str, frozenset[str]] = {
 }
 AS = frozenset({"as"})
 FROM = frozenset({"from"})
-WITH = frozenset({"with"})
 ON = frozenset({"on"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 

@@ -38,7 +38,7 @@ def left_open(deed: Deed) -> Judgement | None:
             doubt = over in cues(deed.language, "asking")
             if word in wanted or (word == "if" and doubt):
                 to = any(t.dep == "aux" and t.text.lower() == "to" for t in kids(deed, token.i))
-                weighed = deed.tokens[token.head].lemma in cues(deed.language, "wishing")
+                weighed = over in cues(deed.language, "wishing")
                 value: Factuality = "hypothetical" if to or weighed else "unknown"
                 return verdict(value, "left_open", mark)
     return None

@@ -12,7 +12,6 @@ from dragoman.factuality.deed import (
     carriers,
     cues,
     definite,
-    finite_helped,
     kids,
     modifier,
     negation_of,
@@ -111,7 +110,7 @@ def negated(deed: Deed) -> Judgement | None:
 
 def _not_until(deed: Deed, i: int) -> Token | None:
     """The "until" by which it was done: "did not open talks until May"."""
-    if not finite_helped(deed, i) or any(t.tag == "MD" for t in kids(deed, i)):
+    if any(t.tag == "MD" for t in kids(deed, i)):
         return None
     past = [t for t in kids(deed, i) if t.dep in {"aux", "auxpass"} and t.tag == "VBD"]
     below = [t for k in kids(deed, i) for t in (k, *kids(deed, k.i)) if k.dep in {"prep", "advcl"}]

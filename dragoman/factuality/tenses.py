@@ -210,12 +210,8 @@ def historical(deed: Deed) -> Judgement | None:
         return verdict("historical", "historical", *phrase)
     if deed.happened is None or deed.happened.latest is None:
         return None
-    earliest = _reported_on(deed)
-    if earliest is None:
-        old = _of_a_bare_year(deed, deed.happened)
-    else:
-        gap = dt.date.fromisoformat(earliest) - dt.date.fromisoformat(deed.happened.latest)
-        old = gap.days > OLD_DAYS
+    days = _days_before(deed, dt.date.fromisoformat(deed.happened.latest))
+    old = _of_a_bare_year(deed, deed.happened) if days is None else days > OLD_DAYS
     spans = (deed.happened.evidence,) if deed.happened.evidence is not None else ()
     return Judgement("historical", "historical", spans) if old else None
 
@@ -290,18 +286,16 @@ def _in_a_year(deed: Deed) -> tuple[Token, ...]:
 
 def _is_late(deed: Deed, year: int) -> bool:
     """Whether a year is not over for more than a year when the page is written."""
-    earliest = _reported_on(deed)
-    if earliest is None:
-        return False
-    gap = dt.date.fromisoformat(earliest) - dt.date(year, 12, 31)
-    return gap.days <= OLD_DAYS
+    days = _days_before(deed, dt.date(year, 12, 31))
+    return days is not None and days <= OLD_DAYS
 
 
-def _reported_on(deed: Deed) -> str | None:
-    """The first day that the report may be of; None where only its text tells a day before it."""
-    if deed.reported is None or deed.reported.latest is None:
+def _days_before(deed: Deed, day: dt.date) -> int | None:
+    """How long before the report a day is; None where only the text tells when the report is of."""
+    when = deed.reported
+    if when is None or when.latest is None or when.earliest is None:
         return None
-    return deed.reported.earliest
+    return (dt.date.fromisoformat(when.earliest) - day).days
 
 
 def _once(deed: Deed) -> tuple[Token, ...]:

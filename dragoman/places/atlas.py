@@ -137,9 +137,7 @@ def atlas_of(language: str) -> Atlas:
         article=data.get("article"),
         with_article=_folded(data, "with_article"),
         adjective_endings=tuple(_folded(data, "adjective_endings")),
-        common=frozenset(fold(r["word"]) for r in words.table(language, "common"))
-        if data.get("nouns_are_capitalised")
-        else frozenset(),
+        common=_common(language) if data.get("nouns_are_capitalised") else frozenset(),
         directions=_folded(data, "directions"),
         parts=tuple(_folded(data, "parts")),
         city_parts=_folded(data, "city_parts"),
@@ -149,6 +147,13 @@ def atlas_of(language: str) -> Atlas:
         endings=tuple((fold(e), tuple(map(fold, b))) for e, b in data.get("endings", {}).items()),
         stems={fold(a): fold(b) for a, b in data.get("stems", {}).items()},
     )
+
+
+def _common(language: str) -> frozenset[str]:
+    """The common words of a language, folded; none where there is no list of them."""
+    if not (words.FOLDER / language / "common.tsv").exists():
+        return frozenset()
+    return frozenset(fold(row["word"]) for row in words.table(language, "common"))
 
 
 def _folded(data: dict[str, Any], name: str) -> frozenset[str]:
