@@ -103,6 +103,7 @@ def _parser() -> Any:  # noqa: ANN401 -- spaCy's types are not used outside this
 
 
 PARTS = ("noun", "verb", "adj", "adv")
+HYPHENS = frozenset("-‐‑")
 
 
 @cache
@@ -177,7 +178,23 @@ def _deep(repaired: Repaired) -> tuple[Token, ...]:
                 entity,
             )
         )
-    return tuple(tokens)
+    return tuple(_whole_words(tokens))
+
+
+def _whole_words(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with "ex-president" one object, where the parser gives its verb three."""
+    last: dict[int, int] = {}
+    for one, mark, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        alike = {(token.head, token.dep) for token in (one, mark, other)}
+        glued = one.end == mark.start and mark.end == other.start
+        if mark.text in HYPHENS and glued and len(alike) == 1 and other.head != other.i:
+            last |= {one.i: other.i, mark.i: other.i}
+    for token in tokens:
+        if token.i not in last:
+            yield token
+            continue
+        dep = "punct" if token.text in HYPHENS else "compound"
+        yield replace(token, head=last[token.i], dep=dep)
 
 
 @lru_cache(maxsize=20_000)

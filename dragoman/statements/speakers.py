@@ -228,7 +228,8 @@ def _issuers(tree: Tree, document: Token) -> list[ActorRef]:
 
 def addressee_of(tree: Tree, verb: Token, entry: Entry) -> ActorRef | None:
     """To whom it was said: the object of "told", the "to" of "said to", an interview's "with"."""
-    if "a" in entry.frames or entry.act in ("REQUEST", "THREATEN"):
+    hears = "a" in entry.frames or entry.act == "THREATEN"
+    if hears or entry.act == "REQUEST":
         heads = tree.kids(verb, "dative", "iobj", "dobj", "npadvmod")
         nouns = [(tree.kids(t, "pobj") or [t])[0] if t.pos == "ADP" else t for t in heads]
         nouns = nouns or called_on(tree, verb)
@@ -239,7 +240,8 @@ def addressee_of(tree: Tree, verb: Token, entry: Entry) -> ActorRef | None:
             named = [t for t in tree.kids(token, "appos") if tree.mention(t) is not None]
             found = actor_of(tree, named[0] if named and tree.mention(token) is None else token)
             audience = token.lemma in wordset(tree.article.language, "audiences")
-            if found is not None or audience or is_personal(tree, token):
+            person = hears and (audience or is_personal(tree, token))
+            if found is not None or person:  # "demanded an inquiry" asks it of nobody
                 return found or _named(tree, token)
         # The parser takes "told CNN the US has" for one clause with two subjects.
         for clause in tree.kids(verb, "ccomp"):
