@@ -59,10 +59,10 @@ bench-articles: .venv/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/peers.txt
 	for name in articles flattened joined flaws hostile; do $(BIN)/python bench/$$name.py || exit 1; done
 
-# How well events are coded: pairs, our own held-out text, false alarms, a rule coder's tests, and
-# factuality.
+# How well events are coded: pairs, our own held-out text and pages, false alarms, a rule coder's
+# tests, and factuality.
 bench-events: .venv/.dev
-	for name in events events_own alarms petrarch factuality; do $(BIN)/python bench/$$name.py || exit 1; done
+	for name in events events_own events_pages alarms petrarch factuality; do $(BIN)/python bench/$$name.py || exit 1; done
 
 # Who is named, who "he" is, and whether "Lebanon" is the state or the town.
 bench-actors: .venv/.dev

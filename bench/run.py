@@ -35,6 +35,7 @@ SLOW = (
     "shallow_speed.py",
     "events.py",
     "events_own.py",
+    "events_pages.py",
     "alarms.py",
     "petrarch.py",
     "factuality.py",

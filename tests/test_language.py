@@ -90,6 +90,14 @@ def test_glued_words_are_parsed_apart_and_keep_their_places():
     assert article.text[words["said"].start : words["said"].end] == "said"
 
 
+def test_an_ex_minister_is_one_object_of_his_verb():
+    article = make_article("The senator accused the ex-minister of lying.")
+    (sentence,) = split_sentences(article, config=CONFIG)
+    words = {token.text: token for token in tokens_of(article, sentence)}
+    assert (words["ex"].dep, words["ex"].head) == ("compound", words["minister"].i)
+    assert [t.text for t in words.values() if t.dep == "dobj"] == ["minister"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="Ab .,\"“”'\n-é中", max_size=60), st.sampled_from(["en", "nl", "xx"]))
 def test_every_token_and_sentence_lies_in_its_text(text, language):

@@ -398,6 +398,20 @@ def test_he_inside_a_quotation_is_not_who_is_quoted():
     assert inner.speaker.actor_id == "xi-jinping"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Egypt demanded an impartial inquiry.", None),
+        ("The minister demanded a guarantee that the objects would not be sold.", None),
+        ("Kenya urged residents to leave the border towns.", "residents"),
+        ("He requested officials to leave the town.", "officials"),
+    ],
+)
+def test_a_demand_is_made_of_people_and_not_of_what_is_demanded(text, asked):
+    (statement,) = statements_of(make_article(text))
+    assert (statement.addressee and statement.addressee.name) == asked
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="Ab “”\"'.,:said Iran\n", max_size=80), st.sampled_from(["en", "nl", "de"]))
 def test_every_span_lies_in_the_text(text, language):
