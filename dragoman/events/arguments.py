@@ -26,6 +26,10 @@ MAX_DEPTH = 6
 # "accused him of", "blamed him for", "stopped him from": he is the one who does it.
 OF_DEED = frozenset({"of", "for", "from", "into"})
 TO = frozenset({"to", "on", "for", "upon"})
+# With these stands who is blamed: "lashed out at Chad for closing the road".
+AIMED = frozenset({"at", "against", "on"})
+PART_IN = frozenset({"in", "for", "with", "over"})
+SERVING = frozenset({"serve"})
 # "Accused the Chinese of arming": also where the parser hangs "of" on whom it is said of.
 CHARGED = frozenset({"accuse", "suspect", "convict", "acquit"})
 CHARGED_PLACES = frozenset({"dobj", "nsubjpass"})
@@ -52,10 +56,20 @@ def _antecedent(tree: Tree, verb: int) -> list[int]:
         many = lexicon("en").lists["numbers"] - lexicon("en").lists["crowds"]
         if whole.lemma in many and whole.tag == "NN":
             return [whole.i]
+    if noun.dep == "pobj" and of.text.lower() in AIMED and _strikes(tree, whole.i, verb):
+        return [whole.i]
     body = noun.lemma in role_words("en", "collectives")  # "Sow of the FBI, the agency that"
     if noun.dep == "appos" and of.pos == "PROPN" and not body:  # "Sow, the nominee who vowed"
         return with_conjuncts(tree, [of.i])
     return with_conjuncts(tree, [noun.i])
+
+
+def _strikes(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a blow is what hits: "the attacks on the camps that killed four"."""
+    words = lexicon("en")
+    blows = words.nouns.get(tree.tokens[noun].lemma, ())
+    hits = tree.tokens[verb].lemma in words.lists["hitting"]
+    return hits and any(deed.type == "ASSAULT" for deed in blows)
 
 
 def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
@@ -171,7 +185,7 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
             found = _addressees(tree, head)
             if found:
                 return found
-        return owners(tree, head, depth + 1)
+        return _plotters(tree, head) or owners(tree, head, depth + 1)
     if token.dep in {"pcomp", "pobj"} or governor.dep in {"prep", "agent"}:
         above = tree.tokens[governor.head]
         if is_verb(above):
@@ -179,7 +193,7 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
                 return objects(tree, above.i, depth + 1)  # who warns does not do it himself
             charged = above.lemma == "charge" and governor.text.lower() == "with"
             if charged or governor.text.lower() in OF_DEED:
-                found = objects(tree, above.i, depth + 1)
+                found = _blamed(tree, above.i, depth + 1)
                 if found:
                     return found
             return _governed(tree, above.i, depth)
@@ -193,6 +207,33 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
             return _addressees(tree, above.i)
         return owners(tree, above.i, depth + 1)
     return []
+
+
+def _plotters(tree: Tree, noun: int) -> list[int]:
+    """Who is charged with what a noun names: "indicted two men in a plot to hack the bank"."""
+    preposition = tree.tokens[tree.tokens[noun].head]
+    verb = tree.tokens[preposition.head]
+    if tree.tokens[noun].dep != "pobj" or preposition.text.lower() not in PART_IN:
+        return []
+    if not is_verb(verb) or verb.lemma not in lexicon("en").lists["charging"]:
+        return []
+    return objects(tree, verb.i)
+
+
+def _blamed(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Whose deed it is that a verb tells after "for": "lashed out at Chad for closing the road".
+
+    Who only gets something for it has done it himself: "served a sentence for hacking".
+    """
+    words = lexicon("en")
+    lemma = tree.tokens[verb].lemma
+    slots = {s for p in words.verbs.get(lemma, ()) if p.type == "ACCUSE" for s in p.slots}
+    found = objects_of_preposition(tree, verb, frozenset(slots & AIMED), deep=False)
+    if found and not is_passive(tree, verb):
+        return found
+    if lemma in words.lists["receiving"] | SERVING and not is_passive(tree, verb):
+        return []
+    return objects(tree, verb, depth)
 
 
 def _addressees(tree: Tree, noun: int) -> list[int]:

@@ -15,7 +15,7 @@ from dragoman.events.parties import Party, opposed, owner_of
 from dragoman.events.powers import harms, powers, rounded_up
 from dragoman.events.restraint import REFLEXIVE, done_to_things
 from dragoman.events.saying import stands_for_something
-from dragoman.events.suffering import HARM, suffering
+from dragoman.events.suffering import HARM, struck_first, suffering
 from dragoman.events.tree import UNDERGOERS, Tree, children, climb, objects_of_preposition, subtree
 from dragoman.events.verbs import DEEP, EXACT, NEAR, WEAK, Trigger
 from dragoman.statements.tree import EACH_OTHER
@@ -166,6 +166,7 @@ def who_and_whom(
     sources = _ordered(fill(tree, trigger.sources, actors))
     sources = [r for r in sources if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
     sources = [r for r in sources if not _cannot(tree, trigger, r[0])]
+    sources = [r for r in sources if not struck_first(tree, trigger.sources, r[0])]
     targets = [r for r in _ordered(fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
     named = (trigger.i,) if trigger.nominal else trigger.words
     hit = suffering(tree, named, trigger.type)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
+from dragoman.events.parties import Party
 from dragoman.events.tree import (
     AGAINST,
     BY,
@@ -21,6 +22,7 @@ from dragoman.events.tree import (
     Tree,
     children,
     clauses_below,
+    climb,
     is_passive,
     objects_of_preposition,
     subtree,
@@ -34,6 +36,8 @@ from dragoman.statements.tree import wordset
 
 # Deeds that their target suffers.
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# With these stands who is hit by a blow.
+STRUCK = frozenset({"on", "against", "of", "in", "at"})
 # Acts about what somebody did or is to do.
 ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT", "PROTEST", "REQUEST"})
 PURPOSES = frozenset({"advcl", "xcomp", "conj"})
@@ -54,6 +58,19 @@ def suffering(tree: Tree, words: Iterable[int], kind: EventType) -> set[int]:
         if kind == "ACCUSE":
             found |= _reasons(tree, i)
     return found
+
+
+def struck_first(tree: Tree, places: Iterable[tuple[int, float]], actor: Party) -> bool:
+    """Whether a blow that does something is one against an actor: "the attack on Chad killed"."""
+    nouns = lexicon("en").nouns
+    for place, _ in places:
+        blows = nouns.get(tree.tokens[place].lemma, ())
+        if place in actor.words or not any(deed.type == "ASSAULT" for deed in blows):
+            continue
+        at = objects_of_preposition(tree, place, STRUCK, deep=False)
+        if any(q in actor.words or q in climb(tree, actor.head) for q in at):
+            return True
+    return False
 
 
 def _reasons(tree: Tree, i: int) -> set[int]:
