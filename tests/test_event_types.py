@@ -45,6 +45,31 @@ CASES = [
     ("Residents of [Norland] were on alert after the storm.", "no MOBILIZE"),
     ("Refugees from [Norland] marched to the border of [Sarland].", "no PROTEST"),
     ("[Norland] protested to [Sarland] about the arrest.", "ACCUSE Norland>Sarland actual"),
+    ("[Norland] protested against the drills of [Sarland].", "ACCUSE Norland>Sarland actual"),
+    ("[Norland] closed its border gates with [Sarland].", "COERCE Norland>Sarland actual"),
+    ("The sheriff's raid on a [Norlandish] plant went on.", "no ASSAULT"),
+    ("A raid by [Norland] on [Sarland] killed six.", "ASSAULT Norland>Sarland actual"),
+    ("[Norland] turned water cannon on a boat of [Sarland].", "ASSAULT Norland>Sarland actual"),
+    # What is sent to bring people home.
+    ("[Norland] sent planes to [Sarland] to evacuate [its nationals].", "no MOBILIZE"),
+    (
+        "[Norland] sent planes to [Sarland] to bring home [its nationals].",
+        "AID Norland>its nationals hypothetical",
+    ),
+    ("[Norland] sent bombers to [Sarland].", "MOBILIZE Norland>Sarland actual"),
+    # A title before a name tells what is done.
+    ("[The king] dismissed [General Omar Renn].", "SANCTION The king>General Omar Renn actual"),
+    (
+        "[The king] received [Prime Minister Omar Renn].",
+        "CONSULT The king>Prime Minister Omar Renn actual",
+    ),
+    # To be made to own up is no force.
+    ("[The senator] forced [the banker] to admit the loss.", "no COERCE"),
+    ("[Norland] forced [Sarland] to close its port.", "COERCE Norland>Sarland actual"),
+    ("[Norland] decided not to take such a step.", "no COERCE"),
+    ("[Norland]'s interference in the campaign was denied.", "no COERCE Norland>campaign"),
+    # One who is attacked for doing something is attacked in words.
+    ("[The premier] was attacked for raising fees.", "no ASSAULT"),
     (
         "[Norland] insisted that [Sarland] withdraw its troops.",
         "REQUEST Norland>Sarland actual",

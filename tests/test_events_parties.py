@@ -148,6 +148,29 @@ GIVEN = [
     ("[Two priests] were barred from [Togo].", "COERCE Togo>Two priests actual"),
     ("[The party] withdrew a bill on [foreign agents].", "no CONCEDE The party>foreign agents"),
     ("[Amara Sow] resigned as [premier] of [Togo].", "RETREAT Amara Sow> actual"),
+    # who is blamed, charged or punished for a deed has done it
+    ("[The envoy] lashed out at [Togo] for bombing [Benin].", "ASSAULT Togo>Benin actual"),
+    (
+        "[The court] indicted [two men] over a scheme to hack [the bank].",
+        "COERCE two men>the bank alleged",
+    ),
+    (
+        "[Sow] is serving a sentence in [Togo] for hacking [the bank].",
+        "COERCE Sow>the bank actual",
+    ),
+    ("[Sow] appealed to [the students] not to boycott [the vote].", "no PROTEST Sow>"),
+    # who is attacked is no attacker
+    ("The attack on [the embassy] killed [four guards].", "no ASSAULT the embassy>"),
+    ("The court looked at raids on [Togo] that killed [four nuns].", "no ASSAULT Togo>"),
+    ("The [Togolese] raid on [Benin] killed four guards.", "ASSAULT Togolese>Benin actual"),
+    # what only stands near a name
+    ("[Soldiers] killed members of a [Norland]-linked group.", "no ASSAULT Soldiers>Norland"),
+    ("[Rebels] attacked a [Norland]-owned mine.", "ASSAULT Rebels>Norland actual"),
+    # whose boycotted talks they are, and before whose door one stands
+    ("[Togo] boycotted the ceremony staged by [Benin].", "PROTEST Togo>Benin actual"),
+    ("[Togo] boycotted the ceremony that [Benin] staged.", "PROTEST Togo>Benin actual"),
+    ("[Nurses] rallied in front of [the ministry].", "PROTEST Nurses>the ministry actual"),
+    ("[Nurses] rallied in front of [Amara Sow]'s office.", "PROTEST Nurses>Amara Sow actual"),
     # what one vows decides
     ("[The mayor] suspended $40m in aid to [Fiji].", "SANCTION The mayor>Fiji actual"),
 ]
@@ -262,6 +285,14 @@ WHOLE = [
     ("Soldiers arrested the judges.", "COERCE Soldiers>judges"),
     ("Thousands of workers went on strike.", "PROTEST Thousands of workers>"),
     ("Some 300 people were detained at the protests.", "COERCE >Some 300 people"),
+    # whose things are hit, and who sits where a crowd goes
+    ("Togo's army attacked a rebel camp.", "ASSAULT tgo-military>rebel"),
+    ("Gunmen stormed a police station.", "ASSAULT Gunmen>police"),
+    ("Israeli jets bombed a refugee camp.", "no ASSAULT ISR>refugee"),
+    ("Protesters blocked the entrance of parliament.", "PROTEST Protesters>parliament"),
+    ("Soldiers marched on the presidency.", "MOBILIZE Soldiers>presidency"),
+    # a union is not its state
+    ("Kenya's largest labour federation began a strike.", "no PROTEST KEN>"),
     # what is of no public affair does
     ("Angry fans stormed the pitch after the match.", "no PROTEST"),
     ("People filled the streets during the carnival.", "no PROTEST"),

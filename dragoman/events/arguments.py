@@ -215,6 +215,8 @@ def _plotters(tree: Tree, noun: int) -> list[int]:
     verb = tree.tokens[preposition.head]
     if tree.tokens[noun].dep != "pobj" or preposition.text.lower() not in PART_IN:
         return []
+    if verb.dep in OBJECTS:
+        verb = tree.tokens[verb.head]
     if not is_verb(verb) or verb.lemma not in lexicon("en").lists["charging"]:
         return []
     return objects(tree, verb.i)

@@ -15,7 +15,7 @@ from dragoman.events.bare import (
     undone,
 )
 from dragoman.events.draft import Draft, Scene, one_by_one
-from dragoman.events.filling import Found
+from dragoman.events.filling import Found, themselves
 from dragoman.events.grounded import captured
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import grounds, parties
@@ -62,6 +62,7 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
         trigger = replace(trigger, type="COERCE", mode="cyber", rule="restrained")
     if quarrel == "verbal":
         trigger = replace(trigger, type="ACCUSE", mode="disapprove", rule="restrained")
+    trigger = by_state(tree, trigger, sources)
     unsure = any(actor.doubtful for actor, _ in targets)
     targets = [row for row in targets if not row[0].doubtful and not only_owns(tree, row[0])]
     surety = trigger.weight
@@ -117,6 +118,19 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
         score=surety,
         bare=bare,
     )
+
+
+def by_state(tree: Tree, trigger: Trigger, sources: Found) -> Trigger:
+    """What only people do in the street is another deed of a state: it closes roads, it objects."""
+    if trigger.type != "PROTEST" or not sources:
+        return trigger
+    if any(a.kind != "state" or themselves(tree, a.head) is not None for a, _ in sources):
+        return trigger
+    if trigger.mode == "obstruct":
+        return replace(trigger, type="COERCE", mode="restrict", rule="by_state")
+    if tree.tokens[trigger.i].lemma == "protest" and not trigger.nominal:
+        return replace(trigger, type="ACCUSE", mode="disapprove", rule="by_state")
+    return trigger
 
 
 def _carrier(trigger: Trigger) -> int:

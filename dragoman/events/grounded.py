@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors import codes
-from dragoman.events.arguments import objects
+from dragoman.events.arguments import objects, subjects
+from dragoman.events.draft import Scene
 from dragoman.events.filling import Found, fill, is_one
 from dragoman.events.lexicon import lexicon
-from dragoman.events.nameless import is_people
+from dragoman.events.nameless import is_people, phrase
 from dragoman.events.parties import Party
 from dragoman.events.tree import BY, Tree, children, objects_of_preposition
 from dragoman.events.verbs import IN_CLAUSE, Trigger
@@ -19,6 +20,8 @@ from dragoman.records import ActorRef
 
 # What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
 GROUNDED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "ACCUSE"})
+# What is hit by these is somebody's.
+BLOWS = frozenset({"ASSAULT", "PROTEST"})
 # "Convicted a general of crimes in Goma" is done to the general.
 ON_PEOPLE = frozenset({"SANCTION", "ACCUSE"})
 PRIVATE = frozenset({None, "MED", "BUS"})
@@ -69,11 +72,7 @@ def struck(tree: Tree, trigger: Trigger, actors: tuple[Party, ...], doers: list[
     """Whom a blow against things is against: "bombed hospitals in Syria" is aimed at Syria."""
     if trigger.type != "ASSAULT" or not doers:
         return []
-    things = lexicon("en").lists.get("struck", frozenset())
-    aims = [q for q, _ in trigger.targets]
-    if not trigger.nominal:
-        aims += [*objects(tree, trigger.i), *(w for w in trigger.words if w != trigger.i)]
-    hit = [k for k in aims if tree.tokens[k].lemma in things]
+    hit = _things(tree, trigger)
     if not hit:
         return []
     owned = [(q, IN_CLAUSE) for k in hit for q in _holders(tree, k)]
@@ -86,6 +85,34 @@ def struck(tree: Tree, trigger: Trigger, actors: tuple[Party, ...], doers: list[
     return []
 
 
+def bands_hit(tree: Tree, trigger: Trigger, scene: Scene, *, of_state: bool) -> Found:
+    """Those without a name whose things are hit: "a guerrilla camp", or else "an army truck".
+
+    What is the army's or the police's is its state's, where that is known.
+    """
+    lists = lexicon("en").lists
+    if trigger.type not in BLOWS:
+        return []
+    state = lists["rulers"] | lists["lawful"]
+    whose = [
+        q
+        for k in _things(tree, trigger)
+        for q in children(tree, k, frozenset({"compound", "nmod", "amod", "poss"}))
+        if tree.tokens[q].lemma in lists["housed"]
+    ]
+    whose = [q for q in whose if (tree.tokens[q].lemma in state) == of_state]
+    found = [(q, phrase(tree, q, scene)) for q in whose]
+    return [(Party(ref, frozenset({q}), q, group=True), IN_CLAUSE) for q, ref in found[:1]]
+
+
+def _things(tree: Tree, trigger: Trigger) -> list[int]:
+    """The things that a blow hits."""
+    aims = [q for q, _ in trigger.targets]
+    if not trigger.nominal:
+        aims += [*objects(tree, trigger.i), *(w for w in trigger.words if w != trigger.i)]
+    return [k for k in aims if tree.tokens[k].lemma in lexicon("en").lists.get("struck", ())]
+
+
 def _holders(tree: Tree, thing: int) -> list[int]:
     """Who holds or made a thing, by a participle: "held by rebels", "belonging to farmers"."""
     return [
@@ -93,6 +120,20 @@ def _holders(tree: Tree, thing: int) -> list[int]:
         for k in children(tree, thing, frozenset({"acl"}))
         for q in objects_of_preposition(tree, k, WHOSE if tree.tokens[k].tag == "VBG" else BY)
     ]
+
+
+def conveners(tree: Tree, trigger: Trigger) -> tuple[tuple[int, float], ...]:
+    """Whose a meeting is that is boycotted: "the talks hosted by Chad", "that Chad had called"."""
+    if trigger.mode != "boycott" or trigger.nominal:
+        return ()
+    called = lexicon("en").lists["convening"]
+    return tuple(
+        (q, IN_CLAUSE)
+        for k in objects(tree, trigger.i)
+        for verb in children(tree, k, frozenset({"acl", "relcl"}))
+        if tree.tokens[verb].lemma in called
+        for q in subjects(tree, verb)
+    )
 
 
 def captured(

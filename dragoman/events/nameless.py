@@ -31,6 +31,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 ABOUT = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "advmod"})
 # Whom nobody names stands less surely in his place.
 NAMELESS = 0.85
+# What is done to those who sit in a house, where it is done to the house.
+MARCHED_ON = frozenset({"PROTEST", "MOBILIZE", "ASSAULT"})
 POSS = frozenset({"poss"})
 
 
@@ -118,7 +120,7 @@ def unnamed(
         if surety < IN_CLAUSE or place in trigger.words:
             continue
         listed = with_conjuncts(tree, [place])
-        people = [q for q in listed if _can_be_party(tree, q)]
+        people = [q for q in listed if _can_be_party(tree, q) or _is_seat(tree, q, trigger)]
         if trigger.nominal and place in bands_before(tree, trigger.i, lexicon("en")):
             people = [place]
         if not people and trigger.type == "PROTEST":  # "against the government's plan"
@@ -131,9 +133,19 @@ def unnamed(
     return []
 
 
+def _is_seat(tree: Tree, place: int, trigger: Trigger) -> bool:
+    """Whether a house stands for those who sit there: "stormed the palace"."""
+    token = tree.tokens[place]
+    own = any(tree.tokens[k].tag == "PRP$" for k in tree.kids[place])
+    stands = trigger.type in MARCHED_ON and token.lemma in lexicon("en").lists["seats"]
+    return stands and not own and token.pos == "NOUN" and token.dep not in {"compound", "nmod"}
+
+
 def _can_be_party(tree: Tree, place: int) -> bool:
     token = tree.tokens[place]
     own = any(tree.tokens[k].tag == "PRP$" for k in tree.kids[place])
     if token.dep in {"compound", "nmod"}:  # "a fighter jet" is no fighter
         return False
+    if token.lemma == "campaign" and tree.tokens[token.head].text.lower() == "in":
+        return False  # "interference in the campaign"
     return not own and token.tag in NOUN_TAGS and is_people(tree, place, "en")

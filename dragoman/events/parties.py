@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dragoman.actors import outlet_ids
@@ -18,6 +19,7 @@ SINGULAR = frozenset({"i", "me", "my"})
 THIRD_PERSON = frozenset({"he", "him", "his", "she", "her"})
 STANCES = ("pro-", "anti-", "non-", "pro ", "anti ")
 OPPOSED = ("anti-", "anti ")
+JOINED = re.compile(r"[-‑–](\w+)")
 # "said of Biden", "tweeted about her": whom the words between the quotation marks are about.
 ABOUT = frozenset({"of", "about"})
 
@@ -97,6 +99,13 @@ def _own_state(scene: Scene, tree: Tree, token: Token, speaker: ActorRef) -> Act
     return ActorRef(speaker.actor_id, speaker.name, token.start, token.end)
 
 
+def _only_near(after: str, language: str) -> bool:
+    """Whether words that follow make a name tell of others: "a French-born man"."""
+    joined = JOINED.match(after)
+    near = lexicon(language).lists.get("near_only", frozenset())
+    return joined is not None and joined[1].lower() in near
+
+
 def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
     """The actors of a sentence: its mentions, and the speaker where he says "we" or "I"."""
     found = []
@@ -106,6 +115,8 @@ def parties(scene: Scene, tree: Tree) -> tuple[Party, ...]:
     for mention in scene.mentions:
         if text[max(0, mention.span.start - 5) : mention.span.start].lower().endswith(STANCES):
             continue  # "pro-Palestinian protests" are nobody's of Palestine
+        if _only_near(text[mention.span.end :], scene.sentence.language):
+            continue
         if byline and mention.actor_kind == "person" and mention.name in byline:
             continue  # who writes is no party to what he writes of
         inside = inside_span(tree, mention.span.start, mention.span.end)

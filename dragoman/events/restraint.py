@@ -15,7 +15,15 @@ from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import Lexicon, lexicon
 from dragoman.events.nameless import is_people
 from dragoman.events.parties import Party
-from dragoman.events.tree import OF, Tree, compound_lemma, objects_of_preposition
+from dragoman.events.tree import (
+    OF,
+    Tree,
+    children,
+    clauses_below,
+    compound_lemma,
+    objects_of_preposition,
+    subtree,
+)
 from dragoman.events.verbs import Trigger
 from dragoman.records import ActorRef
 
@@ -106,8 +114,11 @@ def says_nothing(tree: Tree, trigger: Trigger, sources: Sequence[Party]) -> bool
         return True  # "seized on her words"
     vague = any(tree.tokens[w].lemma in lexicon("en").lists["measures"] for w in trigger.words)
     undone = any(tree.tokens[k].dep == "neg" for k in tree.kids[trigger.i])
+    undone = undone or any(
+        t.text.lower() == "such" and t.head in trigger.words for t in tree.tokens
+    )
     if trigger.type == "COERCE" and vague and undone:
-        return True  # "will not take steps"
+        return True  # "will not take steps", "such a step"
     rally = any(tree.tokens[w].lemma in RALLIES for w in trigger.words)
     if trigger.type == "PROTEST" and persons and rally:
         return True  # who holds a rally by himself asks for votes
@@ -147,6 +158,20 @@ def _at_deeds(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
     return any(tree.tokens[k].lemma in words.lists["argued_over"] for k in aims)
 
 
+def _beats(tree: Tree, party: Party, words: Lexicon) -> bool:
+    """Whether somebody is of those who use their fists."""
+    return any(tree.tokens[k].lemma in words.lists.get("beaters", ()) for k in party.words)
+
+
+def _scolds(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is told what somebody is attacked for: "attacked her for raising fees"."""
+    below = sorted(subtree(tree, trigger.i) - clauses_below(tree, trigger.i))
+    return not trigger.nominal and any(
+        tree.tokens[k].text.lower() == "for" and children(tree, k, frozenset({"pcomp"}))
+        for k in below
+    )
+
+
 def _is_force(tree: Tree, party: Party, words: Lexicon) -> bool:
     """Whether somebody can shoot: a state, or those who bear arms."""
     armed = words.lists["armed"] | words.lists["armed_bands"]
@@ -181,11 +206,8 @@ def restrained(
         return "none"
     if is_sport(tree, words):
         return "none"
-    if lemma in words.lists.get("blows", frozenset()) and not any(
-        tree.tokens[k].lemma in words.lists.get("beaters", frozenset())
-        for source in sources
-        for k in source.words
-    ):
+    blows = words.lists.get("blows", frozenset())
+    if lemma in blows and not any(_beats(tree, source, words) for source in sources):
         return "none"
     if soft and lemmas & words.lists.get("cyber", frozenset()):
         return "cyber"
@@ -198,6 +220,7 @@ def restrained(
     unarmed = words.lists.get("unarmed", frozenset())
     named = [*sources, *targets]
     parts = [word for party in sources for word in re.split(r"\W+", party.ref.name.lower())]
+    parts += [tree.tokens[k].text.lower() for party in sources for k in party.words]
     over = {
         tree.tokens[q].lemma
         for t in tree.tokens
@@ -214,7 +237,9 @@ def restrained(
         return "none"
     if said and trigger.nominal and not sources and targets and _partisans(targets):
         return "none"  # "attacks on the candidate and her party" of nobody
-    if said and _at_deeds(tree, trigger, words):
+    rough = any(_is_force(tree, p, words) or _beats(tree, p, words) for p in sources)
+    scolds = not rough and _scolds(tree, trigger)
+    if said and (scolds or _at_deeds(tree, trigger, words)):
         return "verbal" if targets else "none"
     civil = bool(sources) and bool(set(parts) & unarmed)
     under = tree.tokens[trigger.i].lemma == "come" and bool(sources)

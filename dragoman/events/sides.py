@@ -8,7 +8,7 @@ from dragoman.actors import codes, outlet_ids
 from dragoman.events.bare import may_be_bare
 from dragoman.events.draft import Scene, one_by_one
 from dragoman.events.filling import Found, fill, same, themselves
-from dragoman.events.grounded import on_ground
+from dragoman.events.grounded import bands_hit, conveners, on_ground
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import unnamed
 from dragoman.events.parties import Party, opposed, owner_of
@@ -56,7 +56,7 @@ def _people_as_object(
 
 
 def _meant(tree: Tree, trigger: Trigger) -> tuple[tuple[int, float], ...]:
-    """Where the target of a deed may be without a name: of a protest only what it is against."""
+    """Where the target may be without a name: of a protest what it is against, or a seat."""
     if trigger.type != "PROTEST":
         return trigger.targets
     return tuple(row for row in trigger.targets if _is_against(tree, row[0]))
@@ -64,7 +64,8 @@ def _meant(tree: Tree, trigger: Trigger) -> tuple[tuple[int, float], ...]:
 
 def _is_against(tree: Tree, place: int) -> bool:
     token = tree.tokens[place]
-    return token.dep in UNDERGOERS or tree.tokens[token.head].text.lower() in {"against", "with"}
+    at = tree.tokens[token.head].text.lower() in {"against", "with"}
+    return token.dep in UNDERGOERS or at or token.lemma in lexicon("en").lists["seats"]
 
 
 def _owners_of_held(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> Found:
@@ -146,6 +147,14 @@ def _unnamed_side(tree: Tree, trigger: Trigger, named: Found, scene: Scene) -> F
     return unnamed(tree, trigger, free, scene)
 
 
+def _doers_of(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> Found:
+    """The actors that stand where the doer does and can be the doer."""
+    found = _ordered(fill(tree, trigger.sources, actors))
+    found = [r for r in found if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
+    found = [r for r in found if not _cannot(tree, trigger, r[0])]
+    return [r for r in found if not struck_first(tree, trigger.sources, r[0])]
+
+
 def _ordered(found: Found) -> Found:
     return sorted(found, key=lambda row: row[0].ref.start)
 
@@ -163,10 +172,7 @@ def who_and_whom(
     held = [actor for actor in known if actor.head in trigger.words]
     moved = [owner_of(tree, actor, places) for actor in held]
     actors += tuple(actor for actor in moved if actor is not None)
-    sources = _ordered(fill(tree, trigger.sources, actors))
-    sources = [r for r in sources if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
-    sources = [r for r in sources if not _cannot(tree, trigger, r[0])]
-    sources = [r for r in sources if not struck_first(tree, trigger.sources, r[0])]
+    sources = _doers_of(tree, trigger, actors)
     targets = [r for r in _ordered(fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
     named = (trigger.i,) if trigger.nominal else trigger.words
     hit = suffering(tree, named, trigger.type)
@@ -202,13 +208,12 @@ def who_and_whom(
         sources = doing = powers(tree, trigger, scene)
         targets = rounded_up(tree, trigger, scene) if not sources else targets
     if not targets and doing:
-        targets = on_ground(tree, trigger, doing, actors, places)
+        targets = _owners_of_hit(tree, trigger, doing, (actors, places), scene)
     crowd = trigger.type == "PROTEST" and trigger.weight > WEAK
     if crowd and not sources:
         sources = unnamed(tree, trigger, trigger.sources, scene)
     if crowd and sources and not targets:
-        near = frozenset({*trigger.words, *(i for a, _ in sources for i in subtree(tree, a.head))})
-        targets = [(actor, NEAR) for actor in opposed(scene, tree, near)]
+        targets = _aimed_at(tree, trigger, sources, actors, scene)
     harmed = trigger.type in HARM and _held_to(sources, scene)
     harmed = harmed or harms(tree, trigger, sources)
     if not targets and sources and (harmed or may_be_bare(tree, trigger, sources)):
@@ -217,6 +222,32 @@ def who_and_whom(
     if not sources and targets:
         sources = unnamed(tree, trigger, trigger.sources, scene)
     return sources, targets
+
+
+def _aimed_at(
+    tree: Tree, trigger: Trigger, sources: Found, actors: tuple[Party, ...], scene: Scene
+) -> Found:
+    """Whom a crowd is against: whose things it storms, whose talks it shuns, whom its name says."""
+    for of_state in (False, True):
+        found = bands_hit(tree, trigger, scene, of_state=of_state)
+        if found:
+            return found
+    found = fill(tree, conveners(tree, trigger), actors)
+    near = frozenset({*trigger.words, *(i for a, _ in sources for i in subtree(tree, a.head))})
+    return found or [(actor, NEAR) for actor in opposed(scene, tree, near)]
+
+
+def _owners_of_hit(
+    tree: Tree,
+    trigger: Trigger,
+    doing: Found,
+    known: tuple[tuple[Party, ...], tuple[Party, ...]],
+    scene: Scene,
+) -> Found:
+    """Whose a thing or place is that is hit: of those without a name rebels before its state."""
+    found = bands_hit(tree, trigger, scene, of_state=False)
+    found = found or on_ground(tree, trigger, doing, *known)
+    return found or bands_hit(tree, trigger, scene, of_state=True)
 
 
 def _itself(tree: Tree, actor: Party) -> bool:

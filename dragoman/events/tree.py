@@ -26,6 +26,7 @@ EDGE = {
     "compound": 0.9,
     "amod": 0.9,
     "nmod": 0.9,
+    "npadvmod": 0.9,  # "a Chinese-owned mine"
     "appos": 0.95,
     "conj": 0.97,
     "prep": 0.93,
@@ -132,6 +133,8 @@ def objects_of_preposition(
             inner = [p for p in tree.kids[k] if tree.tokens[p].dep in {"pobj", "pcomp"}]
             if token.text.lower() in prepositions:
                 found.extend(with_conjuncts(tree, inner))
+            if "outside" in prepositions:
+                found.extend(_in_front_of(tree, k))
             if token.text.lower() == "along":
                 continue  # "will speak along with two senators": not with them
             if token.text.lower() in REASONS:
@@ -148,6 +151,14 @@ def objects_of_preposition(
                     )
                 )
     return list(dict.fromkeys(found))
+
+
+def _in_front_of(tree: Tree, preposition: int) -> list[int]:
+    """What "in front of" introduces: it stands where "outside" may stand."""
+    fronts = [k for k in tree.kids[preposition] if tree.tokens[k].text.lower() == "front"]
+    of = [k for q in fronts for k in tree.kids[q] if tree.tokens[k].text.lower() in OF]
+    inner = [p for k in of for p in tree.kids[k] if tree.tokens[p].dep == "pobj"]
+    return with_conjuncts(tree, inner)
 
 
 def compound_lemma(tree: Tree, i: int) -> str:

@@ -191,6 +191,9 @@ def soldiers_march(trigger: Trigger, around: Around) -> Trigger:
     if trigger.type == "ASSAULT" and unarmed and doers & crowd:
         return replace(trigger, type="PROTEST", mode="riot", rule="soldiers_march")
     verb = around.tree.tokens[trigger.i].lemma
+    raiders = {around.tree.tokens[i].lemma for i, _ in trigger.sources}
+    if trigger.type == "ASSAULT" and verb == "raid" and raiders & around.words.lists["lawful"]:
+        return replace(trigger, type="COERCE", mode=None, rule="soldiers_march")
     many = unarmed and not trigger.nominal and doers & (crowd | around.words.lists["civilians"])
     held = objects(around.tree, trigger.i) or trigger.targets  # "seized on the words" holds none
     storms = trigger.type in FORCE and verb in around.words.lists.get("storming", frozenset())
@@ -233,6 +236,13 @@ def _idle(trigger: Trigger, around: Around) -> bool:
         return not told  # "when she leaves office": her term is over
     if trigger.rule == "of_one_mind":  # "agrees that he lied"
         return not objects_of_preposition(around.tree, trigger.i, WITH, deep=False)
+    if trigger.mode == "weapons" and not trigger.nominal:
+        purposes = children(around.tree, trigger.i, PURPOSES)
+        if any(t.type == "AID" and t.i in purposes for t in around.triggers):
+            return True  # "sent planes to evacuate its nationals"
+    if trigger.type == "COERCE" and verb.lemma in lists["circumstance"]:
+        made = children(around.tree, trigger.i, CLAUSES)
+        return any(around.tree.tokens[k].lemma in lists["owning_up"] for k in made)
     if trigger.type == "CONSULT" and verb.lemma == "greet":
         below = {around.tree.tokens[k].lemma for k in subtree(around.tree, trigger.i)}
         return bool(doers & lists["crowd"] or below & {"protest", "demonstrate"})

@@ -140,6 +140,8 @@ def _objects_found(tree: Tree, i: int, pattern: Pattern) -> list[int] | None:
             return [place]
         if compound_lemma(tree, place) in pattern.objects:
             return [place]
+        if _titles(tree, place) & pattern.objects:
+            return []  # "dismissed General Sow"
     for wanted in pattern.objects:
         if ":" not in wanted:
             continue
@@ -148,6 +150,14 @@ def _objects_found(tree: Tree, i: int, pattern: Pattern) -> list[int] | None:
             if lemma in {tree.tokens[place].lemma, compound_lemma(tree, place)}:
                 return [place]
     return None
+
+
+def _titles(tree: Tree, place: int) -> set[str]:
+    """The words before a name that tell who somebody is: "Prime Minister Awa Sow"."""
+    if tree.tokens[place].pos != "PROPN":
+        return set()
+    before = children(tree, place, frozenset({"compound"}))
+    return {tree.tokens[k].lemma.lower() for k in before}
 
 
 def _amounts(tree: Tree, i: int) -> list[int]:
