@@ -70,6 +70,10 @@ NO_EVENTS = [
     ("[The senator] withdrew from the race in [Chad].", "no RETREAT"),
     ("[Chad] withdrew from [Peru].", "RETREAT Chad>Peru actual"),
     ("Clerks of [Chad] evacuated their offices in [Peru].", "no AID"),
+    ("[The mayor] tried to force [Amara Sow] out of the race.", "no COERCE"),
+    ("[Chad] closed its port to force [the rebels] back to the table.", "no ASSAULT"),
+    ("[Chad] forced [the rebels] out of the town.", "ASSAULT Chad>the rebels actual"),
+    ("[Chad] attacked [Peru]'s right to fish.", "no ASSAULT"),
     ("[The minister] warned that the trade is shrinking around [Norland].", "no THREATEN"),
     ("[The minister] warned [Norland] in interviews that the flu could spread.", "no THREATEN"),
 ]
