@@ -6,7 +6,7 @@ of words (`shallow`). `pairs` scores one given pair of actors. Whether it happen
 `dragoman.factuality` to say.
 """
 
-from dragoman.events import coding, grounded, restraint, shallow, triggers
+from dragoman.events import clauses, coding, grounded, restraint, shallow, triggers
 from dragoman.events.coding import find_events
 from dragoman.events.pairs import relation, relations
 
@@ -17,5 +17,6 @@ RULES = (
     *triggers.RULES,
     grounded.captured,
     restraint.restrained,
+    clauses.by_state,
     *shallow.RULES,
 )
