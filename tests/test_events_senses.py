@@ -74,6 +74,7 @@ NO_EVENTS = [
     ("[Chad] closed its port to force [the rebels] back to the table.", "no ASSAULT"),
     ("[Chad] forced [the rebels] out of the town.", "ASSAULT Chad>the rebels actual"),
     ("[Chad] attacked [Peru]'s right to fish.", "no ASSAULT"),
+    ("[Lopez]'s attack on the Third Amendment went on.", "no ASSAULT"),
     ("[The minister] warned that the trade is shrinking around [Norland].", "no THREATEN"),
     ("[The minister] warned [Norland] in interviews that the flu could spread.", "no THREATEN"),
 ]

@@ -155,7 +155,7 @@ def _at_deeds(tree: Tree, trigger: Trigger, words: Lexicon) -> bool:
     """Whether what somebody does or says is attacked: "attacked her record"."""
     at = objects_of_preposition(tree, trigger.i, AT, deep=False) if trigger.nominal else []
     aims = [*at, *_held(tree, trigger)]
-    return any(tree.tokens[k].lemma in words.lists["argued_over"] for k in aims)
+    return any(tree.tokens[k].lemma.lower() in words.lists["argued_over"] for k in aims)
 
 
 def _beats(tree: Tree, party: Party, words: Lexicon) -> bool:
