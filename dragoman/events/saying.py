@@ -12,11 +12,12 @@ from dataclasses import replace
 from dragoman.actors import codes
 from dragoman.events.arguments import objects, patients
 from dragoman.events.draft import Draft, Scene
-from dragoman.events.filling import is_own
+from dragoman.events.filling import is_own, themselves
 from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
-from dragoman.events.nameless import is_people, people_at, whole
+from dragoman.events.nameless import is_people, people_at, phrase, whole
 from dragoman.events.parties import reports
+from dragoman.events.senses import set_phrase
 from dragoman.events.suffering import sufferers, suffering
 from dragoman.events.tree import (
     Tree,
@@ -196,10 +197,13 @@ def act_of_saying(
     if tree is not None and token is not None:
         if _was_told(tree, token.i, statement.speaker):
             return None
+        if set_phrase(tree, token.i, lexicon("en")):
+            return None  # "stood by his comments"
         if act[0] == "AGREE" and menaces(tree, token.i):
             act = ("THREATEN", None)
         target = _answerable(tree, token.i, _objects_first(tree, token.i, target, scene), act[0])
         target = _with_the_rest(tree, target, scene)
+        target = tuple(_themselves_not_whose(tree, ref, scene) for ref in target)
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
     if not target and act[0] in BINDING_DEEDS:
         target = _of_the_deed(statement, statement.speaker, named)
@@ -369,6 +373,20 @@ def _objects_first(
         if people is not None:
             return (people,)
     return target
+
+
+def _themselves_not_whose(tree: Tree, ref: ActorRef, scene: Scene) -> ActorRef:
+    """The people who stand for nobody, not whose they are: "thanked the courage of Thai nurses"."""
+    head = top(tree, inside_span(tree, ref.start, ref.end))
+    token = tree.tokens[head] if head is not None and ref.end > ref.start else None
+    if token is None or token.dep not in {"amod", "compound", "nmod", "poss", "pobj"}:
+        return ref
+    above = tree.tokens[token.head]
+    if token.dep == "pobj":
+        if above.text.lower() != "of":
+            return ref
+        above = tree.tokens[above.head]
+    return phrase(tree, above.i, scene) if themselves(tree, above.i) == above.i else ref
 
 
 def _answerable(

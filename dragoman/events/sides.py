@@ -45,7 +45,8 @@ def _people_as_object(
     tree: Tree, trigger: Trigger, targets: Found
 ) -> tuple[tuple[int, float], ...]:
     """The people without a name in the place of the object: "met Chad's dissidents in Paris"."""
-    if trigger.nominal or trigger.type in MOVING:
+    aided = trigger.type == "AID" and trigger.rule == "verb"  # "trained the men", not "sent men"
+    if trigger.nominal or (trigger.type in MOVING and not aided):
         return ()
     below = [set(climb(tree, actor.head)) | actor.words for actor, _ in targets]
     for place, surety in trigger.targets:
@@ -79,6 +80,14 @@ def _owners_of_held(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> 
         for k in children(tree, w, frozenset({"poss", "amod", "compound", "nmod"}))
     ]
     return fill(tree, tuple(own), actors)
+
+
+def _as_object(tree: Tree, trigger: Trigger, held: list[Party], actors: tuple[Party, ...]) -> Found:
+    """Those whom a pattern names as its object: "received the envoy", not "sent an envoy"."""
+    if tree.tokens[trigger.i].lemma in lexicon("en").lists["sending"]:
+        held = [a for a in held if a.words & {q for q, _ in trigger.targets}]
+    meant = [a for a in actors if _is_the_object(tree, trigger, a)]
+    return [(a, AS_OBJECT) for a in (*held, *meant) if not _owned(tree, a)]
 
 
 def _aided(tree: Tree, trigger: Trigger, held: list[Party]) -> Found:
@@ -183,8 +192,7 @@ def who_and_whom(
     if people and _held_to(sources, scene):
         targets = unnamed(tree, trigger, people, scene)
     if not targets and trigger.type in HELD:
-        meant = [a for a in actors if _is_the_object(tree, trigger, a)]
-        targets = [(a, AS_OBJECT) for a in (*held, *meant) if not _owned(tree, a)]
+        targets = _as_object(tree, trigger, held, actors)
     targets = _aided(tree, trigger, held) or targets
     if trigger.type in AGAINST_OWNERS and not trigger.nominal:
         sure = any(score > DEEP for _, score in targets)
@@ -256,10 +264,14 @@ def _itself(tree: Tree, actor: Party) -> bool:
 
 def _is_no_host(tree: Tree, trigger: Trigger, actor: Party) -> bool:
     """Whether one goes there, but to nobody: "went to the film awards", "to a channel"."""
-    going = tree.tokens[trigger.i].lemma in lexicon("en").lists["going"]
-    if trigger.mode != "visit" or actor.kind != "organisation" or not going:
+    lists = lexicon("en").lists
+    if trigger.mode != "visit" or tree.tokens[trigger.i].lemma not in lists["going"]:
         return False
+    if tree.tokens[actor.head].lemma.lower() in lists["courts"]:
+        return True  # "went to the Supreme Court"
     sector, land = codes(actor.ref.actor_id) if actor.ref.actor_id else (None, None)
+    if actor.kind != "organisation" or sector == "PTY":
+        return sector == "PTY"
     return sector == "MED" or (sector is None and land is None)
 
 

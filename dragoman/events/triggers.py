@@ -32,7 +32,7 @@ MATERIAL = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTE
 CALLING = frozenset({"call", "brand", "label", "term", "describe", "dismiss", "decry", "denounce"})
 FROM = frozenset({"by", "from", "of"})
 CHARGING = frozenset({"ACCUSE", "SANCTION"})
-ARRIVING = frozenset({"arrive", "land", "fly", "come"})
+ARRIVING = frozenset({"arrive", "land", "fly", "come", "go"})
 PARADES = frozenset({"parade", "procession", "carnival"})
 ALERT = frozenset({"alert", "standby"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT"})
@@ -317,7 +317,8 @@ def _doers(tree: Tree, trigger: Trigger) -> set[str]:
 
 
 def _heads(tree: Tree, trigger: Trigger) -> set[str]:
-    return {tree.tokens[i].lemma for i, score in trigger.sources if score == EXACT}
+    places = [i for i, score in trigger.sources if score == EXACT]
+    return {lemma for i in places for lemma in (tree.tokens[i].lemma, compound_lemma(tree, i))}
 
 
 def _jails(tree: Tree, trigger: Trigger) -> bool:
