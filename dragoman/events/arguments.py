@@ -8,6 +8,7 @@ from dragoman.events.tree import (
     AGAINST,
     BY,
     OBJECTS,
+    OF,
     PASSIVE_SUBJECTS,
     PREDICATES,
     RELATIVES,
@@ -84,7 +85,7 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     token = tree.tokens[verb]
     if is_passive(tree, verb):
         return objects_of_preposition(tree, verb, BY) or _shared_agent(tree, verb)
-    own = children(tree, verb, SUBJECTS)
+    own = children(tree, verb, SUBJECTS) or _owner_of_gerund(tree, verb)
     if own:
         if tree.tokens[own[0]].text.lower() in RELATIVES and token.dep == "relcl":
             return _antecedent(tree, verb)
@@ -92,6 +93,16 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
             return with_conjuncts(tree, own[-1:])
         return [*with_conjuncts(tree, own), *_listed_before(tree, own[0])]
     return _inherited(tree, verb, depth)
+
+
+def _owner_of_gerund(tree: Tree, verb: int) -> list[int]:
+    """Whose doing it is: "Togo's arming the rebels", "their backing him"."""
+    before = tree.tokens[verb - 1] if verb else None
+    if tree.tokens[verb].tag != "VBG" or before is None:
+        return []
+    if before.tag == "POS":
+        return [before.head]
+    return [before.i] if before.tag == "PRP$" else []
 
 
 def _shared_agent(tree: Tree, verb: int) -> list[int]:
@@ -157,9 +168,20 @@ def _governed(tree: Tree, head: int, depth: int) -> list[int]:
         found = _addressees(tree, given[0])
         if found:
             return found
+    for k in objects(tree, head, depth + 1):
+        found = _resolved(tree, k)
+        if found:
+            return found
     if is_passive(tree, head):
         return patients(tree, head, depth + 1)
     return subjects(tree, head, depth + 1)
+
+
+def _resolved(tree: Tree, noun: int) -> list[int]:
+    """Whose it is to do what an infinitive says: "the failure of Togo to help"."""
+    if tree.tokens[noun].lemma not in lexicon("en").lists["resolving"]:
+        return []
+    return objects_of_preposition(tree, noun, OF, deep=False)
 
 
 def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
@@ -185,7 +207,7 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
             found = _addressees(tree, head)
             if found:
                 return found
-        return _plotters(tree, head) or owners(tree, head, depth + 1)
+        return _plotters(tree, head) or _resolved(tree, head) or owners(tree, head, depth + 1)
     if token.dep in {"pcomp", "pobj"} or governor.dep in {"prep", "agent"}:
         above = tree.tokens[governor.head]
         if is_verb(above):

@@ -208,6 +208,43 @@ def _object_of_infinitive(fixed: list[Token], token: Token) -> None:
     fixed[token.i] = replace(token, tag="VBN", dep="acl", head=noun.i)
 
 
+def _behind_bare_preposition(fixed: list[Token], token: Token) -> None:
+    """Hang a second object on the preposition before it: "backs Ade over nominee Amara Sow"."""
+    first = token.i
+    while first and fixed[first - 1].head in range(first, token.i + 1):
+        first -= 1
+    before = fixed[first - 1] if first else token
+    alone = before.dep == "prep" and not any(t.head == before.i for t in fixed)
+    if not alone or before.head != token.head:
+        return
+    if any(t.head == token.head and t.dep == "dobj" and t.i < before.i for t in fixed):
+        fixed[token.i] = replace(token, dep="pobj", head=before.i)
+
+
+def _told_of_whose(fixed: list[Token], token: Token) -> None:
+    """Part a clause with "whose" from the one around it: "Chad, whose king left, has offered"."""
+    verb = fixed[token.head]
+    whose = any(t.head == token.i and t.tag == "WP$" for t in fixed)
+    first = next((t for t in fixed if t.head == verb.i and t.dep == "nsubj"), token)
+    rest = next((t for t in fixed if t.head == verb.i and _begins_again(fixed, t)), None)
+    if not whose or first.i == token.i or rest is None:
+        return
+    above = rest.i if verb.head == verb.i else verb.head
+    fixed[rest.i] = replace(rest, dep=verb.dep, head=above)
+    fixed[verb.i] = replace(verb, dep="relcl", head=first.i)
+    fixed[first.i] = replace(first, head=rest.i)
+
+
+def _begins_again(fixed: list[Token], token: Token) -> bool:
+    """Whether a second verb stands behind a comma and has no subject of its own."""
+    if token.dep != "conj" or token.pos not in VERBS:
+        return False
+    below = [t for t in fixed if t.head == token.i]
+    start = min([token.i, *(t.i for t in below if t.dep in {"aux", "auxpass", "neg", "advmod"})])
+    own = any(t.dep in {"nsubj", "nsubjpass"} for t in below)
+    return not own and start > 0 and fixed[start - 1].text == ","
+
+
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend what the English parser is known to get wrong: some lemmas, and a few attachments.
 
@@ -232,6 +269,9 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _first_of_two(fixed, token)
         if token.dep == "nsubj":
             _object_behind(fixed, token)
+            _told_of_whose(fixed, fixed[token.i])
+        if token.dep == "dobj":
+            _behind_bare_preposition(fixed, fixed[token.i])
         if token.dep == "ccomp" and token.tag in FINITE:
             _second_verb(fixed, token)
         if token.dep == "ccomp" and token.tag == "VBD":

@@ -239,17 +239,18 @@ def undergone_noun(noun: Noun) -> Reading | None:
 
 
 def sought_noun(noun: Noun) -> Reading | None:
-    """Help goes to who asks for it: "the governor asked for federal aid"."""
+    """Help goes to who asks for it or lives on it: "asked for aid", "relies on Chadian aid"."""
     tree = noun.tree
     token = tree.tokens[noun.i]
     if noun.pattern.type != "AID" or noun.targets or not noun.sources:
         return None
-    above = token.head
-    if token.dep == "pobj" and tree.tokens[above].text.lower() == "for":
+    above, how = token.head, "seeking"
+    if token.dep == "pobj" and tree.tokens[above].text.lower() in {"for", "on", "upon"}:
+        how = "seeking" if tree.tokens[above].text.lower() == "for" else "relying"
         above = tree.tokens[above].head
     elif token.dep not in OBJECTS:
         return None
-    if tree.tokens[above].lemma not in noun.words.lists.get("seeking", frozenset()):
+    if tree.tokens[above].lemma not in noun.words.lists.get(how, frozenset()):
         return None
     askers = [(q, EXACT) for q in subjects(tree, above)]
     own = {q for q, _ in askers}

@@ -51,6 +51,7 @@ def suffering(tree: Tree, words: Iterable[int], kind: EventType) -> set[int]:
         return found
     for i in words:
         found |= {q for place in _complements(tree, i) for q in _sufferers(tree, place, kind)}
+        found |= _of_gerunds(tree, i)
         if kind == "PROTEST":  # "camped there, demanding the release of Nur"
             found |= suffering(tree, children(tree, i, PURPOSES), "REQUEST")
         if kind == "REQUEST":
@@ -71,6 +72,18 @@ def struck_first(tree: Tree, places: Iterable[tuple[int, float]], actor: Party) 
         if any(q in actor.words or q in climb(tree, actor.head) for q in at):
             return True
     return False
+
+
+def _of_gerunds(tree: Tree, i: int) -> set[int]:
+    """Whom a harm behind a preposition strikes: "their commitment to defeating Chad"."""
+    verbs = lexicon("en").verbs
+    preps = children(tree, i, frozenset({"prep"}))
+    gerunds = [k for p in preps for k in children(tree, p, frozenset({"pcomp"}))]
+    gerunds = with_conjuncts(tree, gerunds)
+    harms = [k for k in gerunds if any(d.type in HARM for d in verbs.get(tree.tokens[k].lemma, ()))]
+    return {
+        q for k in harms for place in children(tree, k, UNDERGOERS) for q in subtree(tree, place)
+    }
 
 
 def _reasons(tree: Tree, i: int) -> set[int]:
