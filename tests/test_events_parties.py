@@ -299,6 +299,36 @@ WHOLE = [
     ("A gunman shot two shoppers.", "no ASSAULT"),
     ("Two people were arrested after a chase.", "no COERCE"),
     ("The manager resigned.", "no RETREAT"),
+    # people who act for nobody but themselves, and bodies that are not their members' or state's
+    ("President Awa Sow praised the courage of Kenyan artists.", "SUPPORT awa-sow>Kenyan artists"),
+    ("President Awa Sow backs Kenyan adversaries.", "SUPPORT awa-sow>Kenyan adversaries"),
+    ("President Awa Sow thanked the Kenyan government.", "SUPPORT awa-sow>KEN"),
+    (
+        "President Awa Sow's predecessor met French diplomats.",
+        "CONSULT President Awa Sow's predecessor>fra-diplomats",
+    ),
+    ("A German charity has helped Kenya for years.", "AID German charity>KEN"),
+    ("Poland sheltered dissidents from Belarus.", "AID POL>blr-dissidents"),
+    # whose failure, whose doing, whose king it is
+    ("Kenya deplored the failure of Ghana to help Togo.", "AID GHA>TGO"),
+    ("Kenya complained about the United States' helping Togo.", "AID USA>TGO"),
+    ("Kenya, whose prime minister chaired the talks, has invited Togo.", "REQUEST KEN>TGO"),
+    # who lives on help is given it
+    ("Kenya relies on French loans.", "AID FRA>KEN"),
+    # what two support to the harm of a third is not for him
+    ("The two leaders reaffirmed their commitment to fighting and defeating Hamas.", "no SUPPORT"),
+    # over whom one backs another is not backed
+    (
+        "President Awa Sow explained why she backs Trump over Democratic nominee Amara Diop.",
+        "SUPPORT awa-sow>donald-trump",
+    ),
+    (
+        "President Awa Sow explained why she backs Trump over Democratic nominee Amara Diop.",
+        "no SUPPORT awa-sow>donald-trump+",
+    ),
+    # an envoy is sent to somebody
+    ("Kenya dispatched an envoy there to stop the war.", "no CONSULT"),
+    ("Kenya sent a delegation to Togo.", "CONSULT KEN>TGO"),
 ]
 
 

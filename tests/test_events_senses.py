@@ -77,6 +77,14 @@ NO_EVENTS = [
     ("[Lopez]'s attack on the Third Amendment went on.", "no ASSAULT"),
     ("[The minister] warned that the trade is shrinking around [Norland].", "no THREATEN"),
     ("[The minister] warned [Norland] in interviews that the flu could spread.", "no THREATEN"),
+    # laws are signed with nobody, a gift that one has is a talent, who merely speaks meets nobody
+    ("[Lopez] signed a law that makes it a state with [a governor].", "no SUPPORT"),
+    ("[Lopez] signed a treaty with [Peru].", "SUPPORT Lopez>Peru actual"),
+    ("[Norland] has remarkable gifts.", "no AID"),
+    ("[The judges of Norland] are about to speak.", "no CONSULT"),
+    # no visits: to a court, to a party, by tanks
+    ("[Lopez] went to the [Supreme Court] on Monday.", "no CONSULT"),
+    ("[Chilean] tanks arrived in [Peru].", "no CONSULT; MOBILIZE Chilean>Peru actual"),
 ]
 
 

@@ -6,7 +6,7 @@ from dragoman.events.arguments import objects
 from dragoman.events.filling import Found
 from dragoman.events.lexicon import lexicon
 from dragoman.events.suffering import HARM
-from dragoman.events.tree import Tree, climb
+from dragoman.events.tree import Tree, climb, objects_of_preposition, subtree
 from dragoman.events.verbs import Trigger
 
 # Deeds that need no other party: whom a march is against is often not said.
@@ -16,6 +16,9 @@ ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT"})
 MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})
 # What is done to all in the land, where its object says so: "declared an emergency".
 OF_ALL = frozenset({"COERCE", "CONCEDE", "REJECT"})
+SEVERAL = frozenset({"two", "three", "both"})
+# To or about whom each of them speaks by himself.
+HEARERS = frozenset({"to", "with", "about", "of"})
 
 
 def may_be_bare(tree: Tree, trigger: Trigger, sources: Found) -> bool:
@@ -58,7 +61,7 @@ def stands_alone(tree: Tree, trigger: Trigger, sources: Found) -> bool:
     if not sources:
         return False
     if trigger.reciprocal and any(actor.group for actor, _ in sources):
-        return True
+        return not _speaks_alone(tree, trigger, sources)
     whole = lexicon("en").lists.get("alone_objects", frozenset())
     held = any(tree.tokens[w].lemma in whole for w in trigger.words)
     if trigger.rule == "verb_object" and trigger.type in OF_ALL and held:
@@ -68,6 +71,18 @@ def stands_alone(tree: Tree, trigger: Trigger, sources: Found) -> bool:
         or trigger.rule == "calls_false"
         or _names_deed(tree, trigger, sources)
     )
+
+
+def _speaks_alone(tree: Tree, trigger: Trigger, sources: Found) -> bool:
+    """Whether people speak, but not to each other: "the judges spoke", "spoke to reporters"."""
+    if trigger.words != (trigger.i,) or tree.tokens[trigger.i].lemma != "speak":
+        return False
+    if objects_of_preposition(tree, trigger.i, HEARERS, deep=False):
+        return True
+    below = [tree.tokens[i] for actor, _ in sources for i in subtree(tree, actor.head)]
+    heads = {tree.tokens[actor.head].lemma for actor, _ in sources}
+    several = any(t.text.lower() in SEVERAL or t.dep == "conj" for t in below)
+    return not several and not heads & lexicon("en").lists["officials"]
 
 
 def _names_deed(tree: Tree, trigger: Trigger, sources: Found) -> bool:

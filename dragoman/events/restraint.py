@@ -119,6 +119,9 @@ def says_nothing(tree: Tree, trigger: Trigger, sources: Sequence[Party]) -> bool
     )
     if trigger.type == "COERCE" and vague and undone:
         return True  # "will not take steps", "such a step"
+    held = trigger.support is not None and tree.tokens[trigger.support].lemma == "have"
+    if trigger.type == "AID" and trigger.nominal and held:
+        return True  # "has great gifts", "had no help"
     rally = any(tree.tokens[w].lemma in RALLIES for w in trigger.words)
     if trigger.type == "PROTEST" and persons and rally:
         return True  # who holds a rally by himself asks for votes
