@@ -25,9 +25,13 @@ def conditional_threat(found: Found, said: str, language: str) -> Act | None:
     universal = wordset(language, "universal")
     if universal & set(tokens[:12]) and wordset(language, "retaliation") & set(tokens):
         return "THREATEN"  # "any missile launched ... will be answered"
-    if not conditions & set(tokens):
+    if _only_kind(tokens, language):
         return None
-    at = next(i for i, token in enumerate(tokens) if token in conditions)
+    conceding = wordset(language, "conceding")  # "even if" is no condition
+    places = [i for i, token in enumerate(tokens) if token in conditions]
+    at = next((i for i in places if not conceding & set(tokens[max(0, i - 1) : i])), None)
+    if at is None:
+        return None
     near = set(tokens[at : at + 8])
     if not (near & negations) and tokens[at] not in wordset(language, "unless"):
         return None
@@ -36,6 +40,14 @@ def conditional_threat(found: Found, said: str, language: str) -> Act | None:
         for i, token in enumerate(tokens)
     ) or bool(harm & set(tokens))
     return "THREATEN" if acts else None
+
+
+def _only_kind(tokens: Sequence[str], language: str) -> bool:
+    """Whether what is announced hurts nobody: "he would support her, unless she was charged"."""
+    intent = wordset(language, "intent") | wordset(language, "reported")
+    kind = wordset(language, "kind_deeds")
+    first = next((i for i, token in enumerate(tokens) if token in intent), None)
+    return first is not None and bool(kind & set(tokens[first + 1 : first + 2]))
 
 
 def warning_of_a_fact(found: Found, said: str, language: str) -> Act | None:

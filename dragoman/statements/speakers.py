@@ -128,7 +128,8 @@ def actor_of(tree: Tree, token: Token, cue: str = "") -> ActorRef | None:
             if t.dep in ("compound", "poss", "amod", "nmod", "appos")
         ]
         if token.lemma in wordset(language, "documents"):
-            phrase += [g for p in tree.kids(token, "prep") for g in tree.kids(p, "pobj")]
+            by = [p for p in tree.kids(token, "prep") if p.lemma != "to"]  # "a letter to Chad"
+            phrase += [g for p in by for g in tree.kids(p, "pobj")]
             named = next((m for t in phrase if (m := tree.mention(t)) is not None), None)
             if named is not None:
                 return ref(named)
@@ -229,6 +230,7 @@ def _issuers(tree: Tree, document: Token) -> list[ActorRef]:
 def addressee_of(tree: Tree, verb: Token, entry: Entry) -> ActorRef | None:
     """To whom it was said: the object of "told", the "to" of "said to", an interview's "with"."""
     hears = "a" in entry.frames or entry.act == "THREATEN"
+    hears = hears or (entry.act == "REQUEST" and "t" in entry.frames)
     if hears or entry.act == "REQUEST":
         heads = tree.kids(verb, "dative", "iobj", "dobj", "npadvmod")
         nouns = [(tree.kids(t, "pobj") or [t])[0] if t.pos == "ADP" else t for t in heads]
