@@ -329,6 +329,48 @@ WHOLE = [
     # an envoy is sent to somebody
     ("Kenya dispatched an envoy there to stop the war.", "no CONSULT"),
     ("Kenya sent a delegation to Togo.", "CONSULT KEN>TGO"),
+    # who is asked stands behind the verb's own preposition, or is who was rung up
+    ("Norway appealed to both parties to wait.", "REQUEST NOR>both parties"),
+    ("Ghana pleaded with villagers to go home.", "REQUEST GHA>villagers"),
+    ("Kenya summoned the Somali ambassador and demanded an apology.", "REQUEST KEN>"),
+    # a group that has the speaker in it is no group of others
+    ("Ghana and Togo met. Ghana pleaded with both sides to wait.", "REQUEST GHA>both sides"),
+    # what is offered or asked for is nobody to whom it is said
+    ("Uganda has offered observers.", "no AGREE"),
+    ("Uganda's prime minister requested soldiers on Sunday.", "no REQUEST"),
+    ("Uganda asked farmers to stay.", "REQUEST UGA>farmers"),
+    # nor is he whose man says it
+    ("Chad, whose president offered to talk to Sudan, was silent.", "AGREE president>SDN"),
+    # nor he of whom only a clause about something else tells
+    ("William Ruto threatened to veto a bill that helps Somalia.", "THREATEN william-ruto>"),
+    ("William Ruto threatened to veto a bill that helps Somalia.", "no THREATEN william-ruto>SOM"),
+    ("William Ruto threatened sanctions that would hit Somalia.", "THREATEN william-ruto>SOM"),
+    # nor those who only listen to a threat
+    ('William Ruto told a crowd that "if Somalia will not go, we will".', "no THREATEN"),
+    # nor those of whom a promise to others tells
+    ("Chad promised to pay teachers a share of the oil.", "AGREE TCD>teachers"),
+    ("Officers promised them that Chad would leave.", "no AGREE officers>TCD"),
+    # what several agree on, each agrees on with the others
+    ("Ghana and Togo met. Both governments agreed to share files.", "AGREE GHA>TGO"),
+    ("Norwegian and Swedish envoys agreed to meet.", "no AGREE Swedish envoys"),
+    ("Its members have still to be agreed with Chad.", "no AGREE >Its members"),
+    # whose name is to be kept back asks for nothing, who gives advice asks nobody
+    ("A Somali official asked not to be named by Kenya.", "no REQUEST"),
+    ("Amara Lopez is advising William Ruto on trade.", "no REQUEST"),
+    ("Amara Lopez advised William Ruto to resign.", "REQUEST amara-lopez>william-ruto"),
+    # a kindness on a condition is no threat, relations that cool are one
+    ("Amara Lopez said she would support William Ruto unless he lost.", "no THREATEN"),
+    ("Kenya said it will keep its ties to Togo even if Mali will not.", "no THREATEN"),
+    ("William Ruto promised to cool relations with Somalia.", "THREATEN william-ruto>SOM"),
+    ("A clerk left unread a reporter's request for comment on William Ruto.", "no REQUEST"),
+    # who calls something by a name asks for nothing, nor is a court threatened that shall judge
+    ("Amara Lopez called it a hard week for William Ruto.", "no REQUEST"),
+    ("Kenya threatened to take Togo to the High Court of Ghana.", "THREATEN KEN>TGO"),
+    # things are promised nothing, and money for a deed is no threat
+    ("Kenya has pledged adherence to both treaties.", "no AGREE KEN>both treaties"),
+    ("Kenya promised Somalia ten million shillings to curb smuggling.", "AGREE KEN>SOM"),
+    # a letter is not of him to whom it goes
+    ("A letter to Kenya demands an apology from Somalia.", "no REQUEST KEN>"),
 ]
 
 

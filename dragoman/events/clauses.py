@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.events.addressed import not_of, only_named
 from dragoman.events.bare import (
     ALONE,
     MATERIAL,
@@ -25,7 +26,7 @@ from dragoman.events.sides import only_owns, who_and_whom
 from dragoman.events.suffering import HARM
 from dragoman.events.tree import Tree, tree_of
 from dragoman.events.triggers import find_triggers
-from dragoman.events.verbs import Trigger
+from dragoman.events.verbs import FOR_OTHERS, Trigger
 from dragoman.records import ActorRef, Span
 
 # Who does these must be told: "is threatened", "is allowed" say nothing of it.
@@ -65,6 +66,8 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
     trigger = by_state(tree, trigger, sources)
     unsure = any(actor.doubtful for actor, _ in targets)
     targets = [row for row in targets if not row[0].doubtful and not only_owns(tree, row[0])]
+    aside = [a for a, _ in targets if only_named(tree, trigger.i, a.head, trigger.type)]
+    targets = [row for row in targets if trigger.nominal or row[0] not in aside]
     surety = trigger.weight
     bare = False
     if sources:
@@ -170,6 +173,13 @@ def _told_once(tree: Tree, found: list[tuple[Trigger, Draft]]) -> Iterator[Draft
     return (draft for trigger, draft in found if trigger.i not in dropped)
 
 
+def _of_others(sources: Found, targets: Found, scene: Scene) -> Found:
+    """Those to whom somebody speaks, himself not among them: "pleaded with both sides"."""
+    for doer, _ in sources:
+        targets = [(replace(a, ref=not_of(doer.ref, a.ref, scene)), sure) for a, sure in targets]
+    return targets
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """Every event that a parsed sentence names between its actors."""
     tree = tree_of(scene.tokens)
@@ -187,6 +197,8 @@ def find(scene: Scene) -> Iterator[Draft]:
             continue  # "the gap left by", "what became of"
         deed = captured(tree, trigger, actors, places)
         who = who_and_whom(tree, deed, actors, places, scene)
+        if who is not None and deed.type in FOR_OTHERS and not deed.reciprocal:
+            who = who[0], _of_others(*who, scene)
         draft = _draft(tree, deed, *who) if who is not None else None
         if draft is not None:
             found.append((deed, draft))

@@ -14,6 +14,7 @@ from dragoman.events.tree import (
     Tree,
     children,
     compound_lemma,
+    is_passive,
     is_verb,
     objects_of_preposition,
     subtree,
@@ -69,7 +70,7 @@ def foresees(statement: Statement, scene: Scene) -> bool:
     cue = next((t for t in scene.tokens if statement.cue and t.start == statement.cue.start), None)
     if statement.act == "REQUEST":
         asks = cue is not None and _only_asks(tree, cue.i, scene.article.text)
-        asks = asks or (cue is not None and _is_told(tree, cue.i))
+        asks = asks or (cue is not None and (_is_told(tree, cue.i) or _unnamed(tree, cue.i)))
         return asks or _insists_that_it_is(tree, statement)
     if statement.act == "REJECT":
         return cue is not None and _spares(tree, cue.i)
@@ -117,6 +118,19 @@ def _is_told(tree: Tree, i: int) -> bool:
         return False
     deeds = children(tree, i, frozenset({"xcomp"}))
     return any(tree.tokens[q].text.lower() == "to" for k in deeds for q in tree.kids[k])
+
+
+def _unnamed(tree: Tree, i: int) -> bool:
+    """Whether somebody only asks that his name be kept back: "asked not to be identified"."""
+    unnaming = lexicon("en").lists["unnaming"]
+    deeds = children(tree, i, frozenset({"xcomp", "ccomp"}))
+    kept_back = any(
+        tree.tokens[k].lemma in unnaming
+        and is_passive(tree, k)
+        and any(tree.tokens[q].dep == "neg" for q in tree.kids[k])
+        for k in deeds
+    )
+    return kept_back or any(tree.tokens[k].lemma == "anonymity" for k in objects(tree, i))
 
 
 def _lends_a_voice(tree: Tree, i: int) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.actors import members
+from dragoman.events.addressed import only_named
 from dragoman.events.coder import NONE, Asked, Coding, code, languages
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.filling import is_own
@@ -18,7 +20,7 @@ from dragoman.events.parties import parties, reports
 from dragoman.events.splitting import outer
 from dragoman.events.suffering import sufferers
 from dragoman.events.surety import evidence, surety
-from dragoman.events.tree import tree_of
+from dragoman.events.tree import inside_span, top, tree_of
 from dragoman.factuality import PARSED, deed_at
 from dragoman.records import ActorRef, EventType, Span
 
@@ -120,6 +122,7 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
         if all(_apart(ref, one) for one in (*draft.source, *together))
         and not any(_span(ref).overlaps(span) for span in hurt)
         and not _told_outside(ref, draft, scene)
+        and not _only_named(ref, draft, scene)
         and not is_own(ref, scene.tokens)
         and (draft.type != "AGREE" or ref.actor_id is not None)  # "pledged to add soldiers"
         and not (draft.type == "THREATEN" and _of_one_state(ref, draft.source[0], scene))
@@ -149,6 +152,15 @@ def _told_outside(ref: ActorRef, draft: Draft, scene: Scene) -> bool:
         and not any(c.covers(_span(ref)) for c in s.content)
         for s in scene.statements
     )
+
+
+def _only_named(ref: ActorRef, draft: Draft, scene: Scene) -> bool:
+    """Whether the parse tells that a demand, promise or threat is not made to somebody it names."""
+    if scene.sentence.language not in PARSED or draft.carrier is None or draft.noun:
+        return False
+    tree = tree_of(scene.tokens)
+    head = top(tree, inside_span(tree, ref.start, ref.end))
+    return head is not None and only_named(tree, draft.carrier, head, draft.type)
 
 
 def pair_coded(drafts: Sequence[Draft], scene: Scene, cues: Sequence[Span] = ()) -> Iterator[Draft]:
@@ -269,9 +281,11 @@ def _place(ref: ActorRef, scene: Scene) -> tuple[int, int] | None:
 
 
 def _apart(one: ActorRef, other: ActorRef) -> bool:
-    if one.actor_id is not None and one.actor_id == other.actor_id:
-        return False
-    return not _span(one).overlaps(_span(other))
+    """Whether two are not the same, and neither is one of several that the other is."""
+    ids = [
+        set(members(ref.actor_id)) if ref.actor_id is not None else set() for ref in (one, other)
+    ]
+    return not ids[0] & ids[1] and not _span(one).overlaps(_span(other))
 
 
 def _of_one_state(one: ActorRef, other: ActorRef, scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.events.arguments import objects, owners, patients, subjects
 from dragoman.events.doers import CREDITED, bands_before, behind, charged, claimants, partakers
 from dragoman.events.lexicon import Lexicon, Pattern, stopped
-from dragoman.events.senses import attracts
+from dragoman.events.senses import attracts, of_the_press
 from dragoman.events.tree import (
     BY,
     OBJECTS,
@@ -361,6 +361,8 @@ def find_nouns(tree: Tree, words: Lexicon, taken: set[int]) -> Iterator[Trigger]
             continue
         joined = compound_lemma(tree, token.i)
         if joined in words.lists.get("no_events", frozenset()) or attracts(tree, token.i, words):
+            continue
+        if of_the_press(tree, token.i, words):
             continue
         patterns = words.nouns.get(joined) or words.nouns.get(token.lemma)
         if patterns:

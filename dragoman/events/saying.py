@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.actors import codes
+from dragoman.events.addressed import addressed, bound_to
 from dragoman.events.arguments import objects, patients
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.filling import is_own, themselves
@@ -33,6 +34,7 @@ from dragoman.events.tree import (
     tree_of,
     with_conjuncts,
 )
+from dragoman.events.verbs import FOR_OTHERS
 from dragoman.factuality import PARSED
 from dragoman.records import ActorRef, EventType, Mention, Span, Statement
 from dragoman.statements.tree import lexicon as verbs_of_saying
@@ -44,8 +46,6 @@ ACTS: dict[str, tuple[EventType, str | None]] = {
     **{name: (name, None) for name in TYPES if name not in {"COOPERATE", "AID", "RETREAT"}},
     "DENY": ("REJECT", "deny"),
 }
-# One does not promise to, threaten or beg one's own state.
-FOR_OTHERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
 # Sayings to nobody that bind whoever stands for something: of 29 of all types in 50 real articles,
 # read by eye, the one right was a state's denial.
 BINDING = frozenset({"REJECT", "THREATEN", "AGREE"})
@@ -199,15 +199,15 @@ def act_of_saying(
             return None
         if set_phrase(tree, token.i, lexicon("en")):
             return None  # "stood by his comments"
-        if act[0] == "AGREE" and menaces(tree, token.i):
+        feared = any(d.rule.startswith("hostile_promise") for d in named if d.carrier == token.i)
+        feared = feared and not objects(tree, token.i)  # "promised Chad money to curb smuggling"
+        if act[0] == "AGREE" and (feared or menaces(tree, token.i)):
             act = ("THREATEN", None)
         target = _answerable(tree, token.i, _objects_first(tree, token.i, target, scene), act[0])
         target = _with_the_rest(tree, target, scene)
         target = tuple(_themselves_not_whose(tree, ref, scene) for ref in target)
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
-    if not target and act[0] in BINDING_DEEDS:
-        target = _of_the_deed(statement, statement.speaker, named)
-    return Draft(
+    said = Draft(
         type=act[0],
         mode=act[1],
         source=(whole(tree, statement.speaker, scene),),
@@ -218,9 +218,14 @@ def act_of_saying(
         last=None,
         evidence=(),
         rule="act_of_saying",
-        score=statement.score if target else statement.score * 0.9,
+        score=statement.score,
         statement=statement,
     )
+    said = addressed(said, scene)
+    if not said.target and act[0] in BINDING_DEEDS:
+        said = replace(said, target=_of_the_deed(statement, statement.speaker, named))
+    said = bound_to(said, scene)
+    return said if said.target else replace(said, score=statement.score * 0.9)
 
 
 def said_together(draft: Draft, named: Sequence[Draft]) -> Draft:

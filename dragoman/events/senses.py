@@ -108,6 +108,13 @@ def attracts(tree: Tree, i: int, words: Lexicon) -> bool:
     return not objects_of_preposition(tree, i, ASKS_FOR, deep=False)
 
 
+def of_the_press(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether reporters only want to hear something: "a request for comment"."""
+    wanted = objects_of_preposition(tree, i, FOR, deep=False)
+    asked = tree.tokens[i].lemma in words.lists["answered"]
+    return asked and any(tree.tokens[k].lemma in words.lists["remarks"] for k in wanted)
+
+
 def shares_view(tree: Tree, i: int, words: Lexicon) -> bool:
     """Whether to agree is to be of one mind: "agrees with her remarks", "agrees that he lied".
 

@@ -73,6 +73,9 @@ class Trigger:
     rule: str
 
 
+# One does not promise to, threaten or beg oneself or one's own state.
+FOR_OTHERS = frozenset({"AGREE", "THREATEN", "REQUEST"})
+
 Places = tuple[tuple[int, float], ...]
 
 
@@ -252,7 +255,7 @@ def _slot_places(
             if pattern.objects and any(":" in wanted for wanted in pattern.objects):
                 continue
         elif slot == "clause":
-            places.extend(_clause_places(tree, i))
+            places.extend([] if _tells_him(tree, i, pattern) else _clause_places(tree, i))
         elif slot == "subj":
             clauses = children(tree, i, CLAUSES)
             own = [q for k in clauses for q in children(tree, k, frozenset({"nsubj"}))]
@@ -297,6 +300,12 @@ def _slot_places(
                 if tree.tokens[q].dep in {"poss", "amod", "compound", "nmod"}
             )
     return places
+
+
+def _tells_him(tree: Tree, i: int, pattern: Pattern) -> bool:
+    """Whether a pronoun is who hears it: "promised them that the men would go", not the men."""
+    heard = children(tree, i, frozenset({"dobj", "dative"}))
+    return pattern.type in FOR_OTHERS and any(tree.tokens[k].tag == "PRP" for k in heard)
 
 
 def _no_targets(tree: Tree, i: int, pattern: Pattern) -> frozenset[str]:
