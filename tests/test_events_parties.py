@@ -197,6 +197,30 @@ WHOLE = [
     ("Kenya said Somalia must withdraw its envoy.", "REQUEST KEN>SOM"),
     ('"Togo should not sell the port," Ghana told reporters.', "REQUEST GHA>TGO"),
     ("Kenya said Somalia must be careful.", "no REQUEST"),
+    # a clause behind a comma answers or judges the whole of what was told
+    ("Kenya accused Uganda of arming rebels, which Uganda denied.", "REJECT UGA>KEN"),
+    ("Norway made Sudan an offer in May, which Sudan rejected.", "no REJECT SDN>SDN"),
+    ("Poland demanded that Hungary yield, a demand that Hungary rejected.", "REJECT HUN>POL"),
+    ("Poland expelled five Russian envoys, a step Moscow denounced.", "ACCUSE RUS>POL"),
+    ("Speaking of meddling in Kenya, which Moscow denies, he smiled.", "no REJECT RUS>KEN"),
+    # what is denied has no accuser but in words for what was said
+    ("Donald Trump denies dealings with Russia.", "no REJECT donald-trump>RUS"),
+    ("Iran denied suggestions by Israel that it had a bomb.", "REJECT IRN>ISR"),
+    # who is complained of, accused and blamed, whatever else is named
+    ("Mali complained to the council that France was arming rebels.", "ACCUSE MLI>FRA"),
+    ("Turkey complained that its ships were hit by Syria.", "ACCUSE TUR>SYR"),
+    ("China accused the newspaper of spying for Japan.", "ACCUSE CHN>newspaper"),
+    ("Ghana criticised the judges' deal with China.", "ACCUSE GHA>judges"),
+    ("Ghana criticised Israel's deal with China.", "ACCUSE GHA>ISR"),
+    # who goes on after what he said
+    (
+        "Kenya said that the truce was dead, and accused Somalia of breaking it.",
+        "ACCUSE KEN>SOM",
+    ),
+    ("Kenya said its troops were ready and warned Somalia of war.", "THREATEN KEN>SOM"),
+    ("Kenya said that Mali warned Somalia and accused it of spying.", "no ACCUSE KEN>SOM"),
+    # two of a headline
+    ("Shells fall as India, Pakistan accuse each other of lies.", "ACCUSE IND>PAK"),
     # a foreign capital stands for its state, a town at home for nobody
     ("French President Emmanuel Macron flew to Lagos.", "CONSULT emmanuel-macron>NGA"),
     ("French President Emmanuel Macron flew to Lyon to open a factory.", "no CONSULT"),

@@ -24,7 +24,10 @@ MIN_FIT = 0.65
 AS_WELL = 0.9
 PLURALS = frozenset({"NNS", "NNPS"})
 WHERE = frozenset({"in", "at", "near", "inside", "outside"})
-ON = frozenset({"on", "about", "at", "upon", "over", "regarding", "concerning"})
+# What stands with these behind a thing that has an owner is not whose it is: "her stance on Chad".
+ABOUT = frozenset(
+    {"on", "about", "at", "upon", "over", "regarding", "concerning", "with", "to", "toward"}
+) | {"towards", "for", "against"}
 WHOSE_PEOPLE = frozenset({"amod", "compound", "nmod", "poss", "prep"})
 Found = list[tuple[Party, float]]
 
@@ -87,7 +90,7 @@ def _only_whose(tree: Tree, noun: int, actor: Party, people: int | None) -> bool
 
 def _of_another(tree: Tree, noun: int, below: int) -> bool:
     """Whether a thing is told to be another's: "the mayor's stance on Chad" is not Chad's."""
-    if tree.tokens[below].text.lower() not in ON:
+    if tree.tokens[below].text.lower() not in ABOUT:
         return False
     return any(tree.tokens[k].tag != "PRP$" for k in children(tree, noun, frozenset({"poss"})))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.events.lexicon import lexicon
 from dragoman.language import Token
+from dragoman.statements.joining import saying_joined
 
 VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
@@ -24,6 +25,10 @@ def _tense(tokens: tuple[Token, ...], i: int) -> str:
     shown = next((t.tag for t in tokens if t.head == i and t.dep in {"aux", "auxpass"}), None)
     tag = shown or tokens[i].tag
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
+
+
+def _is_perfect(tokens: tuple[Token, ...], i: int) -> bool:
+    return any(t.head == i and t.dep == "aux" and t.lemma == "have" for t in tokens)
 
 
 def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
@@ -43,6 +48,8 @@ def _partner(tokens: tuple[Token, ...], token: Token) -> int | None:
             break  # "has wavered on whether X lied and has refused": she who wavered refused
         chain.append(above.head)
     agreeing = [i for i in chain if tokens[i].pos in VERBS and _tense(tokens, i) == tense]
+    if tense == "past":  # "has asked that he be sent and blasted her": as if "has" stood there too
+        agreeing = agreeing or [i for i in chain if _is_perfect(tokens, i)]
     # "denied that it was arming and accused": what follows "was" beside "arming" is no "accused".
     alike = [i for i in agreeing if not (tokens[i].tag == "VBG" and token.tag == "VBD")]
     best = next(iter(alike or agreeing), None)
@@ -131,14 +138,20 @@ def _verb_taken_for_a_noun(fixed: list[Token], token: Token) -> None:
 
 
 def _first_of_two(fixed: list[Token], token: Token) -> None:
-    """Join two who begin a headline with a comma for "and": "Saudi Arabia, Iran hold talks"."""
-    verb = fixed[token.head]
+    """Join two of a headline with a comma for "and": "Saudi Arabia, Iran hold talks".
+
+    Also behind "as": "Shells fall as Chad, Sudan trade blame".
+    """
+    above = fixed[token.head]
+    verb = above
+    if token.dep == "pobj" and above.text.lower() == "as":
+        verb = next((t for t in fixed[token.i : token.i + 4] if t.tag == "VBP"), above)
     others = [t for t in fixed if t.head == verb.i and t.dep == "nsubj" and t.pos == "PROPN"]
     if verb.tag != "VBP" or token.i > verb.i or len(others) != 1 or others[0].i < token.i:
         return
     between = [t.text for t in fixed[token.i + 1 : others[0].i] if t.head != others[0].i]
     if between == [","] and others[0].i == verb.i - 1:
-        fixed[token.i] = replace(token, dep="nsubj")
+        fixed[token.i] = replace(token, dep="nsubj", head=verb.i)
         fixed[others[0].i] = replace(others[0], dep="conj", head=token.i)
 
 
@@ -265,7 +278,7 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             fixed[token.i] = replace(fixed[token.i], head=tokens[token.head].head)
         if token.tag == "NN" and token.dep in {"ROOT", "appos"}:
             _verb_taken_for_a_noun(fixed, token)
-        if token.dep == "npadvmod" and token.pos == "PROPN":
+        if token.dep in {"npadvmod", "pobj"} and token.pos == "PROPN":
             _first_of_two(fixed, token)
         if token.dep == "nsubj":
             _object_behind(fixed, token)
@@ -286,6 +299,8 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _linked_by_form(fixed, token)
             continue
         partner = _second_gerund(tokens, token) if token.tag == "VBG" else _partner(tokens, token)
+        saying = saying_joined(tokens, token.i, "en")
+        partner = partner if saying is None else saying
         if partner is not None:
             fixed[token.i] = replace(fixed[token.i], head=partner)
         if not _is_infinitive(tokens, token.i):

@@ -78,10 +78,11 @@ def _of(tree: Tree, place: int) -> list[int]:
     return [k for k in preps if tree.tokens[k].text.lower() in OF]
 
 
-def phrase(tree: Tree, place: int, scene: Scene) -> ActorRef:
+def phrase(tree: Tree, place: int, scene: Scene, *, of: bool = True) -> ActorRef:
     """The words for somebody: the noun with what stands before it, and an "of" after it.
 
-    Where they only explain a name, it is who is named.
+    Without `of` none ("accused the bank of theft"). Where they only explain a name, it is who is
+    named.
     """
     named = named_beside(tree, place, scene.mentions)
     if named is not None:
@@ -90,7 +91,7 @@ def phrase(tree: Tree, place: int, scene: Scene) -> ActorRef:
     start = min([place, *(min(subtree(tree, k)) for k in left)])
     if tree.tokens[start].dep == "det" and tree.tokens[start].text.lower() in {"the", "a", "an"}:
         start += start < place
-    after = [k for k in _of(tree, place) if k > place]
+    after = [k for k in _of(tree, place) if k > place and of]
     end = place
     for k in after[:1]:
         inner = children(tree, k, frozenset({"pobj"}))

@@ -11,25 +11,24 @@ from dataclasses import replace
 
 from dragoman.actors import codes
 from dragoman.events.addressed import addressed, bound_to
+from dragoman.events.aiming import answerable, complained_of, objects_first
+from dragoman.events.answers import told_before
 from dragoman.events.arguments import objects, patients
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.filling import is_own, themselves
 from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
-from dragoman.events.nameless import is_people, people_at, phrase, whole
+from dragoman.events.nameless import phrase, whole
 from dragoman.events.parties import reports
 from dragoman.events.senses import set_phrase
-from dragoman.events.suffering import sufferers, suffering
+from dragoman.events.suffering import sufferers
 from dragoman.events.tree import (
     Tree,
     children,
-    clauses_below,
     climb,
     inside_span,
     is_passive,
     is_verb,
-    objects_of_preposition,
-    subtree,
     top,
     tree_of,
     with_conjuncts,
@@ -54,7 +53,6 @@ BINDING_DEEDS = frozenset({"THREATEN", "AGREE"})
 UNKNOWN = frozenset({"you", "one", "they", "it", "their", "his", "her", "its"})
 # To whom one complains is none whom one blames.
 COMPLAINING = frozenset({"complain", "grumble", "gripe", "fume", "lament"})
-CALLED_ON = frozenset({"on", "upon"})
 QUOTES = frozenset("\"'\u201c\u2018\u00ab\u201e")
 # Endings of English nouns for persons: "developers", "analysts".
 PERSONAL = ("er", "or", "ist", "ian", "ant", "ee")
@@ -203,9 +201,16 @@ def act_of_saying(
         feared = feared and not objects(tree, token.i)  # "promised Chad money to curb smuggling"
         if act[0] == "AGREE" and (feared or menaces(tree, token.i)):
             act = ("THREATEN", None)
-        target = _answerable(tree, token.i, _objects_first(tree, token.i, target, scene), act[0])
+        if told_before(tree, token.i, act[0]) is None:
+            target = objects_first(tree, token.i, target, scene, act[0])
+        else:
+            told = (d for d in named if d.type == act[0] and d.trigger.overlaps(trigger))
+            target = next((d.target for d in told), ())
+        target = answerable(tree, token.i, target, act[0])
         target = _with_the_rest(tree, target, scene)
         target = tuple(_themselves_not_whose(tree, ref, scene) for ref in target)
+        if act[0] == "ACCUSE" and token.lemma in COMPLAINING and not target:
+            target = complained_of(tree, token.i, scene)
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
     said = Draft(
         type=act[0],
@@ -234,6 +239,9 @@ def said_together(draft: Draft, named: Sequence[Draft]) -> Draft:
         like = other.type == draft.type and other.trigger.overlaps(draft.trigger)
         if like and any(same_side(ref, one) for ref in other.source for one in draft.source):
             return replace(draft, source=other.source)
+        mutual = like and not draft.target and other.source  # "as Chad, Mali accuse each other"
+        if mutual and any(same_side(ref, one) for ref in other.target for one in draft.source):
+            return replace(draft, source=other.source, target=other.target)
     return draft
 
 
@@ -356,30 +364,6 @@ def _is_to_suffer(aim: ActorRef, scene: Scene) -> bool:
     )
 
 
-def _objects_first(
-    tree: Tree, i: int, target: tuple[ActorRef, ...], scene: Scene
-) -> tuple[ActorRef, ...]:
-    """Whom the verb of saying has as its object, where that is people: "accused senators of"."""
-    if not is_verb(tree.tokens[i]) or tree.tokens[i].lemma in lexicon("en").lists["saying"]:
-        return target
-    asked = objects_of_preposition(tree, i, CALLED_ON, deep=False)
-    for place in (*objects(tree, i), *(asked if tree.tokens[i].lemma == "call" else ())):
-        if tree.tokens[i].lemma == "defend" and _owned(tree, place):
-            return ()  # "defended her departure": her own
-        if tree.tokens[place].text.lower() == "you":
-            return ()  # "I ask you to support Nur"
-        below = subtree(tree, place) - clauses_below(tree, place)
-        for k in [k for k in below if tree.tokens[k].dep == "pcomp"]:
-            below -= subtree(tree, k)
-        spans = [Span(tree.tokens[k].start, tree.tokens[k].end) for k in below]
-        if any(span.overlaps(Span(ref.start, ref.end)) for ref in target for span in spans):
-            return target
-        people = people_at(tree, place, scene)
-        if people is not None:
-            return (people,)
-    return target
-
-
 def _themselves_not_whose(tree: Tree, ref: ActorRef, scene: Scene) -> ActorRef:
     """The people who stand for nobody, not whose they are: "thanked the courage of Thai nurses"."""
     head = top(tree, inside_span(tree, ref.start, ref.end))
@@ -392,21 +376,6 @@ def _themselves_not_whose(tree: Tree, ref: ActorRef, scene: Scene) -> ActorRef:
             return ref
         above = tree.tokens[above.head]
     return phrase(tree, above.i, scene) if themselves(tree, above.i) == above.i else ref
-
-
-def _answerable(
-    tree: Tree, i: int, target: tuple[ActorRef, ...], kind: EventType
-) -> tuple[ActorRef, ...]:
-    """Without those to whom was done what is judged: "condemned the attack on Kenya"."""
-    hit = [tree.tokens[k] for k in suffering(tree, (i,), kind)]
-    return tuple(
-        ref for ref in target if not any(t.start < ref.end and ref.start < t.end for t in hit)
-    )
-
-
-def _owned(tree: Tree, place: int) -> bool:
-    mine = any(tree.tokens[k].tag == "PRP$" for k in tree.kids[place])
-    return mine and not is_people(tree, place, "en")
 
 
 def _aim(statement: Statement, scene: Scene, mentions: Sequence[Mention]) -> ActorRef | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.actors import codes, outlet_ids
+from dragoman.events.answers import told_before
 from dragoman.events.bare import may_be_bare
 from dragoman.events.draft import Scene, one_by_one
 from dragoman.events.filling import Found, fill, same, themselves
@@ -223,7 +224,9 @@ def who_and_whom(
     if crowd and sources and not targets:
         targets = _aimed_at(tree, trigger, sources, actors, scene)
     harmed = trigger.type in HARM and _held_to(sources, scene)
-    harmed = harmed or harms(tree, trigger, sources)
+    harmed = (
+        harmed or bool(told_before(tree, trigger.i, trigger.type)) or harms(tree, trigger, sources)
+    )
     if not targets and sources and (harmed or may_be_bare(tree, trigger, sources)):
         found = unnamed(tree, trigger, _meant(tree, trigger), scene)
         targets = [row for row in found if not row[0].words & hit]

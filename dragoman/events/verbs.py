@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.events.answers import told_before
 from dragoman.events.arguments import attackers, issuers, objects, patients, predicates, subjects
 from dragoman.events.lexicon import Lexicon, Pattern, lexicon
 from dragoman.events.senses import WITH, blocked, means_another
@@ -250,6 +251,8 @@ def _slot_places(
     for slot in pattern.slots:
         if slot == "obj":
             places.extend((q, EXACT) for q in objects(tree, i) if q not in held)
+            if tree.tokens[i].lemma == "deny":
+                places = [row for row in places if _is_told(tree, row[0])]
             for w in held:  # "sealed off the station", where the parser takes "off" to govern it
                 places.extend((q, EXACT) for q in children(tree, w, frozenset({"pobj"})))
             if pattern.objects and any(":" in wanted for wanted in pattern.objects):
@@ -308,6 +311,12 @@ def _tells_him(tree: Tree, i: int, pattern: Pattern) -> bool:
     return pattern.type in FOR_OTHERS and any(tree.tokens[k].tag == "PRP" for k in heard)
 
 
+def _is_told(tree: Tree, i: int) -> bool:
+    """Whether a noun is for what somebody has said: "denied claims", not "denied ties with"."""
+    lists = lexicon("en").lists
+    return tree.tokens[i].lemma in lists["answered"] | lists["reports"]
+
+
 def _no_targets(tree: Tree, i: int, pattern: Pattern) -> frozenset[str]:
     """The prepositions behind a word that introduce no target, whatever its pattern says.
 
@@ -362,7 +371,10 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
             doers = [(q, PRONOUN * PRONOUN) for q, _ in doers]
             said = [(q, EXACT) for q, _ in said]
         doers += said
-    slots = [(q, s) for q, s in _slot_places(tree, i, pattern, words) if q not in words]
+    told = None if passive else told_before(tree, i, pattern.type)
+    slots = [(q, EXACT) for q in told or ()]
+    if told is None:
+        slots = [(q, s) for q, s in _slot_places(tree, i, pattern, words) if q not in words]
     if passive and "obj" not in pattern.slots and not pattern.objects:
         slots.extend((q, NEAR) for q in patients(tree, i))
     sources, targets = (slots, doers) if pattern.inverse else (doers, slots)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dragoman.language import Token
 from dragoman.statements.cues import entry_of, is_personal
+from dragoman.statements.joining import saying_joined
 from dragoman.statements.tree import Tree, lexicon, wordset
 from dragoman.words import load
 
@@ -77,6 +78,15 @@ def joined_to_a_deed(tree: Tree, verb: Token) -> Tree:
     if above is None or above.tag != verb.tag or above.i > verb.i:
         return tree
     return _hung(tree, verb, above, "conj")
+
+
+def joined_to_a_saying(tree: Tree, verb: Token) -> Tree:
+    """A cue goes on with a saying: "said that Lima was to blame, and accused it of delay".
+
+    Where the parser joins it to what is said, it would be said by those of whom that tells.
+    """
+    saying = saying_joined(tree.tokens, verb.i, tree.article.language)
+    return tree if saying is None else _hung(tree, verb, tree.tokens[saying], "conj")
 
 
 def denial_taken_for_a_modifier(tree: Tree, verb: Token) -> Tree:
@@ -284,6 +294,7 @@ Mend = Callable[[Tree, Token], Tree]
 MENDS: tuple[Mend, ...] = (
     verb_of_a_headline,
     joined_to_a_deed,
+    joined_to_a_saying,
     denial_taken_for_a_modifier,
     participle_of_the_speaker,
     verdict_before_its_noun,

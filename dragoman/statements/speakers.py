@@ -308,4 +308,8 @@ def target_of(tree: Tree, noun: Token, own: set[str | None], act: Act) -> str | 
 
 
 def _below(tree: Tree, noun: Token) -> list[Token]:
+    """The words of an object, as far as whose it is: "slammed the bank's deal with Chad"."""
+    whose = [t for t in tree.kids(noun, "poss") if t.tag != "PRP$" and t.ent[2:] != "DATE"]
+    if whose:
+        return [noun, *tree.subtree(whose[0])]
     return [noun, *tree.subtree(noun, frozenset(t.i for t in tree.kids(noun, "relcl", "acl")))]
