@@ -258,6 +258,35 @@ def _begins_again(fixed: list[Token], token: Token) -> bool:
     return not own and start > 0 and fixed[start - 1].text == ","
 
 
+def _own_subject(fixed: list[Token], token: Token) -> None:
+    """Give a verb the subject that was joined to a noun: "cut ties of trade and Chad left it"."""
+    verb = fixed[token.i + 1] if token.i + 1 < len(fixed) else token
+    bare = verb.dep == "conj" and verb.tag in FINITE
+    if not (bare or (verb.dep == "pcomp" and verb.tag == "VBG")) or verb.head > token.i:
+        return
+    first = fixed[token.head]
+    own = {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}
+    if first.i < verb.head or any(t.head == verb.i and t.dep in own for t in fixed):
+        return
+    if first.pos in {"NOUN", "PROPN"} and first.dep not in {"nsubj", "nsubjpass"}:
+        fixed[token.i] = replace(token, dep="nsubj", head=verb.i)
+        for t in fixed[first.i : token.i]:
+            if t.dep == "cc" and t.head == first.i:
+                fixed[t.i] = replace(t, head=verb.head)
+
+
+def _next_infinitive(fixed: list[Token], token: Token) -> None:
+    """Join a bare infinitive to the one before it: "wants them to lift it, pull back and talk"."""
+    own = {"nsubj", "nsubjpass", "aux", "mark", "advmod"}
+    if token.i == 0 or fixed[token.i - 1].text != ",":
+        return
+    if any(t.head == token.i and t.dep in own and t.i < token.i for t in fixed):
+        return
+    before = [t for t in fixed[: token.i] if _is_infinitive(tuple(fixed), t.i)]
+    if before and before[-1].head == token.head and before[-1].dep in {"ccomp", "xcomp"}:
+        fixed[token.i] = replace(token, dep="conj", head=before[-1].i)
+
+
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend what the English parser is known to get wrong: some lemmas, and a few attachments.
 
@@ -289,6 +318,10 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _second_verb(fixed, token)
         if token.dep == "ccomp" and token.tag == "VBD":
             _object_of_infinitive(fixed, token)
+        if token.dep in {"advcl", "ccomp"} and token.tag == "VB":
+            _next_infinitive(fixed, token)
+        if token.dep == "conj" and token.pos in {"NOUN", "PROPN"}:
+            _own_subject(fixed, token)
         if token.dep in {"prep", "advcl"}:
             _behind_aside(fixed, token)
         if token.dep == "appos" and _one_of_several(tokens, token):
