@@ -63,7 +63,7 @@ def themselves(tree: Tree, place: int) -> int | None:
     """
     lists = lexicon("en").lists
     token = tree.tokens[place]
-    if token.lemma in lists["numbers"]:
+    if token.lemma in lists["numbers"] or token.tag == "CD":
         inner = objects_of_preposition(tree, place, OF, deep=False)
         return themselves(tree, inner[0]) if inner and inner[0] != place else None
     alone = token.lemma in lists["others"] | lists["commoners"] and token.pos in {"NOUN", "ADJ"}

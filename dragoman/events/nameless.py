@@ -65,7 +65,8 @@ def is_people(tree: Tree, place: int, language: str) -> bool:
     if tree.tokens[place].pos == "PROPN":  # "opposition leader Amara Sow"
         before = children(tree, place, frozenset({"compound", "nmod", "appos"}))
         return any(tree.tokens[k].lemma in people for k in before)
-    if tree.tokens[place].lemma not in lists.get("numbers", frozenset()):
+    counted = tree.tokens[place].tag == "CD" and bool(_of(tree, place))
+    if not counted and tree.tokens[place].lemma not in lists.get("numbers", frozenset()):
         return False
     inner = [q for k in _of(tree, place) for q in children(tree, k, frozenset({"pobj"}))]
     if not inner:
@@ -149,4 +150,4 @@ def _can_be_party(tree: Tree, place: int) -> bool:
         return False
     if token.lemma == "campaign" and tree.tokens[token.head].text.lower() == "in":
         return False  # "interference in the campaign"
-    return not own and token.tag in NOUN_TAGS and is_people(tree, place, "en")
+    return not own and token.tag in NOUN_TAGS | {"CD"} and is_people(tree, place, "en")

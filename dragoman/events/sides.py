@@ -11,7 +11,7 @@ from dragoman.events.draft import Scene, one_by_one
 from dragoman.events.filling import Found, fill, same, themselves
 from dragoman.events.grounded import bands_hit, conveners, on_ground
 from dragoman.events.lexicon import lexicon
-from dragoman.events.nameless import unnamed
+from dragoman.events.nameless import is_people, phrase, unnamed
 from dragoman.events.parties import Party, opposed, owner_of
 from dragoman.events.powers import harms, powers, rounded_up
 from dragoman.events.restraint import REFLEXIVE, done_to_things
@@ -97,6 +97,15 @@ def _aided(tree: Tree, trigger: Trigger, held: list[Party]) -> Found:
     return [(actor, AS_OBJECT) for actor in held if tree.tokens[actor.head].lemma in needy]
 
 
+def _let_out(tree: Tree, trigger: Trigger, scene: Scene) -> Found:
+    """The people whom a pattern of release names as its object: "handed over two soldiers"."""
+    if trigger.mode != "release" or trigger.nominal or trigger.reciprocal:
+        return []
+    people = [w for w in trigger.words if w != trigger.i and is_people(tree, w, "en")]
+    refs = [(w, phrase(tree, w, scene)) for w in people]
+    return [(Party(ref, frozenset({w}), w, group=True), NEAR) for w, ref in refs]
+
+
 def _cannot(tree: Tree, trigger: Trigger, actor: Party) -> bool:
     """Whether it is a deed that such an actor does not do: a state that riots, a dead attacker."""
     if trigger.type == "PROTEST" and trigger.mode not in BY_STATES:
@@ -131,7 +140,8 @@ def _mutual(
 ) -> tuple[Found, Found]:
     """Part those who do it to each other: "Xi and Putin met" is Xi with Putin."""
     # "A and B spoke to the paper" is none between the two.
-    mutual = trigger.reciprocal and not objects_of_preposition(tree, trigger.i, WITH, deep=False)
+    others = objects_of_preposition(tree, trigger.i, WITH, deep=False)
+    mutual = trigger.reciprocal and set(others) <= set(trigger.words)  # "agreed to a truce"
     mutual = mutual and not _speaks_of(tree, trigger)
     mutual = mutual or (len(sources) > 1 and _each_other(tree, trigger))
     if mutual and not targets and len(sources) > 1:
@@ -229,7 +239,7 @@ def who_and_whom(
     )
     if not targets and sources and (harmed or may_be_bare(tree, trigger, sources)):
         found = unnamed(tree, trigger, _meant(tree, trigger), scene)
-        targets = [row for row in found if not row[0].words & hit]
+        targets = [row for row in found or _let_out(tree, trigger, scene) if not row[0].words & hit]
     if not sources and targets:
         sources = unnamed(tree, trigger, trigger.sources, scene)
     return sources, targets
