@@ -15,12 +15,13 @@ from dragoman.events.tree import (
     Tree,
     children,
     compound_lemma,
+    is_abbreviated,
     is_passive,
     is_verb,
     objects_of_preposition,
     with_conjuncts,
 )
-from dragoman.events.verbs import EXACT, NEAR, WEAK, Trigger, best_of, speakers_of
+from dragoman.events.verbs import EXACT, NEAR, WEAK, Trigger, best_of, imposes, speakers_of
 from dragoman.records import EventType
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -97,11 +98,6 @@ def _innermost(tree: Tree, verb: int) -> int:
     return verb
 
 
-def _imposer(tree: Tree, q: int) -> bool:
-    """Whether a name before "sanctions" is of those who impose them: "US", "EU", "UN"."""
-    return tree.tokens[q].text.replace(".", "").isupper()
-
-
 def _broken_into(tree: Tree, i: int, q: int, words: Lexicon) -> bool:
     """Whether a name before a noun is of whom it was done to: "the bank hack", not "Thai hack"."""
     before = tree.tokens[q]
@@ -112,7 +108,8 @@ def _broken_into(tree: Tree, i: int, q: int, words: Lexicon) -> bool:
 def _felled(tree: Tree, i: int, q: int, words: Lexicon) -> bool:
     """Whether a name before a noun is of whom it struck: "the Keita murder"."""
     named = tree.tokens[q].dep == "compound" and tree.tokens[q].text[:1].isupper()
-    return named and not _imposer(tree, q) and tree.tokens[i].lemma in words.lists["felling"]
+    felled = named and not is_abbreviated(tree.tokens[q])
+    return felled and tree.tokens[i].lemma in words.lists["felling"]
 
 
 def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed: bool) -> list[int]:
@@ -128,7 +125,7 @@ def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed:
         or (owned and tree.tokens[q].dep == "poss")
         or (_broken_into(tree, i, q, words) and not aimed)
         or (_felled(tree, i, q, words) and not aimed)
-        or (named and tree.tokens[q].dep == "compound" and not _imposer(tree, q))
+        or (named and tree.tokens[q].dep == "compound" and not imposes(tree, i, q))
     ]
 
 

@@ -170,6 +170,11 @@ def compound_lemma(tree: Tree, i: int) -> str:
     return token.lemma
 
 
+def is_abbreviated(token: Token) -> bool:
+    """Whether a name is written in capitals: "US", "U.N."."""
+    return token.text.replace(".", "").isupper()
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb form that can carry a clause (participles before nouns cannot)."""
     return (

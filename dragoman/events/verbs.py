@@ -16,6 +16,7 @@ from dragoman.events.tree import (
     children,
     clauses_below,
     compound_lemma,
+    is_abbreviated,
     is_passive,
     is_verb,
     objects_of_preposition,
@@ -90,7 +91,10 @@ def speakers_of(tree: Tree, i: int) -> list[tuple[int, float]]:
     own = children(tree, i, frozenset({"nsubj", "nsubjpass"}))
     base = i
     while not own and tree.tokens[base].dep in {"conj", "xcomp"} and base != tree.tokens[base].head:
+        asked = tree.tokens[base].dep == "xcomp" and subjects(tree, base)
         base = tree.tokens[base].head
+        if asked and asked != subjects(tree, base):
+            return []  # "he asked the bloc to halt the sale": it is to do so
         own = children(tree, base, frozenset({"nsubj", "nsubjpass"}))
     if own and tree.tokens[own[0]].text.lower() in PRONOUNS:
         governor = tree.tokens[base].head
@@ -242,6 +246,19 @@ def _belongs_to_thing(tree: Tree, i: int) -> bool:
     return whose.pos == "NOUN" and whose.lemma not in stands_for
 
 
+def imposes(tree: Tree, noun: int, q: int) -> bool:
+    """Whether a name before "sanctions" is of those who impose them: "US", "the EU", "Western"."""
+    lists = lexicon("en").lists
+    token = tree.tokens[q]
+    if tree.tokens[noun].lemma not in lists["named_for_target"]:
+        return False
+    if token.dep == "amod":
+        deeds = lexicon("en").nouns.get(tree.tokens[noun].lemma, ())
+        return any(deed.type == "SANCTION" for deed in deeds)
+    body = token.text.lower() in lists["imposers"]
+    return body or is_abbreviated(token)
+
+
 def _slot_places(
     tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]
 ) -> list[tuple[int, float]]:
@@ -301,6 +318,7 @@ def _slot_places(
                 (q, OWNER_OF_OBJECT)
                 for q in tree.kids[w]
                 if tree.tokens[q].dep in {"poss", "amod", "compound", "nmod"}
+                and not imposes(tree, w, q)
             )
     return places
 
