@@ -395,6 +395,38 @@ WHOLE = [
     ("Kenya promised Somalia ten million shillings to curb smuggling.", "AGREE KEN>SOM"),
     # a letter is not of him to whom it goes
     ("A letter to Kenya demands an apology from Somalia.", "no REQUEST KEN>"),
+    # whoever asks for it is resigned to
+    ("Amara Lopez called for William Ruto to resign.", "RETREAT william-ruto>amara-lopez"),
+    ("Amara Lopez urged President William Ruto to step down.", "RETREAT william-ruto>amara-lopez"),
+    ("William Ruto resigned under pressure from Ethiopia.", "RETREAT william-ruto>ETH"),
+    ("William Ruto wants to resign.", "no RETREAT william-ruto>w"),
+    ("William Ruto resigned from Congress.", "no RETREAT william-ruto>us"),
+    ("Senator Amara Lopez gave Kenya's premier until noon to resign.", "no RETREAT amara-lopez"),
+    ("Ethiopia, whose troops stood aside, kept silent.", "no RETREAT"),
+    # what is asked of another is not done by who asks
+    ("William Ruto said he had asked the bloc to cut its aid to Ethiopia.", "no SANCTION william"),
+    ("William Ruto wants Chad to lift its ban, pull back its troops and talk.", "no RETREAT will"),
+    # two who act in one sentence, each by himself
+    (
+        "Chile said that Togo cut ties of trade and Kenya expelled three diplomats.",
+        "no SANCTION TG",
+    ),
+    ("Kenya sent home ten guards, with Togo freeing ten sailors and Chile six.", "RETREAT TGO>"),
+    # those who are let go
+    ("Kenya's rebels let the passengers walk home.", "RETREAT ken-rebels>passengers"),
+    ("Kenya's rebels handed back two sailors.", "RETREAT ken-rebels>two sailors"),
+    ("Kenya released one of William Ruto's rivals from jail.", "no RETREAT KEN>william-ruto"),
+    # diplomats are expelled, others deported
+    ("Kenya expelled two Ethiopian diplomats.", "SANCTION KEN>"),
+    ("Kenya expelled an Ethiopian bishop.", "COERCE KEN>"),
+    ("Kenya's ruling party expelled two activists from the movement.", "no COERCE"),
+    # a truce that is agreed is a promise, one that is signed an accord
+    ("Kenya and Ethiopia agreed to a truce.", "AGREE KEN>ETH"),
+    ("Kenya and Ethiopia signed a ceasefire.", "SUPPORT KEN>ETH"),
+    ("Kenya observed a truce with Ethiopia.", "RETREAT KEN>ETH"),
+    # before sanctions stands who imposes them
+    ("Kenya enforced the United Nations embargo.", "no SANCTION KEN>UN"),
+    ("Kenya tightened its Somalia embargo.", "SANCTION KEN>SOM"),
 ]
 
 

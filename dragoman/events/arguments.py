@@ -24,6 +24,10 @@ from dragoman.events.tree import (
 )
 
 MAX_DEPTH = 6
+# "Resigned under pressure from her": by whom one is moved to it.
+AMID = frozenset({"under", "amid", "after", "following"})
+FROM = frozenset({"from", "by"})
+PRESSURE = frozenset({"pressure"})
 # "accused him of", "blamed him for", "stopped him from": he is the one who does it.
 OF_DEED = frozenset({"of", "for", "from", "into"})
 TO = frozenset({"to", "on", "for", "upon"})
@@ -184,11 +188,55 @@ def _resolved(tree: Tree, noun: int) -> list[int]:
     return objects_of_preposition(tree, noun, OF, deep=False)
 
 
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].tag == "VB" and any(
+        tree.tokens[k].text.lower() == "to" for k in children(tree, verb, frozenset({"aux"}))
+    )
+
+
+def _given_leave(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Who was given time or leave to do it: "gave him until Friday to resign"."""
+    above = next((k for k in climb(tree, verb) if is_verb(tree.tokens[k])), None)
+    if above is None or tree.tokens[above].lemma != "give" or not _is_infinitive(tree, verb):
+        return []
+    chances = lexicon("en").lists["chances"]
+    inside = children(tree, above, OBJECTS | PASSIVE_SUBJECTS | frozenset({"npadvmod"}))
+    what = [k for k in inside if tree.tokens[k].lemma in chances]
+    until = [k for k in children(tree, above, PREP) if tree.tokens[k].text.lower() == "until"]
+    if not what and not until:
+        return []
+    return [k for k in objects(tree, above, depth + 1) if k not in what]
+
+
+def askers(tree: Tree, verb: int) -> list[int]:
+    """Who wants somebody to do what a verb says: "urged him to resign", "amid calls from her to".
+
+    Of "resigned under pressure from the army" it is the army.
+    """
+    token = tree.tokens[verb]
+    pressing = [
+        q
+        for k in objects_of_preposition(tree, verb, AMID, deep=False)
+        if tree.tokens[k].lemma in ADDRESSED | PRESSURE
+        for q in objects_of_preposition(tree, k, FROM, deep=False)
+    ]
+    above = tree.tokens[token.head]
+    if pressing or token.tag != "VB" or above.i == verb or token.dep == "conj":
+        return pressing
+    if above.lemma in ADDRESSED and above.pos == "NOUN":
+        return owners(tree, above.i)
+    wants = is_verb(above) and above.lemma in lexicon("en").lists["demanding"]
+    return subjects(tree, above.i) if wants else []
+
+
 def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
     token = tree.tokens[verb]
     head = token.head
     if head == verb:
         return []
+    given = _given_leave(tree, verb, depth)
+    if given:
+        return given
     governor = tree.tokens[head]
     if token.dep == "conj" and (is_verb(governor) or governor.pos == "ADJ"):
         if is_passive(tree, head):

@@ -16,6 +16,7 @@ from dragoman.events.powers import may_tell
 from dragoman.events.restraint import partisan, private
 from dragoman.events.saying import act_of_saying, is_vague, said_together, same_side
 from dragoman.events.setting import date_of, place_of
+from dragoman.events.settled import settled
 from dragoman.events.standing import does_harm, own_deed
 from dragoman.factuality import PARSED, Deed, judge
 from dragoman.language import tokens_of
@@ -122,7 +123,7 @@ def told(
         drafts = _drafts(scene, says, mentions, least)
         for first in drafts:
             draft = doer_told_earlier(answer_to_earlier(first, scene, found), found)
-            draft = judged_earlier(draft, scene, found)
+            draft = settled(judged_earlier(draft, scene, found), scene)
             if draft.statement is not None:
                 draft = learned.aimed(draft, scene, _saying(draft.trigger, drafts))
             if is_vague(draft, scene) or private(draft, scene) or partisan(draft, scene):
@@ -199,7 +200,11 @@ def _otherwise(said: Draft, named: Sequence[Draft], scene: Scene) -> bool:
     Also where the act is aimed at nobody: "Israel and Hamas agree to a ceasefire".
     """
     others = [
-        d for d in named if d.trigger.overlaps(said.trigger) and d.type != said.type and d.source
+        d
+        for d in named
+        if d.trigger.overlaps(said.trigger)
+        and d.source
+        and (d.type != said.type or (d.target and not said.target))
     ]
     if not others:
         return False
