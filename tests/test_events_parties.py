@@ -415,6 +415,11 @@ WHOLE = [
     # those who are let go
     ("Kenya's rebels let the passengers walk home.", "RETREAT ken-rebels>passengers"),
     ("Kenya's rebels handed back two sailors.", "RETREAT ken-rebels>two sailors"),
+    ("Kenya's rebels offered to hand over two sailors.", "RETREAT ken-rebels>two sailors"),
+    (
+        "Kenya spoke of peace, with Togo freeing ten sailors and Chile handing back six soldiers.",
+        "RETREAT CHL>six soldiers",
+    ),
     ("Kenya released one of William Ruto's rivals from jail.", "no RETREAT KEN>william-ruto"),
     # diplomats are expelled, others deported
     ("Kenya expelled two Ethiopian diplomats.", "SANCTION KEN>"),

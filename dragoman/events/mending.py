@@ -261,7 +261,8 @@ def _begins_again(fixed: list[Token], token: Token) -> bool:
 def _own_subject(fixed: list[Token], token: Token) -> None:
     """Give a verb the subject that was joined to a noun: "cut ties of trade and Chad left it"."""
     verb = fixed[token.i + 1] if token.i + 1 < len(fixed) else token
-    bare = verb.dep == "conj" and verb.tag in FINITE
+    two = verb.tag == "VBG" and any(t.head == verb.head and t.dep == "nsubj" for t in fixed)
+    bare = verb.dep == "conj" and (verb.tag in FINITE or two)
     if not (bare or (verb.dep == "pcomp" and verb.tag == "VBG")) or verb.head > token.i:
         return
     first = fixed[token.head]

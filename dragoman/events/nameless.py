@@ -92,6 +92,7 @@ def phrase(tree: Tree, place: int, scene: Scene, *, of: bool = True) -> ActorRef
     start = min([place, *(min(subtree(tree, k)) for k in left)])
     if tree.tokens[start].dep == "det" and tree.tokens[start].text.lower() in {"the", "a", "an"}:
         start += start < place
+    start += tree.tokens[start].tag == "RP"  # "hand over seven sailors"
     after = [k for k in _of(tree, place) if k > place and of]
     end = place
     for k in after[:1]:
