@@ -6,7 +6,7 @@ of words (`shallow`). `pairs` scores one given pair of actors. Whether it happen
 `dragoman.factuality` to say.
 """
 
-from dragoman.events import clauses, coding, grounded, restraint, shallow, triggers
+from dragoman.events import clauses, coding, grounded, restraint, settled, shallow, triggers
 from dragoman.events.coding import find_events
 from dragoman.events.pairs import relation, relations
 
@@ -15,6 +15,8 @@ __all__ = ["RULES", "find_events", "relation", "relations"]
 RULES = (
     *coding.RULES,
     *triggers.RULES,
+    settled.left_to,
+    settled.deported,
     grounded.captured,
     restraint.restrained,
     clauses.by_state,
