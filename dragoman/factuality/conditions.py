@@ -39,8 +39,11 @@ def _under_condition(deed: Deed) -> Judgement | None:
     over = deed.tokens[deed.tokens[verb].head]
     past = over.tag == "VBD"  # "fled after they set it on fire", whatever the parser says of "set"
     if habit and not deed.noun and not past and _present(replace(deed, i=verb)):
-        meets = deed.tokens[verb].lemma in cues(deed.language, "meetings")
-        if meets and habit[0].text.lower() != "whenever":
+        own_lemma = deed.tokens[verb].lemma
+        meets = own_lemma in cues(deed.language, "meetings") | cues(deed.language, "travelling")
+        will = any(t.text.lower() in cues(deed.language, "future") for t in kids(deed, over.i))
+        sure = will and habit[0].text.lower() in {"after", "before"}  # "after he leaves, he will"
+        if sure or (meets and habit[0].text.lower() != "whenever"):
             return verdict("planned", "conditional", habit[0])
         return verdict("conditional", "conditional", habit[0])
     if deed.noun and any(t.dep == "poss" for t in own):
@@ -61,7 +64,8 @@ def _with_condition(deed: Deed) -> Judgement | None:
     """The deed is what would follow: "will sanction X if", "otherwise we will"."""
     if deed.noun:
         return None
-    told = deed.tokens[deed.i].tag in {"VBD", "VBN"} and not _is_open(deed)
+    past = deed.tokens[deed.i].tag in {"VBD", "VBN"} and not _present(deed)
+    told = past and not _is_open(deed)
     for i in hosts(deed):
         near = list(kids(deed, i))
         if _is_open(deed):  # the parser may hang the condition on what the verb governs
@@ -193,7 +197,7 @@ def _present(deed: Deed) -> bool:
     token = deed.tokens[deed.i]
     bare = token.tag == "VB" and not any(t.dep == "aux" for t in own)
     helped = any(t.dep in {"aux", "auxpass"} and t.tag in {"VBZ", "VBP"} for t in own)
-    perfect = any(t.dep == "aux" and t.lemma == "have" for t in own)
+    perfect = any(t.dep == "aux" and t.lemma in {"have", "'ve", "’ve"} for t in own)
     return bare or token.tag in {"VBZ", "VBP"} or (helped and not perfect)
 
 

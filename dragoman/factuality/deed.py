@@ -104,7 +104,11 @@ def hosts(deed: Deed) -> list[int]:
         sees = token.dep == "ccomp" and head.lemma in cues(deed.language, "causing")
         brought = brought and not (sees and _finite(deed, token))  # "could see that it had won"
         brought = brought and (token.dep != "advcl" or purpose_of(deed, token.i) is not None)
-        if head.i in found or not (along or brought or token.dep == "csubj"):
+        subject = token.dep == "csubj" and token.tag in {"VBG", "VB"}
+        if token.dep == "pcomp" and head.text.lower() == "in":  # "will join Paris in condemning"
+            head = deed.tokens[head.head]
+            brought = head.lemma in cues(deed.language, "joining")
+        if head.i in found or not (along or brought or subject):
             break
         found += carriers(replace(deed, i=head.i))
     return found
@@ -173,6 +177,10 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
         if token.head == i or (token.dep in OPEN and not content_clause(deed, i)):
             break
         head = deed.tokens[token.head]
+        first = _first_infinitive(deed, token, head)
+        if first is not None:
+            i = first.i
+            continue
         if token.dep == "advcl" and not purpose_of(deed, i):
             break
         if by_the_way(deed, i):
@@ -183,10 +191,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # "met over the plan, urging Mali to"
         if token.dep == "prep" and head.lemma in cues(deed.language, "doers"):
             break  # "to remove the leader of a coup": there was one
-        if token.dep == "conj" and _finite(deed, token) and purpose_of(deed, head.i) is not None:
-            break  # no past is a part of an infinitive
-        if token.dep == "conj" and token.tag in {"VBD", "VBZ"} and head.tag == "VBG":
-            break  # nor of a gerund: "accused him of being behind it and called on"
+        if token.dep == "pcomp" and head.lemma == "with" and token.i < head.head:
+            break  # "with his men boycotting, the house decides"
         if token.dep == "ccomp" and _set_apart(deed, token, head):
             break
         if circumstance(token, head, TIMES if not deed.noun else CIRCUMSTANCES):
@@ -196,10 +202,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
         if deed.noun and i != deed.i and token.dep == "ccomp" and definite(deed):
             break  # "said that the attack was cruel": there was one
         second = _second_that(deed, token, head)
-        if token.dep == "conj" and token.pos in {"VERB", "AUX"} and not second:
-            own = {t.dep for t in kids(deed, i)}
-            if own & {"nsubj", "nsubjpass"} and deed.tokens[head.i].dep == "ROOT":
-                break
+        if token.dep == "conj" and _new_clause(deed, token, head, second=second):
+            break
         if _taken_for_granted(deed, token, head):
             break
         if second:
@@ -213,6 +217,30 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # what one may wish another to know is so
         i = head.i
     return found
+
+
+def _new_clause(deed: Deed, token: Token, head: Token, *, second: bool) -> bool:
+    """Whether what the parser joins by an "and" does not hang under what the first hangs under."""
+    if _finite(deed, token) and purpose_of(deed, head.i) is not None:
+        return True  # no past is a part of an infinitive
+    if token.tag in {"VBD", "VBZ"} and head.tag == "VBG":
+        return True  # nor of a gerund: "accused him of being behind it and called on"
+    if token.tag == "VBD" and _subjunctive(deed, head.i):
+        return True  # nor of a wish: "demanded that he be sent home and denounced her"
+    first = head
+    while first.dep == "conj" and first.head != first.i:
+        first = deed.tokens[first.head]
+    own = any(t.dep in {"nsubj", "nsubjpass"} for t in kids(deed, token.i))
+    return own and not second and token.pos in {"VERB", "AUX"} and first.dep == "ROOT"
+
+
+def _first_infinitive(deed: Deed, token: Token, head: Token) -> Token | None:
+    """The infinitive that a bare verb goes on from: "hopes to sway her and, later, visit"."""
+    loose = token.dep in {"conj", "advcl"} and token.tag == "VB" and head.tag in {"VBD", "VBZ"}
+    if not loose or any(t.dep in {"aux", "nsubj", "mark"} for t in kids(deed, token.i)):
+        return None
+    below = [t for t in kids(deed, head.i) if t.dep in {"xcomp", "ccomp"} and t.i < token.i]
+    return next((t for t in below if purpose_of(deed, t.i) is not None or t.tag == "VB"), None)
 
 
 def _set_apart(deed: Deed, token: Token, head: Token) -> bool:
@@ -259,6 +287,12 @@ def _second_that(deed: Deed, token: Token, head: Token) -> bool:
     return mine and not over
 
 
+def _subjunctive(deed: Deed, i: int) -> bool:
+    """Whether a passive is one of a wish: "that an envoy be sent"."""
+    helpers = [t for t in kids(deed, i) if t.dep in {"aux", "auxpass"}]
+    return bool(helpers) and all(t.lemma == "be" and t.tag == "VB" for t in helpers)
+
+
 def _finite(deed: Deed, token: Token) -> bool:
     """Whether a verb has a tense of its own."""
     return token.tag in FINITE - {"VBP"} or finite_helped(deed, token.i)
@@ -284,7 +318,8 @@ def content_clause(deed: Deed, i: int) -> bool:
     below = list(kids(deed, i))
     marked = {t.text.lower() for t in below if t.dep == "mark"}
     subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass"} and t.tag not in RELATIVE]
-    whole = any(t.dep in {"nsubjpass", "dobj", "mark"} and t.tag not in RELATIVE for t in below)
+    whole = any(t.dep in {"nsubjpass", "dobj"} and t.tag not in RELATIVE for t in below)
+    whole = whole or any(t.dep == "mark" for t in below)
     return bool(subjects) and (whole or "for" in marked)
 
 
@@ -301,9 +336,12 @@ def by_the_way(deed: Deed, i: int) -> bool:
 
 
 CIRCUMSTANCES = frozenset(
-    {"in", "at", "during", "after", "before", "since", "despite", "amid", "following", "until"}
+    {
+        *("in", "at", "during", "after", "before", "since", "despite", "amid", "following"),
+        *("until", "given"),
+    }
 )
-TIMES = frozenset({"before", "after", "since", "during", "following", "despite", "until"})
+TIMES = frozenset({"before", "after", "since", "during", "following", "despite", "until", "given"})
 DETERMINING = frozenset({"det", "poss"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 

@@ -96,6 +96,8 @@ def reported_claim(deed: Deed) -> Judgement | None:
 
 def scare_quotes(deed: Deed) -> Judgement | None:
     """One word of it stands in quotation marks, so the page does not own it: 'declared "war"'."""
+    if any(under(deed, name) is not None for name in ("planning", "wishing")):
+        return None  # "vows to 'freeze' ties": nothing is told as done
     objects = [t.i for t in kids(deed, deed.i) if t.dep == "dobj"]
     for i in [deed.i, *objects, *([] if deed.last is None else [deed.last])]:
         before = deed.tokens[i - 1] if i else None
@@ -171,6 +173,9 @@ def charged(deed: Deed) -> Judgement | None:
 def in_charges(deed: Deed) -> Judgement | None:
     """It stands in what prosecutors or a plaintiff bring forward: "the indictment says that"."""
     papers = cues(deed.language, "charging")
+    charges = cues(deed.language, "holding") | cues(deed.language, "alleging")
+    if deed.own or deed.tokens[deed.i].lemma in charges:
+        return None  # "prosecutors said they had detained": nobody is charged with that
     for verb, dep in path(deed):
         if dep != "ccomp" or verb.lemma not in cues(deed.language, "telling"):
             continue

@@ -52,6 +52,8 @@ def purpose(deed: Deed) -> Judgement | None:
         known = blamed and deed.tokens[link.head].lemma in cues(deed.language, "factive")
         if circumstance(token, link, TIMES):
             return None  # "fail to agree during a meeting"
+        if token.dep == "advcl" and token.tag == "VBG" and _beside(deed, i):
+            return None  # "asked not to be named while criticising her"
         if token.head == i or open_relative or beside or done or known or token.dep == "ccomp":
             return None
         if token.dep in {"advcl", "acl", "relcl", "xcomp", "pcomp"} and not (
@@ -62,10 +64,16 @@ def purpose(deed: Deed) -> Judgement | None:
                 return None
             if to is not None and not _achieved(deed, i):
                 charged = link.lemma in cues(deed.language, "setting_up")
+                charged = charged or link.lemma in cues(deed.language, "come_together")
                 talks = token.lemma in cues(deed.language, "meetings") and i == deed.i
                 return verdict("planned" if charged and talks else "hypothetical", "purpose", to)
         i = token.head
     return None
+
+
+def _beside(deed: Deed, i: int) -> bool:
+    marks = {t.text.lower() for t in kids(deed, i) if t.dep in {"mark", "advmod"}}
+    return bool(marks & {"while", "when", "as"})
 
 
 def _by_doing(deed: Deed, i: int) -> bool:

@@ -43,6 +43,8 @@ def denied(deed: Deed) -> Judgement | None:
     if found is None:
         return None
     token, negation = found
+    if token.i > deed.i and any(t.dep == "dobj" for t in kids(deed, token.i)):
+        return None  # "they deny it, they have denied it before": two sentences in one
     if negation is not None:  # "did not deny": neither owned nor denied
         able = any(t.text.lower() in {"can", "could", "ca"} for t in kids(deed, token.i))
         nobody = negation.dep in {"nsubj", "det"}  # "nobody disputes that"
@@ -80,11 +82,13 @@ def negated(deed: Deed) -> Judgement | None:
     if must and deed.noun and head.lemma == "be":
         return verdict("hypothetical", "obliged", *must)  # "there must be no attack"
     for i in carriers(deed):
-        token = negation_of(deed, i)
+        token = negation_of(deed, i) or _of_none(deed, i)
         if token is not None and not (i != deed.i and deed.noun) and not _contrast(deed, token):
-            until = _not_until(deed, i)
+            until = _not_until(deed, i) or _not_without(deed, token)
             if until is not None:
-                return verdict("actual", "negated", token, until)
+                return verdict(
+                    "planned" if until.tag == "MD" else "actual", "negated", token, until
+                )
             return verdict("negated", "negated", token)
     if deed.last is not None:
         token = negation_of(deed, deed.last)
@@ -106,6 +110,29 @@ def negated(deed: Deed) -> Judgement | None:
                 return verdict("hypothetical", "negated", *found)  # "no promise that they will"
             return verdict("negated", "negated", *found)
     return None
+
+
+def _of_none(deed: Deed, i: int) -> Token | None:
+    """The "no" of what was not reached or done: "have reached no deal", "it was not an attack"."""
+    if deed.noun:
+        verb = deed.tokens[deed.tokens[i].head]
+        is_it = deed.tokens[i].dep == "attr" and verb.lemma == "be" and not definite(deed)
+        return negation_of(deed, verb.i) if is_it else None
+    objects = [t for t in kids(deed, i) if t.dep == "dobj"] if i == deed.i else []
+    for token in objects:
+        no = [t for t in kids(deed, token.i) if t.dep == "det" and t.lemma == "no"]
+        if no or token.text.lower() in cues(deed.language, "nothing"):
+            return no[0] if no else token
+    return None
+
+
+def _not_without(deed: Deed, no: Token) -> Token | None:
+    """What undoes a "without": "did not leave without thanking them", "will not act without"."""
+    if no.text.lower() != "without":
+        return None
+    above = negation_of(deed, no.head)
+    ahead = [t for t in kids(deed, no.head) if t.tag == "MD"]
+    return (ahead[0] if ahead else above) if above is not None else None
 
 
 def _not_until(deed: Deed, i: int) -> Token | None:
@@ -166,7 +193,7 @@ def wished(deed: Deed) -> Judgement | None:
         return None
     if found is not None and not _is_topic(deed, found[0]):
         return verdict("hypothetical", "wished", *found)
-    doubt = _doubt(deed) or _called_for(deed) or _worried(deed)
+    doubt = _doubt(deed) or _called_for(deed) or _worried(deed) or _moved(deed)
     if doubt is not None:
         return verdict("hypothetical", "wished", doubt)
     verb = deed.tokens[deed.tokens[deed.i].head]
@@ -189,6 +216,21 @@ def _was_able(deed: Deed, cue: Token) -> bool:
     been = any(t.dep == "aux" and t.tag in {"VBZ", "VBP", "VBD"} for t in kids(deed, verb.i))
     modal = any(t.tag == "MD" for t in kids(deed, verb.i))
     return verb.tag == "VBD" or (verb.tag == "VBN" and been and not modal)
+
+
+def _moved(deed: Deed) -> Token | None:
+    """What is moved of others: "proposed that all members meet", "decided that it be sent"."""
+    found = under(deed, "planning")
+    if found is None or found[0].lemma not in {"propose", "proposal"}:
+        return None
+    clause = [t for t in deed.tokens if t.head == found[0].i and t.dep in {"ccomp", "acl"}]
+    bare = [t for t in clause if any(k.dep in {"nsubj", "nsubjpass"} for k in kids(deed, t.i))]
+    bare = [t for t in bare if not any(k.tag == "MD" for k in kids(deed, t.i))]
+    return found[0] if any(t.tag in {"VB", "VBP"} or _is_bare(deed, t.i) for t in bare) else None
+
+
+def _is_bare(deed: Deed, i: int) -> bool:
+    return any(t.lemma == "be" and t.tag == "VB" and t.dep == "auxpass" for t in kids(deed, i))
 
 
 def _worried(deed: Deed) -> Token | None:
@@ -278,7 +320,7 @@ def _in_background(deed: Deed) -> bool:
     for _ in deed.tokens:
         token = deed.tokens[i]
         participle = token.dep == "acl" and token.tag == "VBN" and not deed.hostile
-        which = {t.text.lower() for t in kids(deed, i) if t.dep in {"nsubj", "nsubjpass"}}
+        which = {t.text.lower() for t in kids(deed, i) if t.dep in {"nsubj", "nsubjpass", "dobj"}}
         if token.dep == "relcl" and which & {"that", "which"}:
             return True  # "condemned the raid that killed two"
         times = {t.text.lower() for t in kids(deed, i) if t.dep in {"mark", "advmod"}}

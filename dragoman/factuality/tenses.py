@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
@@ -13,6 +11,7 @@ from dragoman.factuality.deed import (
     auxiliary,
     carriers,
     cues,
+    finite_helped,
     kids,
     modifier,
     path,
@@ -21,15 +20,11 @@ from dragoman.factuality.deed import (
     verdict,
 )
 from dragoman.language import Token
-from dragoman.records import DateRange
 
-OLD_DAYS = 366
-ONCE = frozenset({"once", "formerly"})
 STATE_REACH = 6  # "is now well into its third month"
 CAPTION_REACH = 4  # "Friday, May 2"
 PRESENT = frozenset({"VBZ", "VBP"})
-BESIDE = frozenset({"amod", "compound", "nummod", "npadvmod", "nmod"})
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+SAYING = ("telling", "wishing", "denying", "by_doing")
 
 
 def reported_future(deed: Deed) -> Judgement | None:
@@ -60,7 +55,8 @@ def planned(deed: Deed) -> Judgement | None:
     token = auxiliary(deed, "future") or modifier(deed, "planning_adjectives")
     if token is not None:
         return verdict("planned", "planned", token)
-    for step in [deed.tokens[deed.i], *(t for t, _ in path(deed))]:
+    along = [deed.tokens[i] for i in carriers(deed)]  # "is going to help, and help gladly"
+    for step in [*along, *(t for t, _ in path(deed))]:
         if step.lemma == "go" and step.tag == "VBG" and step.i != deed.i:
             return verdict("planned", "planned", step)
     own = deed.tokens[deed.i]
@@ -98,7 +94,8 @@ def resolved(deed: Deed, cue: Token) -> bool:
         return False
     at_once = own.lemma in cues(deed.language, "by_vote")
     if cue.pos != "NOUN":
-        return at_once and cue.tag == "VBD"
+        perfect = cue.tag == "VBN" and any(t.lemma == "have" for t in kids(deed, cue.i))
+        return at_once and (cue.tag == "VBD" or (perfect and finite_helped(deed, cue.i)))
     told = deed.tokens[cue.head].lemma in cues(deed.language, "making_known")
     later = own.lemma in cues(deed.language, "meetings") or (told and cue.dep == "dobj")
     return any(t.dep == "poss" for t in kids(deed, cue.i)) and (at_once or not later)
@@ -189,7 +186,8 @@ def _on_a_weekday(deed: Deed, link: Token) -> bool:
     verb = deed.tokens[deed.i]
     if verb.lemma not in cues(deed.language, "scheduling") | cues(deed.language, "meetings"):
         return False
-    days = [t for t in kids(deed, link.i) if t.text.lower() in cues(deed.language, "weekdays")]
+    days = [link, *kids(deed, link.i)]  # "this Monday", "on Friday"
+    days = [t for t in days if t.text.lower() in cues(deed.language, "weekdays")]
     return any(all(t.tag != "CD" for t in deed.tokens[d.i : d.i + CAPTION_REACH]) for d in days)
 
 
@@ -201,129 +199,6 @@ def _after_the_report(deed: Deed) -> Judgement | None:
         return None
     spans = (deed.happened.evidence,) if deed.happened.evidence is not None else ()
     return Judgement("planned", "planned", spans)
-
-
-def historical(deed: Deed) -> Judgement | None:
-    """It lies long before the report: more than a year, by a date or a phrase in the sentence."""
-    phrase = _long_ago(deed) or _once(deed) or _in_its_history(deed) or _in_a_year(deed)
-    if phrase:
-        return verdict("historical", "historical", *phrase)
-    if deed.happened is None or deed.happened.latest is None:
-        return None
-    days = _days_before(deed, dt.date.fromisoformat(deed.happened.latest))
-    old = _of_a_bare_year(deed, deed.happened) if days is None else days > OLD_DAYS
-    spans = (deed.happened.evidence,) if deed.happened.evidence is not None else ()
-    return Judgement("historical", "historical", spans) if old else None
-
-
-def _of_a_bare_year(deed: Deed, when: DateRange) -> bool:
-    """Whether all that is known of a past deed is its year: of its own a page says "in May"."""
-    past = deed.noun or deed.tokens[deed.i].tag in {"VBD", "VBN"}
-    first, last = f"{when.earliest}"[4:], f"{when.latest}"[4:]
-    return past and (first, last) == ("-01-01", "-12-31")
-
-
-def _long_ago(deed: Deed) -> tuple[Token, ...]:
-    """The words that put the deed in another age: "decades ago", "in the Second World War"."""
-    own = _dated_with(deed)
-    by = deed.tokens[deed.tokens[deed.i].head]
-    if deed.tokens[deed.i].dep == "pcomp" and by.text.lower() == "by":
-        own.add(by.head)  # "shocked them ten years ago by leaving"
-    for cue in cues(deed.language, "past_phrases"):
-        size = len(cue.split())
-        for k in range(len(deed.tokens) - size + 1):
-            words = deed.tokens[k : k + size]
-            if words[-1].text.lower() == "past" and words[-1].dep == "amod":
-                continue  # "in the past week"
-            if " ".join(t.text.lower() for t in words) == cue and _hangs_on(deed, words, own):
-                return words
-    return ()
-
-
-def _in_its_history(deed: Deed) -> tuple[Token, ...]:
-    """The "history of" doing it."""
-    steps = [token for token, _ in path(deed)[:2]]
-    held = len(steps) > 1 and steps[0].text.lower() == "of" and steps[1].lemma == "history"
-    return tuple(steps) if held else ()
-
-
-def _dated_with(deed: Deed) -> set[int]:
-    """The words whose time is the deed's: its verb, its noun, and what it came after or during."""
-    own = set(carriers(deed)) | ({deed.last} if deed.last is not None else set())
-    for i in tuple(own):
-        token = deed.tokens[i]
-        marks = {t.text.lower() for t in kids(deed, i) if t.dep in {"mark", "advmod"}}
-        if token.dep == "advcl" and marks & {"after", "when", "while", "as"}:
-            own.add(token.head)
-    return own
-
-
-def _in_a_year(deed: Deed) -> tuple[Token, ...]:
-    """The bare year of a deed or its occasion: "in 2014", "the 2005 raid", "in a 2012 speech".
-
-    Of its own year a page says "in May" or "on Friday"; where its date is known, that counts.
-    """
-    own = _dated_with(deed)
-    past = deed.noun or any(deed.tokens[i].tag in {"VBD", "VBN"} for i in own)
-    for token in deed.tokens if past and deed.tokens[deed.i].dep else ():
-        if not YEAR.fullmatch(token.text) or _is_late(deed, int(token.text)):
-            continue
-        head = deed.tokens[token.head]
-        dated = {t.text.lower() for t in kids(deed, head.i)} & {"a", "an"}
-        if token.dep in BESIDE and head.i in own and head.pos == "NOUN":
-            return (token,)
-        if token.dep in BESIDE and dated and head.dep == "pobj":
-            head = deed.tokens[head.head]  # "in a 2014 interview"
-        elif token.dep != "pobj":
-            continue
-        before = deed.tokens[max(0, head.i - 1)].text.lower()
-        if before in {"unlike", "than", "as"}:
-            continue  # "unlike in 2012, this time he spoke"
-        if head.text.lower() in {"in", "during"} and head.head in own:
-            return (head, token)
-    return ()
-
-
-def _is_late(deed: Deed, year: int) -> bool:
-    """Whether a year is not over for more than a year when the page is written."""
-    days = _days_before(deed, dt.date(year, 12, 31))
-    return days is not None and days <= OLD_DAYS
-
-
-def _days_before(deed: Deed, day: dt.date) -> int | None:
-    """How long before the report a day is; None where only the text tells when the report is of."""
-    when = deed.reported
-    if when is None or when.latest is None or when.earliest is None:
-        return None
-    return (dt.date.fromisoformat(when.earliest) - day).days
-
-
-def _once(deed: Deed) -> tuple[Token, ...]:
-    """The "once" or "formerly" of a past that is over: "had once backed the rebels"."""
-    own = deed.tokens[deed.i]
-    if deed.noun or own.tag not in {"VBD", "VBN"}:
-        return ()
-    for token in kids(deed, deed.i):
-        after = deed.tokens[token.i + 1 : token.i + 2]
-        again = after and after[0].text.lower() in {"a", "again", "more", "every", "in"}
-        if token.dep == "advmod" and token.text.lower() in ONCE and token.i < deed.i and not again:
-            return (token,)
-    return ()
-
-
-def _hangs_on(deed: Deed, words: tuple[Token, ...], own: set[int]) -> bool:
-    """Whether a phrase of time belongs to the deed: no other verb lies between."""
-    if not words[0].dep:
-        return True
-    i = words[-1].i
-    for _ in deed.tokens:
-        if i in own:
-            return True
-        token = deed.tokens[i]
-        if token.head == i or (token.pos == "VERB" and token.dep != "advcl"):
-            return False
-        i = token.head
-    return False
 
 
 def ongoing(deed: Deed) -> Judgement | None:
@@ -342,6 +217,7 @@ def ongoing(deed: Deed) -> Judgement | None:
         doing = deed.tokens[deed.i].tag == "VBG" and any(t.lemma == "be" for t in helpers)
         being = any(t.tag == "VBG" and t.lemma == "be" for t in helpers)
         since = any(t.dep == "prep" and t.lemma == "since" for t in kids(deed, i))
+        since = since and not _counted(deed, i)
         if be and (doing or being or (since and be[0].lemma == "have")):
             return verdict("ongoing", "ongoing", *be)
     still = [t for t in kids(deed, deed.i) if t.dep == "advmod" and t.text.lower() == "still"]
@@ -352,12 +228,19 @@ def ongoing(deed: Deed) -> Judgement | None:
     return _by_the_way(deed)
 
 
+def _counted(deed: Deed, i: int) -> bool:
+    """Whether what happened since is over each time: "has met her twice since", "has visited"."""
+    below = [t for k in kids(deed, i) for t in (k, *kids(deed, k.i))]
+    times = any(t.text.lower() in {"once", "twice", "times"} for t in below)
+    return times or deed.tokens[i].lemma in cues(deed.language, "meetings")
+
+
 def _by_the_way(deed: Deed) -> Judgement | None:
     """What somebody does, told in the present of a relative clause: "which Italy finances"."""
     token = deed.tokens[deed.i]
     if token.dep != "relcl" or token.tag not in PRESENT:
         return None
-    said = cues(deed.language, "telling") | cues(deed.language, "wishing")
+    said = frozenset().union(*(cues(deed.language, name) for name in SAYING))
     return None if token.lemma in said else verdict("ongoing", "ongoing", token)
 
 

@@ -47,7 +47,8 @@ def answered(deed: Deed) -> Judgement | None:
         return None
     verb = deed.tokens[deed.i]
     if deed.last is not None and noun.head == verb.i and noun.dep == "dobj":
-        known = verb.lemma in cues(deed.language, "answering") and verb.tag in FINITE | {"VBN"}
+        told = verb.tag in FINITE | {"VBN", "VBG"}
+        known = verb.lemma in cues(deed.language, "answering") and told
         return verdict("actual", "answered", verb) if known else None
     if not deed.noun:
         return None
@@ -79,6 +80,8 @@ def refused(deed: Deed) -> Judgement | None:
     token, negation = found
     if token.lemma in ENDING and deed.noun:
         return None  # what was stopped had been going on
+    if token.lemma == "end" and token.pos == "NOUN" and _when(deed, token):
+        return None  # "has until the end of the week to resign"
     if token.lemma == "failure" and deed.noun and definite(deed):
         return None  # "the failure of the talks"
     if token.pos == "VERB" and token.lemma not in cues(deed.language, "declining"):
@@ -103,6 +106,12 @@ def refused(deed: Deed) -> Judgement | None:
         meets = own.lemma in cues(deed.language, "meetings")
         value = "planned" if meets else value  # "asked Oslo to cancel his visit"
     return verdict(value, "refused", token)
+
+
+def _when(deed: Deed, noun: Token) -> bool:
+    """Whether a noun tells when: "by the end of", "until the end of"."""
+    link = deed.tokens[noun.head].text.lower()
+    return noun.dep == "pobj" and link in {"until", "till", "by", "at", "before", "towards", "near"}
 
 
 def _put_off(deed: Deed) -> tuple[Token, Token | None] | None:
@@ -247,10 +256,17 @@ def turned_down(deed: Deed) -> Judgement | None:
         nouns.insert(0, own)
     for noun in nouns:
         verb = _governor(deed, noun)
-        refuses = verb is not None and verb.lemma in cues(deed.language, "turning_down")
+        refuses = verb is not None and _turns_down(deed, verb)
         if verb is not None and refuses and not negation_of(deed, verb.i):
             return verdict("negated", "turned_down", verb, noun)
     return None
+
+
+def _turns_down(deed: Deed, verb: Token) -> bool:
+    down = any(t.dep == "prt" and t.text.lower() in {"down", "out"} for t in kids(deed, verb.i))
+    if verb.lemma in {"turn", "throw"}:
+        return down  # "turned down a call to", "threw out the motion to"
+    return verb.lemma in cues(deed.language, "turning_down")
 
 
 def _governor(deed: Deed, noun: Token) -> Token | None:
