@@ -57,6 +57,7 @@ PARSED_RULES: tuple[Rule, ...] = (
     questions.talked_of,
     questions.imperative,
     tenses.lies_ahead,
+    rules.performed,
     rules.wished,
     rules.negated,
     questions.asked,

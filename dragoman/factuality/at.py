@@ -35,6 +35,9 @@ def carried(deed: Deed) -> Deed:
     verbs = cues(language, "carrying") | cues(language, "creating")
     light = token.dep == "dobj" and verb.lemma in verbs
     passive = token.dep == "nsubjpass" and verb.lemma in verbs
+    if token.dep == "pobj" and deed.tokens[verb.head].pos == "VERB":
+        link, verb = verb.text.lower(), tokens[verb.head]
+        light = f"{verb.lemma} {link}" in cues(language, "carrying_with")
     happens = token.dep in {"nsubj", "nsubjpass"} and verb.lemma in cues(language, "happening")
     if (light or passive or happens) and verb.pos in {"VERB", "AUX"}:
         return replace(deed, i=verb.i, noun=False, last=i)

@@ -66,6 +66,8 @@ def _with_condition(deed: Deed) -> Judgement | None:
         return None
     past = deed.tokens[deed.i].tag in {"VBD", "VBN"} and not _present(deed)
     told = past and not _is_open(deed)
+    could = auxiliary(deed, "possible")
+    had = any(t.dep == "aux" and t.lemma == "have" for t in kids(deed, deed.i))
     for i in hosts(deed):
         near = list(kids(deed, i))
         if _is_open(deed):  # the parser may hang the condition on what the verb governs
@@ -74,6 +76,10 @@ def _with_condition(deed: Deed) -> Judgement | None:
             mark = _opener(deed, token.i) if token.dep in CLAUSES else None
             if mark is None and _is_open(deed):
                 mark = _circumstance(deed, token) or _proviso(deed, token)
+            if mark is not None and mark.text.lower() == "without" and could and had:
+                no = [t for t in kids(deed, i) if t.dep == "neg"]
+                if no:  # "could not have been mounted without": it was
+                    return verdict("actual", "conditional", *no, mark)
             if mark is not None and not told and not _is_aside(deed, i, token):
                 return verdict("conditional", "conditional", mark)
     return _alternative(deed) if _is_open(deed) else None

@@ -191,6 +191,8 @@ def path(deed: Deed) -> list[tuple[Token, str]]:
             break  # "met over the plan, urging Mali to"
         if token.dep == "prep" and head.lemma in cues(deed.language, "doers"):
             break  # "to remove the leader of a coup": there was one
+        if _presupposed(deed, token, head):
+            break  # "hopes for a rollback of sanctions": there are some
         if token.dep == "pcomp" and head.lemma == "with" and token.i < head.head:
             break  # "with his men boycotting, the house decides"
         if token.dep == "ccomp" and _set_apart(deed, token, head):
@@ -232,6 +234,16 @@ def _new_clause(deed: Deed, token: Token, head: Token, *, second: bool) -> bool:
         first = deed.tokens[first.head]
     own = any(t.dep in {"nsubj", "nsubjpass"} for t in kids(deed, token.i))
     return own and not second and token.pos in {"VERB", "AUX"} and first.dep == "ROOT"
+
+
+def _presupposed(deed: Deed, token: Token, head: Token) -> bool:
+    """Whether an event noun stands under what undoes or fights it, so that it is there."""
+    if not deed.noun or deed.last is not None:
+        return False
+    of = token.dep == "prep" and token.text.lower() in {"of", "to", "from"}
+    undoes = of and head.pos == "NOUN" and head.lemma in cues(deed.language, "undoing")
+    fights = token.dep == "dobj" and head.lemma in cues(deed.language, "fighting")
+    return undoes or fights
 
 
 def _first_infinitive(deed: Deed, token: Token, head: Token) -> Token | None:
@@ -394,6 +406,9 @@ def under(deed: Deed, name: str) -> tuple[Token, Token | None] | None:
             known = dep in {"dobj", "nsubj"} and deed.noun and definite(deed)
             if known or dep in {"ccomp", "oprd"}:
                 continue  # "called it a bribe", "called the arrest a blow"
+        after = deed.tokens[token.i + 1 : token.i + 2]
+        if token.lemma == "due" and after and after[0].lemma == "to" and after[0].dep != "aux":
+            continue  # "due to their support"
         if token.lemma in wanted and token.pos in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"}:
             negation = negation_of(deed, token.i)
             if negation is None and token.dep in {"acomp", "attr"}:

@@ -86,7 +86,8 @@ def _by_doing(deed: Deed, i: int) -> bool:
         return False
     meets = token.lemma in cues(deed.language, "meetings")
     meets = meets and head.lemma in cues(deed.language, "come_together")
-    if not meets and token.lemma not in cues(deed.language, "by_doing"):
+    speaks = cues(deed.language, "by_doing") | cues(deed.language, "siding")
+    if not meets and token.lemma not in speaks:
         return False
     passive = any(t.dep == "auxpass" for t in kids(deed, head.i))
     active = head.tag in {"VBG", "VBN"} and finite_helped(deed, head.i) and not passive

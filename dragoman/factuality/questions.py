@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.factuality.deed import (
     Deed,
     Judgement,
+    auxiliary,
     carriers,
     cues,
     definite,
@@ -39,7 +40,8 @@ def left_open(deed: Deed) -> Judgement | None:
             if word in wanted or (word == "if" and doubt):
                 to = any(t.dep == "aux" and t.text.lower() == "to" for t in kids(deed, token.i))
                 weighed = over in cues(deed.language, "wishing")
-                value: Factuality = "hypothetical" if to or weighed else "unknown"
+                ahead = auxiliary(deed, "future") or auxiliary(deed, "would")
+                value: Factuality = "hypothetical" if to or weighed or ahead else "unknown"
                 return verdict(value, "left_open", mark)
     return None
 

@@ -25,6 +25,7 @@ from dragoman.factuality.tenses import occasioned
 from dragoman.language import Token
 from dragoman.records import Span
 
+PRESENT = frozenset({"VBZ", "VBP"})
 # Words whose own negation is the deed's, or leaves it open.
 GOVERNING = (
     "certainty",
@@ -41,7 +42,7 @@ def denied(deed: Deed) -> Judgement | None:
     """Somebody denies it: "denied having sold weapons", "denied any plans to invade"."""
     found = under(deed, "denying")
     if found is None:
-        return None
+        return _which_denied(deed)
     token, negation = found
     if token.i > deed.i and any(t.dep == "dobj" for t in kids(deed, token.i)):
         return None  # "they deny it, they have denied it before": two sentences in one
@@ -50,6 +51,16 @@ def denied(deed: Deed) -> Judgement | None:
         nobody = negation.dep in {"nsubj", "det"}  # "nobody disputes that"
         return verdict("actual" if able or nobody else "alleged", "denied", token, negation)
     return verdict("denied", "denied", found[0])
+
+
+def _which_denied(deed: Deed) -> Judgement | None:
+    """The denial that a noun's relative clause tells of: "meddling, which Norland denies"."""
+    below = [t for k in kids(deed, deed.i) for t in (k, *kids(deed, k.i))] if deed.noun else []
+    for token in [t for k in below for t in (k, *kids(deed, k.i))]:
+        what = [t for t in kids(deed, token.i) if t.dep == "dobj" and t.text.lower() == "which"]
+        if token.dep == "relcl" and token.lemma in cues(deed.language, "denying") and what:
+            return verdict("denied", "denied", token) if not negation_of(deed, token.i) else None
+    return None
 
 
 def said_in_denial(deed: Deed) -> Judgement | None:
@@ -101,6 +112,8 @@ def negated(deed: Deed) -> Judgement | None:
         found = under(deed, name)
         if deed.noun and definite(deed) and name not in {"planning", "attempting"}:
             continue  # "did not mention the raid": there was one
+        if name == "implicative" and found is None and not deed.noun:
+            found = _brought_oneself(deed)
         if found is not None and found[1] is not None:
             if name in {"telling", "knowing", "certainty"}:
                 return verdict("unknown", "negated", *found)
@@ -133,6 +146,16 @@ def _not_without(deed: Deed, no: Token) -> Token | None:
     above = negation_of(deed, no.head)
     ahead = [t for t in kids(deed, no.head) if t.tag == "MD"]
     return (ahead[0] if ahead else above) if above is not None else None
+
+
+def _brought_oneself(deed: Deed) -> tuple[Token, Token | None] | None:
+    """The "bring" of "could not bring themselves to vote for her", with its negation."""
+    for token, dep in path(deed)[:1]:
+        own = [t for t in kids(deed, token.i) if t.dep == "dobj"]
+        oneself = any(t.text.lower().endswith(("self", "selves")) for t in own)
+        if token.lemma == "bring" and dep in {"xcomp", "advcl"} and oneself:
+            return token, negation_of(deed, token.i)
+    return None
 
 
 def _not_until(deed: Deed, i: int) -> Token | None:
@@ -174,6 +197,30 @@ def alleged_word(deed: Deed) -> Judgement | None:
     """A word calls it hearsay: "allegedly", "reportedly", "the alleged attack"."""
     token = modifier(deed, "alleging_words")
     return None if token is None else verdict("alleged", "alleged_word", token)
+
+
+def performed(deed: Deed) -> Judgement | None:
+    """To say so is to do it: "I want to thank the nurses", "is proud to support her plan"."""
+    own = deed.tokens[deed.i]
+    if deed.noun or own.lemma not in cues(deed.language, "performing") or own.tag != "VB":
+        return None
+    head = deed.tokens[own.head]
+    be = deed.tokens[head.head] if head.dep == "acomp" else head
+    below = [*kids(deed, be.i), *kids(deed, head.i), *kids(deed, deed.i)]
+    if any(t.dep in {"mark", "neg"} and t.text.lower() != "to" for t in below):
+        return None
+    who = {t.text.lower() for t in below if t.dep == "nsubj" and t.i < deed.i}
+    said = [head, *(t for t in kids(deed, head.i) if t.dep == "acomp")]
+    ready = any(t.lemma in cues(deed.language, "honoured") for t in said)
+    if ready and be.lemma in {"be", "’s", "'s"} and be.tag in PRESENT:
+        return verdict("actual", "performed", head)
+    if own.dep == "xcomp" and who & {"i", "we"}:
+        would = any(t.dep == "aux" and t.tag == "MD" for t in kids(deed, head.i))
+        wants = head.lemma in {"want", "wish"} or (would and head.lemma in {"like", "love"})
+        must = head.lemma == "have" and head.tag == "VBP" and "i" in who
+        return verdict("actual", "performed", head) if wants or must else None
+    must_i = [t for t in kids(deed, deed.i) if t.dep == "aux" and t.text.lower() == "must"]
+    return verdict("actual", "performed", *must_i) if must_i and "i" in who else None
 
 
 def wished(deed: Deed) -> Judgement | None:
@@ -279,6 +326,10 @@ def alleged(deed: Deed) -> Judgement | None:
     if found is None or _is_topic(deed, found[0]):
         return None
     token, negation = found
+    by = deed.tokens[deed.tokens[deed.i].head]
+    link = by.dep in {"prep", "pcomp"} and by.text.lower() in {"in", "to"}
+    if deed.noun and link and definite(deed):
+        return None  # "an indictment in the inquiry", "lost the chance to appear due to his views"
     if token.lemma == "suspect" and token.pos == "NOUN":
         return None  # "persuaded a suspect to surrender"
     if negation is not None and token.lemma == "doubt":

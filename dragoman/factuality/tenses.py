@@ -52,6 +52,9 @@ def planned(deed: Deed) -> Judgement | None:
     found = under(deed, "planning")
     if found is not None and not resolved(deed, found[0]):
         return verdict("planned", "planned", found[0])
+    laid_down = _laid_down(deed)
+    if laid_down is not None:
+        return verdict("planned", "planned", laid_down)
     token = auxiliary(deed, "future") or modifier(deed, "planning_adjectives")
     if token is not None:
         return verdict("planned", "planned", token)
@@ -80,6 +83,21 @@ def planned(deed: Deed) -> Judgement | None:
     if be and to is not None:
         return verdict("planned", "planned", *be)
     return _dated_ahead(deed)
+
+
+def _laid_down(deed: Deed) -> Token | None:
+    """The "provides" of what a plan or a deal holds: "it provides for the withdrawal of"."""
+    token = deed.tokens[deed.i]
+    while token.dep in {"conj", "pobj", "prep"} and deed.noun and token.head != token.i:
+        head = deed.tokens[token.head]
+        if token.dep == "prep" and token.text.lower() == "for" and head.tag in PRESENT:
+            gives = any(t.dep == "dobj" for t in kids(deed, head.i))  # "provides guns for the war"
+            laid = head.lemma in cues(deed.language, "laying_down") and not gives
+            return head if laid else None
+        if token.dep == "prep" and token.text.lower() != "for":
+            return None
+        token = head
+    return None
 
 
 def resolved(deed: Deed, cue: Token) -> bool:
