@@ -131,7 +131,8 @@ def _of_none(deed: Deed, i: int) -> Token | None:
         verb = deed.tokens[deed.tokens[i].head]
         is_it = deed.tokens[i].dep == "attr" and verb.lemma == "be" and not definite(deed)
         return negation_of(deed, verb.i) if is_it else None
-    objects = [t for t in kids(deed, i) if t.dep == "dobj"] if i == deed.i else []
+    own = i == deed.i and deed.tokens[i].lemma not in {"have", "get"}  # "have no money": a state
+    objects = [t for t in kids(deed, i) if t.dep == "dobj"] if own else []
     for token in objects:
         no = [t for t in kids(deed, token.i) if t.dep == "det" and t.lemma == "no"]
         if no or token.text.lower() in cues(deed.language, "nothing"):
