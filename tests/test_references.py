@@ -10,6 +10,11 @@ import pytest
 from test_coreference import DAY, answers
 
 OFFICES = (
+    # two offices of one class that share no word but the general one are of two people
+    ("Interior Minister Ana Soto spoke. She urged [the attorney general] to act.", "?"),
+    ("Interior Minister Ana Soto spoke. [The interior minister] left.", "ana-soto"),
+    ("Interior Minister Ana Soto spoke. [The minister] left.", "ana-soto"),
+    ("General Lars Dahl spoke. [The army commander] left.", "lars-dahl"),
     # the office comes first, with a state; the name later, with the office or as what is told of
     (
         "[Nepal's prime minister] resigned. Prime Minister Bishal Thapaliya had lost a vote.",
@@ -75,6 +80,10 @@ SIDES = (
         "Iran and Oman met. Saudi envoy Ali Aiban sat by. Wang Yi spoke. [Both countries] left.",
         "IRN+OMN",
     ),
+    # of three states only two that were told as a pair are meant
+    ("Peru met Chile in Cuba. Haiti watched. [The two sides] agreed to talk.", "?"),
+    ("Peru and Chile met, Cuba said. [Both sides] agreed to a truce.", "CHL+PER"),
+    ("Peru and Chile pleaded with [both sides] to make peace.", "?"),
     # a group that its own clause tells is a new one
     ("The Houthis are at war. Riyadh armed [the rebels who] fled.", "?"),
     ("The Houthis are at war. [The rebels] fired a missile.", "houthis"),
@@ -100,6 +109,18 @@ WHOSE = (
     ("Fighters from Hezbollah, which Iran backs, said [it] would answer.", "?"),
     ("China criticised the US, which arms Taiwan, and said [it] would respond.", "CHN"),
     ("Crowds stood at the commission, known as CICIG, to support [its] chief.", "cicig"),
+    ("The EU sat. Frontex, whose head quarrelled and asked that [it] leave, spoke.", "frontex"),
+    # a thing is told of again
+    ("Peru voted. The resolution deplores the raids in Peru, and [it] asks for calm.", "?"),
+    # who tells it, rather than one of whom he tells
+    (
+        "Zulkifli Marzuki spoke. Lars Dahl said the minister had courage, and [he] asked for oil.",
+        "lars-dahl",
+    ),
+    # many without a name came between
+    ("Kenyan police fired, and six men were hurt. [They] were sent home.", "?"),
+    ("Kenyan police arrested two bloggers; a magistrate freed [them] on bail.", "?"),
+    ("Kenyan police fired on Friday. [They] were sent home.", "ken-police"),
     # who announces it in a relative clause goes himself
     ("Sow wants the post left by Amadou Diop, who said [he] would leave.", "amadou-diop"),
     # one without a name is told of

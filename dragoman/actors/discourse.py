@@ -180,7 +180,7 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         item.form,
         item.rule,
         speaks(line, item),
-        head.head if head is not None and head.dep else -1,
+        _verb_of(line, head),
         line.word(item.end) == "'" and line.word(item.end + 1) == "s",
         _asks(line, item),
     )
@@ -194,6 +194,18 @@ def note(discourse: Discourse, line: Line, number: int, item: Found, before: Fou
         hidden = Seen(inside, number, item.start, False, seen.quoted, "demonym", "", False, -1)
         discourse.seen.append(hidden)
     discourse.seen.append(seen)
+
+
+def _verb_of(line: Line, head: Token | None) -> int:
+    """The token that a phrase depends on; of "X and Y met" both on the verb; -1 without a parse."""
+    if head is None or not head.dep:
+        return -1
+    for _ in range(4):
+        above = line.tokens[head.head]
+        if head.dep != "conj" or above.pos not in ("NOUN", "PROPN", "PRON"):
+            break
+        head = above
+    return head.head
 
 
 def _styled(line: Line, item: Found) -> str | None:
@@ -294,7 +306,7 @@ def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
             if token.dep not in ("conj", "appos"):
                 break
             token = line.tokens[token.head]
-        return token.dep == "ROOT" and line.sentence.kind != "prose"
+        return token.dep == "ROOT" and (line.sentence.kind != "prose" or _opens_clause(line, token))
     first = next((found for found in row if found.form != "demonym"), None)
     opens = first is not None and item.start == first.start and item.start <= 6
     if opens or item.form not in ("name", "role") or not speaks(line, item):
@@ -303,6 +315,13 @@ def _subject(line: Line, item: Found, row: Sequence[Found]) -> bool:
     verb = item.start - 1
     verb -= line.word(verb) in roles(line.language)["determiners"]["definite"]
     return not any(found.end == verb for found in row)
+
+
+def _opens_clause(line: Line, token: Token) -> bool:
+    """As in "Frontex, whose officer has left, promised": the parse takes the name for the verb."""
+    first = token.i <= 1 and token.pos in ("PROPN", "NOUN")
+    told = any(t.head == token.i and t.dep == "relcl" for t in line.tokens)
+    return first and told and "," in line.pieces[1:4]
 
 
 def taken_for(item: Found, entity: Entity, rule: str, score: float) -> Found:

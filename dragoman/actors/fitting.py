@@ -131,9 +131,34 @@ def fits(entity: Entity, item: Found, language: str) -> bool:
     if item.role == "official" and entity.roles & HEADS:
         return False
     role = item.role or ""
-    if role == "minister" and not _plain(item, language):
-        return role in entity.roles  # "the attorney general" is no foreign minister
-    return bool(covers(role) & entity.roles)
+    if role == "minister" and not _plain(item, language) and role not in entity.roles:
+        return False  # "the attorney general" is no foreign minister
+    return bool(covers(role) & entity.roles) and not _other_office(entity, item, language)
+
+
+def _other_office(entity: Entity, item: Found, language: str) -> bool:
+    """As in "the attorney general" after "Interior Minister X": two offices of one class.
+
+    They share no word but the general one ("minister"); a word alone ("the sheriff") tells only
+    another office than that of one without a name ("a fire marshal").
+    """
+    own = _own_words(item.title or item.name, language)
+    if not own or item.role in HEADS or item.role in DESCRIBING:
+        return False
+    alone = len((item.title or item.name).split()) == 1
+    if alone and (entity.actor_id is not None or _plain(item, language)):
+        return False
+    told = [_own_words(title, language) for title in entity.titles]
+    return bool(told) and all(words and not words & own for words in told)
+
+
+def _own_words(title: str, language: str) -> set[str]:
+    """The words of an office that tell it from others of its class; none without such a list."""
+    general = role_words(language, "general_words_of_offices")
+    links = {word for row in roles(language)["links"].values() for word in row}
+    small = {str(word).lower() for word in roles(language).get("modifiers", ())} | links
+    words = {word.strip(".") for word in title.lower().split() if word.strip(".").isalpha()}
+    return words - general - small if general else set()
 
 
 def _heads_such(entity: Entity, item: Found) -> bool:

@@ -300,6 +300,13 @@ def _last_two_states(discourse: Discourse, number: int) -> list[str]:
 
     pair = next((p for p in reversed(discourse.pairs) if all(map(_of_state, p.entities))), None)
     of_states = pair is not None and all(map(_itself, pair.entities))
+
+    def told(entity: Entity) -> bool:
+        return through_people(entity) and entity.kind != "organisation"
+
+    if len(_in_order(discourse, number, NEAR, told)) > 2:  # of three only a pair is meant
+        near = pair is not None and of_states and number - pair.line <= NEAR
+        return sorted(e.key for e in pair.entities) if near and pair is not None else []
     for reach in range(4):
         order = _in_order(discourse, number, reach, _itself)
         every = _in_order(discourse, number, reach, through_people)

@@ -24,7 +24,7 @@ from dragoman.actors.gazetteer import role_words, roles
 from dragoman.actors.phrases import Found
 from dragoman.actors.ranking import acting_on, rank, take
 from dragoman.actors.reading import Line
-from dragoman.actors.strangers import many_since, stranger_since
+from dragoman.actors.strangers import many_since, others_since, stranger_since
 
 # So close in weight two who are joined by an "and" are equally likely.
 LEVEL = 0.4
@@ -184,6 +184,8 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     if as_many is not None and not quoted:
         return taken_for(item, as_many.entity, "pronoun_to_state", 0.65)
     groups = rank(discourse, line, number, item, plural)
+    if groups and not quoted and others_since(discourse, number, item, groups[0][1]):
+        return replace(item, rule="pronoun_unresolved", score=0.3)
     here = [row for row in groups if row[1].line == number]
     if here:
         return take(item, here, "pronoun_to_group")
@@ -349,7 +351,28 @@ def it(discourse: Discourse, line: Line, number: int, item: Found) -> Found | No
     ranked = [row for row in ranked if row not in aside]
     if not ranked or ranked[0][0] < -0.2 or (aside and ranked[0][1].line < number):
         return None
+    if _thing_again(discourse, line, item, ranked[0][1], number):
+        return None
     return take(item, ranked, "pronoun_to_state")
+
+
+def _thing_again(discourse: Discourse, line: Line, item: Found, best: Seen, number: int) -> bool:
+    """As in "the resolution deplores the raids in Chad, and it asks": a thing is told of again.
+
+    It is the subject of the clause that an "and" joins the pronoun's to, and no actor of ours.
+    """
+    token = line.token_of[item.start]
+    if token is None or token.dep not in SUBJECTS or line.tokens[token.head].dep != "conj":
+        return False
+    verb = line.tokens[line.tokens[token.head].head]
+    for subject in line.tokens:
+        words = line.words_of.get(subject.i, ())
+        if subject.head != verb.i or subject.dep not in SUBJECTS or not words:
+            continue
+        named = any(f.start <= words[0] < f.end for f in discourse.row)
+        thing = subject.pos in ("NOUN", "PROPN") and not named and words[0] < item.start
+        return thing and not (best.line == number and best.word > words[0] and best.subject)
+    return False
 
 
 def _empty_it(line: Line, item: Found) -> bool:

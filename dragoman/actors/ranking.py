@@ -23,6 +23,8 @@ from dragoman.language import Token
 
 # What a person without a name weighs less than one with a name, as who "he" is.
 UNNAMED = 1.0
+# What the subject of a clause weighs more inside it, or in one that an "and" joins to it.
+ABOVE = 0.8
 
 
 def rank(
@@ -49,6 +51,7 @@ def rank(
     # "Russia will find it hard to keep up its war": of states the nearest subject is meant.
     near = next((s for s in discourse.recent(0, number, want) if s.subject), None)
     later = {f.actor_id for f in discourse.row if f.form == "name" and f.start > item.end}
+    above = _clauses_above(line, token)
     for seen in discourse.recent(REACH, number, want):
         if seen.entity.key in barred:
             continue
@@ -64,6 +67,8 @@ def rank(
         new = seen.entity.count == 1 and seen.rule.endswith("office_after")
         weight += 1.2 * (new and is_subject and number - seen.line == 1)
         weight -= UNNAMED * nameless
+        governs = seen.subject and seen.line == number and seen.verb in above
+        weight += ABOVE * (governs and seen.entity.kind == "person")
         weight += 0.8 * (seen.speaker and not quoted and not seen.quoted and is_subject)
         weight -= 0.4 * (quoted and not seen.quoted)
         weight -= 0.8 * (quoted and is_subject and seen.entity.key in later)  # "he should sue X"
@@ -75,6 +80,20 @@ def rank(
         if held is None or weight > held[0]:
             best[seen.entity.key] = (weight, seen)
     return sorted(best.values(), key=by_weight, reverse=True)
+
+
+def _clauses_above(line: Line, token: Token | None) -> set[int]:
+    """The verbs of the clauses that a word stands in, but not its own: "X left when he was"."""
+    found: set[int] = set()
+    own = token is not None and token.dep in SUBJECTS
+    for _ in range(12):
+        if token is None or not token.dep or token.head == token.i:
+            break
+        token = line.tokens[token.head]
+        if token.pos in ("VERB", "AUX"):
+            found |= set() if own else {token.i}
+            own = False
+    return found
 
 
 def _same(discourse: Discourse, one: int, other: int) -> bool:
@@ -90,6 +109,9 @@ def _inside(discourse: Discourse, number: int) -> bool:
 
 def acting_on(line: Line, token: Token | None) -> set[int]:
     """The verbs that a word is the direct object of, with those that govern them."""
+    if token is not None and token.dep == "pobj" and line.tokens[token.head].dep == "prep":
+        counted = line.tokens[line.tokens[token.head].head]  # "seized eleven of them"
+        token = counted if counted.tag == "CD" else token
     direct = token is not None and token.dep in ("dobj", "dative")
     return _verbs_above(line, token.head) if token is not None and direct else set()
 

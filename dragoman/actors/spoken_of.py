@@ -17,6 +17,8 @@ def reference(discourse: Discourse, line: Line, number: int, item: Found) -> Fou
     """As in "The country", "the Asian country", "the alliance", "the administration"."""
     if item.role == "administration":
         return administration(discourse, line, number, item)
+    if line.at(item.end, "body") is not None and line.word(item.end - 1) != line.word(item.end):
+        return None  # "the West African bloc ECOWAS": its name follows
     alliance = spoken_alliance(discourse, line, number, item)
     if alliance is not None:
         return taken_for(item, alliance, "alliance_spoken_of", 0.8)

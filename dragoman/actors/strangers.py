@@ -6,10 +6,12 @@ No answer is better than another one's name.
 from __future__ import annotations
 
 from dragoman.actors.discourse import SUBJECTS, Discourse, Pair, Seen
+from dragoman.actors.gazetteer import role_words
 from dragoman.actors.phrases import Found
 from dragoman.actors.reading import Line
 
 MAIN = frozenset({"ROOT", "conj", "ccomp"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
 def stranger_since(discourse: Discourse, number: int, item: Found, best: Seen) -> bool:
@@ -53,6 +55,49 @@ def many_since(discourse: Discourse, number: int, pair: Pair) -> bool:
         _many(discourse, discourse.lines[at], at)
         for at in range(pair.line + 1, min(number, len(discourse.lines)))
     )
+
+
+def others_since(discourse: Discourse, number: int, item: Found, best: Seen) -> bool:
+    """As in "Police held two bloggers; a judge freed them": many whom we do not know came between.
+
+    Subjects, people whom something is done to where that is asked of, and only behind whom the
+    pronoun would be.
+    """
+    line = discourse.lines[number]
+    token = line.token_of[item.start]
+    them = token is not None and token.dep in OBJECTS
+    if best.line == number:
+        start = best.word + 1 if best.subject else 0
+        return _others(discourse, number, start, item.start, objects=them)
+    if _others(discourse, number, 0, item.start, objects=them):
+        return True
+    opens = not any(f.start < item.start and f.form != "pronoun" for f in discourse.row)
+    near = opens and best.line == number - 1 and not (best.subject and best.speaker)
+    end = len(discourse.lines[best.line].pieces)
+    return near and _others(discourse, best.line, best.word + 1, end, objects=False)
+
+
+def _others(discourse: Discourse, at: int, start: int, end: int, *, objects: bool) -> bool:
+    """Whether a plural without an actor is a subject within some words, or people an object."""
+    line = discourse.lines[at]
+    for token in line.tokens:
+        word = line.words_of.get(token.i, (-1,))[0]
+        if token.tag not in ("NNS", "NNPS") or not start <= word < end:
+            continue
+        direct = objects and token.dep in ("dobj", "dative") and _people(line, word)
+        if (direct or token.dep in SUBJECTS) and not _known(discourse, at, word):
+            return True
+    return False
+
+
+def _people(line: Line, word: int) -> bool:
+    """Whether a plural is of people: by the lists, or by how it ends ("bloggers", "activists")."""
+    listed = line.lower[word] in role_words(line.language, "several")
+    if listed or line.at(word, "group") is not None:
+        return True
+    before = line.token_of[word - 1] if word else None
+    ends = (*role_words(line.language, "endings_of_people"),)
+    return before is not None and before.tag == "CD" and line.lower[word].endswith(ends)
 
 
 def _many(discourse: Discourse, line: Line, at: int) -> bool:
