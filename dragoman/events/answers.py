@@ -26,6 +26,8 @@ def told_before(tree: Tree, i: int, kind: EventType) -> list[int] | None:
     if token.dep != "relcl" or kind not in ASKED or not own or noun.i > own[0]:
         return None
     words = lexicon("en")
+    if kind == "ACCUSE" and token.lemma not in words.lists["hailing"]:
+        return None  # "the raid, which Chad blames on Mali"
     which = [k for k in tree.kids[i] if tree.tokens[k].text.lower() == "which"]
     clause = bool(which) and tree.tokens[which[0] - 1].text == ","
     if not (clause or _sums_up(tree, noun.i, words)):
@@ -33,7 +35,11 @@ def told_before(tree: Tree, i: int, kind: EventType) -> list[int] | None:
     for above in climb(tree, noun.i):
         verb = tree.tokens[above]
         again = verb.lemma == noun.lemma  # "vetoed it, a veto that lawmakers overrode"
-        if above < i and is_verb(verb) and (again or _is_answered(verb.lemma, kind, words)):
+        if (
+            above < i
+            and is_verb(verb)
+            and (again or _is_answered(verb.lemma, kind, words, plain=clause))
+        ):
             return subjects(tree, above)
     return [] if noun.lemma in words.lists["summing_up"] or token.lemma == "deny" else None
 
@@ -47,8 +53,10 @@ def _sums_up(tree: Tree, noun: int, words: Lexicon) -> bool:
     return apart and not owned and tree.tokens[noun].lemma in words.lists["summing_up"]
 
 
-def _is_answered(lemma: str, kind: EventType, words: Lexicon) -> bool:
-    if kind == "REJECT" and lemma in words.lists["saying"] | words.lists["claiming"]:
+def _is_answered(lemma: str, kind: EventType, words: Lexicon, *, plain: bool) -> bool:
+    """Whether a verb asks or charges; "said" does with "a charge that", not a `plain` "which"."""
+    charges = words.lists["claiming"] | (frozenset() if plain else words.lists["saying"])
+    if kind == "REJECT" and lemma in charges:
         return True
     found = (p for p in words.verbs.get(lemma, ()) if kind == "ACCUSE" or not p.objects)
     return any(p.type in ASKED[kind] for p in found)
