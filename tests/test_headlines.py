@@ -74,7 +74,7 @@ def test_events_of_headlines_in_title_case(headline, event):
         ("Tens of thousands march in Accra against Chile", ["Tens of thousands PROTEST Chile"]),
         # What the clause says outweighs what its verb mostly says.
         ("Norway recognises Ada Renn as president of Chile", ["NOR SUPPORT Ada Renn"]),
-        ("Ghana and Chile agree to a ceasefire", ["GHA RETREAT Chile"]),
+        ("Ghana and Chile agree to a ceasefire", ["GHA AGREE Chile"]),
     ],
 )
 def test_events_of_headlines(headline, events):
