@@ -197,6 +197,13 @@ WHOLE = [
     ("Kenya said Somalia must withdraw its envoy.", "REQUEST KEN>SOM"),
     ('"Togo should not sell the port," Ghana told reporters.', "REQUEST GHA>TGO"),
     ("Kenya said Somalia must be careful.", "no REQUEST"),
+    ("Kenya said Somalia should understand that it is alone.", "no REQUEST"),
+    ("The letter asked Somalia to halt the raids.", "no REQUEST"),
+    # who will not comment turns nobody down
+    ("Kenya declined to comment on Somalia's request.", "no REJECT"),
+    ("Kenya refused to be drawn on a report about Somalia.", "no REJECT"),
+    ("The letter from Kenya asked Somalia to halt the raids.", "REQUEST KEN>SOM"),
+    ('"Where is the aid?" a senator could be heard asking Kenya in Lima.', "no REQUEST"),
     # a clause behind a comma answers or judges the whole of what was told
     ("Kenya accused Uganda of arming rebels, which Uganda denied.", "REJECT UGA>KEN"),
     ("Norway made Sudan an offer in May, which Sudan rejected.", "no REJECT SDN>SDN"),
@@ -429,6 +436,18 @@ WHOLE = [
     ("Kenya and Ethiopia agreed to a truce.", "AGREE KEN>ETH"),
     ("Kenya and Ethiopia signed a ceasefire.", "SUPPORT KEN>ETH"),
     ("Kenya observed a truce with Ethiopia.", "RETREAT KEN>ETH"),
+    # what is said of somebody in what is turned down, or beside what is promised, is not said to him
+    ("Chad dismissed accusations that Mali had armed the rebels.", "no REJECT TCD>MLI"),
+    ("Chad rejected an offer made by Mali.", "REJECT TCD>MLI"),
+    ("Chad promised to push harder than Mali in taking migrants.", "no AGREE TCD>MLI"),
+    ("Chad promised that the inhabitants would enjoy equal rights.", "AGREE TCD>inhabitants"),
+    ("Chad promised that the soldiers would be paid.", "AGREE TCD>soldiers"),
+    # what is answered is of the kind that the answer calls it
+    (
+        "Mali accused Chad of theft. Togo asked Peru for money. Chad denied the charge.",
+        "REJECT TCD>MLI",
+    ),
+    ("Chad blamed Sudan for the raid, a charge denied by Khartoum.", "REJECT SDN>TCD"),
     # before sanctions stands who imposes them
     ("Kenya enforced the United Nations embargo.", "no SANCTION KEN>UN"),
     ("Kenya tightened its Somalia embargo.", "SANCTION KEN>SOM"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.actors import members
 from dragoman.events.arguments import patients
@@ -11,6 +12,7 @@ from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import is_people, people_at, phrase
 from dragoman.events.tree import (
     CLAUSES,
+    PASSIVE_SUBJECTS,
     SUBJECTS,
     Tree,
     children,
@@ -41,7 +43,11 @@ def only_named(tree: Tree, i: int, head: int, kind: EventType) -> bool:
 
     "Offered observers", "Chad, whose president demanded", "threatened to veto a bill that helps X".
     """
-    if kind not in FOR_OTHERS or not is_verb(tree.tokens[i]):
+    if not is_verb(tree.tokens[i]):
+        return False
+    if kind == "REJECT":
+        return _told_of(tree, i, head)
+    if kind not in FOR_OTHERS:
         return False
     settled = kind == "AGREE" and tree.tokens[i].lemma in lexicon("en").lists["settling"]
     if settled and is_passive(tree, i) and head in patients(tree, i):
@@ -49,7 +55,8 @@ def only_named(tree: Tree, i: int, head: int, kind: EventType) -> bool:
     if kind == "THREATEN" and _judges(tree, i, head):
         return True
     aside = kind != "AGREE" and _aside(tree, i, head)
-    return aside or _given(tree, i, head) or _whose(tree, i, head)
+    compared = tree.tokens[tree.tokens[head].head].text.lower() == "than"
+    return aside or compared or _given(tree, i, head) or _whose(tree, i, head)
 
 
 def _judges(tree: Tree, i: int, head: int) -> bool:
@@ -82,18 +89,30 @@ def _given(tree: Tree, i: int, head: int) -> bool:
 
 
 def _whose(tree: Tree, i: int, head: int) -> bool:
-    """Whether the speaker is his in a clause about him: "Chad, whose president demanded"."""
+    """Whether a clause about him names him otherwise: "Chad, whose president demanded".
+
+    Also "a campaign on which she pledged to spend millions".
+    """
     verbs = [i, *(k for k in climb(tree, i) if is_verb(tree.tokens[k]))]
     return any(
         tree.tokens[k].dep == "relcl"
         and tree.tokens[k].head == head
-        and any(
-            tree.tokens[q].text.lower() == "whose"
-            for s in children(tree, k, SUBJECTS)
-            for q in tree.kids[s]
+        and (
+            any(
+                tree.tokens[q].text.lower() == "whose"
+                for s in children(tree, k, SUBJECTS)
+                for q in tree.kids[s]
+            )
+            or any(tree.tokens[q].text.lower() == "which" for q in _governed(tree, k))
         )
         for k in verbs
     )
+
+
+def _governed(tree: Tree, k: int) -> list[int]:
+    """What the prepositions of a clause that begins with one govern: "on which"."""
+    first = [q for q in tree.kids[k] if tree.tokens[q].dep == "prep" and q < k]
+    return [q for p in first for q in children(tree, p, frozenset({"pobj"}))]
 
 
 def _aside(tree: Tree, i: int, head: int) -> bool:
@@ -105,6 +124,27 @@ def _aside(tree: Tree, i: int, head: int) -> bool:
             return aside
         token = tree.tokens[k]
         aside = aside or (token.dep in CLAUSES_ABOUT and tree.tokens[token.head].lemma in texts)
+    return False
+
+
+def _told_of(tree: Tree, i: int, head: int) -> bool:
+    """Whether only a clause on what is turned down names him, and not as whoever made it.
+
+    "Denied claims that Chad armed them", "rejected a law that would bind Chad".
+    """
+    path = [head, *(k for k in climb(tree, head))]
+    for below, k in pairwise(path):
+        if k == i:
+            return False
+        token = tree.tokens[k]
+        if token.dep not in CLAUSES_ABOUT or i not in climb(tree, k):
+            continue
+        kids = [tree.tokens[q] for q in tree.kids[k]]
+        if any(t.dep == "mark" and t.text.lower() == "that" for t in kids):
+            return True
+        which = any(t.dep in SUBJECTS | PASSIVE_SUBJECTS and t.tag in {"WDT", "WP"} for t in kids)
+        way = tree.tokens[below].text.lower()
+        return which and way not in {"by", "from"}
     return False
 
 
@@ -150,10 +190,13 @@ def _named_at(tree: Tree, place: int, scene: Scene) -> ActorRef | None:
 
 
 def _served(tree: Tree, i: int, scene: Scene) -> ActorRef | None:
-    """For whom one promises to do something: "promised to pay farmers", "to free soldiers"."""
-    serving = lexicon("en").lists["serving"]
+    """For whom one promises to do something: "promised to pay farmers", "that they would get"."""
+    lists = lexicon("en").lists
+    serving = lists["serving"]
     for k in children(tree, i, CLAUSES):
         places = children(tree, k, frozenset({"dative"}))
+        if tree.tokens[k].lemma in (serving if is_passive(tree, k) else lists["obtaining"]):
+            places += children(tree, k, SUBJECTS | PASSIVE_SUBJECTS)
         if tree.tokens[k].lemma in serving:
             places += children(tree, k, frozenset({"dobj", "obj"}))
         for place in places:
@@ -163,7 +206,7 @@ def _served(tree: Tree, i: int, scene: Scene) -> ActorRef | None:
 
 
 def _listens(tree: Tree, ref: ActorRef) -> bool:
-    """Whether those to whom it is said only listen: "told a crowd that he would fight on"."""
+    """Whether those to whom it is said only listen: "told a crowd that he would not resign"."""
     head = top(tree, inside_span(tree, ref.start, ref.end))
     if head is None or ref.actor_id is not None:
         return False
@@ -200,7 +243,9 @@ def addressed(draft: Draft, scene: Scene) -> Draft:
     if draft.type == "REQUEST" and not kept:
         asked = _asked_with(tree, i, scene) or _confronted(tree, i, scene)
         kept = [asked] if asked is not None and not _is_same(asked, speaker) else []
-    if draft.type == "THREATEN" and tree.tokens[i].lemma not in lexicon("en").lists["threats"]:
+    words = lexicon("en").lists
+    heard = words["threats"] if draft.type == "THREATEN" else words["answering"]
+    if draft.type in {"THREATEN", "REJECT"} and tree.tokens[i].lemma not in heard:
         kept = [ref for ref in kept if not _listens(tree, ref)]
     return replace(draft, target=tuple(not_of(speaker, ref, scene) for ref in kept))
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dragoman.events.arguments import subjects
 from dragoman.events.lexicon import Lexicon, lexicon
-from dragoman.events.tree import BY, Tree, children, climb, is_verb, objects_of_preposition
+from dragoman.events.tree import (
+    BY,
+    Tree,
+    children,
+    climb,
+    is_passive,
+    is_verb,
+    objects_of_preposition,
+)
 from dragoman.records import EventType
 
 # What is answered, and what is judged: an accusation is turned down, a raid is condemned.
@@ -22,8 +30,10 @@ def told_before(tree: Tree, i: int, kind: EventType) -> list[int] | None:
     """
     token = tree.tokens[i]
     noun = tree.tokens[token.head]
-    own = children(tree, i, frozenset({"nsubj"}))
-    if token.dep != "relcl" or kind not in ASKED or not own or noun.i > own[0]:
+    own = children(tree, i, frozenset({"nsubj"})) if token.dep == "relcl" else []
+    if token.dep == "acl" and is_passive(tree, i):  # "a charge denied by Chad"
+        own = objects_of_preposition(tree, i, BY, deep=False)
+    if kind not in ASKED or not own or noun.i > own[0]:
         return None
     words = lexicon("en")
     if kind == "ACCUSE" and token.lemma not in words.lists["hailing"]:

@@ -247,15 +247,20 @@ def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Dr
     known = {t.head for t in scene.tokens if t.dep == "det" and t.lemma in KNOWN}
     if not any((t.head == draft.carrier and t.i in known) or not t.dep for t in near):
         return draft
-    event = next((e for e in _of_others(draft, before) if e.type in ASKED), None)
+    meanings = lexicon(scene.sentence.language).nouns
+    kinds = ASKED & {deed.type for t in near for deed in meanings.get(t.lemma, ())} or ASKED
+    likely = [e for e in _of_others(draft, before) if e.type in kinds]
+    lands = {scene.countries.get(ref.actor_id or "") for ref in draft.source} - {None}
+    mine = {ref.actor_id for ref in draft.source if ref.actor_id} | lands
+    heard = [e for e in likely if any(ref.actor_id in mine for ref in e.target)]
+    event = next(iter(heard or likely), None)
     if event is None:
         return draft
-    asked = any(same_side(ref, one) for ref in event.target for one in draft.source)
     return replace(
         draft,
         target=_doers(event, draft),
         rule=f"{draft.rule}+answer_to_earlier",
-        score=draft.score if asked or not event.target else draft.score * 0.8,
+        score=draft.score if heard or not event.target else draft.score * 0.8,
     )
 
 

@@ -10,6 +10,7 @@ from dragoman.events.restraint import REFLEXIVE
 from dragoman.events.senses import AHEAD, MUST, assures_of_fact, shares_view
 from dragoman.events.tree import (
     AGAINST,
+    PASSIVE_SUBJECTS,
     SUBJECTS,
     Tree,
     children,
@@ -65,15 +66,17 @@ def foresees(statement: Statement, scene: Scene) -> bool:
     if scene.sentence.language not in PARSED:
         return False
     tree = tree_of(scene.tokens)
+    cue = next((t for t in scene.tokens if statement.cue and t.start == statement.cue.start), None)
+    if cue is not None and cue.dep == "amod":
+        return True  # "threatening letters", "a promising start"
     if statement.act == "THREATEN":
         return not _threatens(tree, statement, scene)
-    cue = next((t for t in scene.tokens if statement.cue and t.start == statement.cue.start), None)
     if statement.act == "REQUEST":
         asks = cue is not None and _only_asks(tree, cue.i, scene.article.text)
-        asks = asks or (cue is not None and (_is_told(tree, cue.i) or _unnamed(tree, cue.i)))
+        asks = asks or (cue is not None and (_is_told(tree, cue.i, scene) or _unnamed(tree, cue.i)))
         return asks or _insists_that_it_is(tree, statement)
     if statement.act == "REJECT":
-        return cue is not None and _spares(tree, cue.i)
+        return cue is not None and (_spares(tree, cue.i) or _is_silent(tree, cue.i))
     if statement.act in {"SUPPORT", "ACCUSE"} and cue is not None and is_verb(cue):
         # "defended himself before the court"
         himself = any(tree.tokens[k].text.lower() in REFLEXIVE for k in objects(tree, cue.i))
@@ -102,17 +105,23 @@ def _only_asks(tree: Tree, i: int, text: str) -> bool:
     below = [tree.tokens[k] for k in tree.kids[i] if k > i]
     clauses = [t.i for t in below if t.dep in {"ccomp", "advcl", "xcomp", "pcomp"}]
     below += [tree.tokens[q] for k in clauses for q in (*tree.kids[k], min(subtree(tree, k)))]
-    first = min([i, *(q for k in children(tree, i, SUBJECTS) for q in subtree(tree, k))])
+    verbs = [i, *([tree.tokens[i].head] if tree.tokens[i].dep == "xcomp" else [])]
+    own = [k for v in verbs for k in children(tree, v, SUBJECTS | PASSIVE_SUBJECTS)]
+    first = min([i, *(q for k in own for q in subtree(tree, k))])
     question = text[: tree.tokens[first].start].rstrip(" \"'\u201d\u2019")
-    if question.endswith("?") and not any(t.dep in {"ccomp", "xcomp", "prep"} for t in below):
-        return True  # '"Where was it?" she asked the mayor'
+    if question.endswith("?") and not any(
+        t.dep in {"ccomp", "xcomp"} or t.text.lower() == "for" for t in below
+    ):
+        return True  # '"Where was it?" she asked the mayor', "could be heard asking him in Lima"
     return any(t.text.lower() in OPEN_QUESTIONS or t.text == "?" for t in below)
 
 
-def _is_told(tree: Tree, i: int) -> bool:
+def _is_told(tree: Tree, i: int, scene: Scene) -> bool:
     """Whether the subject is the one who is to do it, in a headline: "Lopez urged to resign"."""
     token = tree.tokens[i]
-    if token.lemma not in lexicon("en").lists["urging"] or token.tag not in {"VBD", "VBN"}:
+    asked = token.lemma == "ask" and scene.sentence.kind == "title"  # told there in the present
+    urged = asked or token.lemma in lexicon("en").lists["urging"]
+    if not urged or token.tag not in {"VBD", "VBN"}:
         return False
     if children(tree, i, frozenset({"dobj", "dative", "aux", "prep", "ccomp"})):
         return False
@@ -159,6 +168,16 @@ def _spares(tree: Tree, i: int) -> bool:
         for k in deeds
     ]
     return any(kinds and kinds <= HARMS for kinds in plain)
+
+
+def _is_silent(tree: Tree, i: int) -> bool:
+    """Whether somebody only will not talk of it: "declined to comment on", "to be drawn on"."""
+    deeds = children(tree, i, frozenset({"xcomp", "acl"}))
+    telling = lexicon("en").lists["remarking"]
+    return any(
+        tree.tokens[k].lemma in telling or (tree.tokens[k].lemma == "draw" and is_passive(tree, k))
+        for k in deeds
+    )
 
 
 def _takes_object(pattern: Pattern) -> bool:

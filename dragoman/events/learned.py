@@ -125,7 +125,7 @@ def aimed(draft: Draft, scene: Scene, together: Sequence[ActorRef] = ()) -> Draf
         and not _only_named(ref, draft, scene)
         and not is_own(ref, scene.tokens)
         and (draft.type != "AGREE" or ref.actor_id is not None)  # "pledged to add soldiers"
-        and not (draft.type == "THREATEN" and _of_one_state(ref, draft.source[0], scene))
+        and not (draft.type in {"THREATEN", "AGREE"} and _of_one_state(ref, draft.source[0], scene))
         and not reports(ref, scene.sentence.language)
     ][:MOST_PAIRS]
     codings = code(

@@ -116,7 +116,10 @@ def _is_thing(ref: ActorRef, scene: Scene) -> bool:
     if any(m.span.overlaps(Span(t.start, t.end)) for m in scene.mentions for t in own):
         return False
     return not any(
-        t.pos == "PROPN" or t.lemma in lists["people"] or t.lemma.endswith(PERSONAL) for t in own
+        t.pos == "PROPN"
+        or t.lemma in lists["people"]
+        or (t.lemma.endswith(PERSONAL) and t.lemma not in lists["writings"])
+        for t in own
     )
 
 

@@ -44,6 +44,8 @@ def said_must(tree: Tree, words: Lexicon) -> Iterator[Trigger]:
     for token in tree.tokens:
         if not is_verb(token) or token.dep not in {"ccomp", "ROOT", "parataxis"}:
             continue
+        if token.lemma in words.lists.get("minding", frozenset()):
+            continue
         must = [
             k
             for k in tree.kids[token.i]

@@ -389,7 +389,7 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
             doers = [(q, PRONOUN * PRONOUN) for q, _ in doers]
             said = [(q, EXACT) for q, _ in said]
         doers += said
-    told = None if passive else told_before(tree, i, pattern.type)
+    told = told_before(tree, i, pattern.type)
     slots = [(q, EXACT) for q in told or ()]
     if told is None:
         slots = [(q, s) for q, s in _slot_places(tree, i, pattern, words) if q not in words]
