@@ -451,6 +451,31 @@ WHOLE = [
     # before sanctions stands who imposes them
     ("Kenya enforced the United Nations embargo.", "no SANCTION KEN>UN"),
     ("Kenya tightened its Somalia embargo.", "SANCTION KEN>SOM"),
+    # blame put on somebody is his, whoever suffered or owns what it is for
+    ("William Ruto blamed the rise in prices on Ethiopia.", "ACCUSE william-ruto>ETH"),
+    ("William Ruto blamed Uganda's losses on Ethiopian officials.", "no ACCUSE william-ruto>UGA"),
+    ("William Ruto blamed attacks on Somalia for the drought.", "no ACCUSE"),
+    ("Norway's government blamed the West for a lack of fuel.", "ACCUSE NOR>West"),
+    # outrage at a deed is not for those who suffered it
+    ("Kenya voiced grave concern about attacks on its citizens.", "no ACCUSE"),
+    ("Kenya voiced concern about Ethiopia's attacks on its ships.", "ACCUSE KEN>ETH"),
+    ("Kenya complained that its farmers suffered.", "ACCUSE KEN>"),
+    ("Kenya complained of the dam that Ethiopia had built.", "ACCUSE KEN>ETH"),
+    # a state before a deal or inquiry is what that is about
+    ("William Ruto criticised the Iran deal.", "no ACCUSE"),
+    ("William Ruto criticised the US deal.", "ACCUSE william-ruto>USA"),
+    # where something is supported supports nobody
+    ("William Ruto backed a no-fly zone in Syria.", "no SUPPORT"),
+    ("Kenya supported Somalia in the dispute.", "SUPPORT KEN>SOM"),
+    # a complaint is not against the body that hears it
+    (
+        "Kenya lodged a complaint with the World Trade Organization against China.",
+        "ACCUSE KEN>CHN",
+    ),
+    ("Kenya lodged a complaint with China over tariffs.", "ACCUSE KEN>CHN"),
+    # a group acts for itself, not for its state
+    ("Kenya attacked a Syrian rebel group.", "ASSAULT KEN>Syrian rebel group"),
+    ("Kenya accused a Somali charity of theft.", "ACCUSE KEN>Somali charity"),
 ]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.events.arguments import objects
+from dragoman.events.arguments import culprits, objects
 from dragoman.events.draft import Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import is_people, people_at, phrase
 from dragoman.events.suffering import suffering
 from dragoman.events.tree import (
     BY,
+    OF,
     SUBJECTS,
     Tree,
     children,
@@ -21,9 +22,11 @@ from dragoman.events.tree import (
 from dragoman.records import ActorRef, EventType, Span
 
 PREP, POSS = frozenset({"prep"}), frozenset({"poss"})
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 # What is said of somebody's doings is aimed at him.
 BLAMING = frozenset({"ACCUSE", "REJECT"})
 CALLED_ON = frozenset({"on", "upon"})
+COMPLAINED_OF = frozenset({"of", "about", "over", "at"})
 
 
 def objects_first(
@@ -36,6 +39,10 @@ def objects_first(
     if not is_verb(tree.tokens[i]) or tree.tokens[i].lemma in lexicon("en").lists["saying"]:
         return target
     asked = objects_of_preposition(tree, i, CALLED_ON, deep=False)
+    blamed = culprits(tree, i)
+    if blamed:
+        refs = (whose_is(tree, k, scene) for k in blamed)
+        return tuple(ref for ref in refs if ref is not None)
     for place in (*objects(tree, i), *(asked if tree.tokens[i].lemma == "call" else ())):
         if tree.tokens[i].lemma == "defend" and _owned(tree, place):
             return ()  # "defended her departure": her own
@@ -62,6 +69,13 @@ def objects_first(
     return target
 
 
+def whose_is(tree: Tree, place: int, scene: Scene) -> ActorRef | None:
+    """Who stands in a place, or else whose it is: "blamed it on Chad", "on the army's delays"."""
+    inside = [*children(tree, place, OWNERS), *objects_of_preposition(tree, place, OF, deep=False)]
+    refs = (people_at(tree, k, scene) for k in (place, *inside))
+    return next((ref for ref in refs if ref is not None), None)
+
+
 def _of_many(tree: Tree, place: int) -> bool:
     """Whether "of" goes on with a noun: "accused members of parliament"."""
     token = tree.tokens[place]
@@ -71,6 +85,7 @@ def _of_many(tree: Tree, place: int) -> bool:
 def complained_of(tree: Tree, i: int, scene: Scene) -> tuple[ActorRef, ...]:
     """Who does what somebody complains of: "complained to the council that Chad armed rebels"."""
     heard = objects_of_preposition(tree, i, frozenset({"to"}), deep=False)
+    heard += objects_of_preposition(tree, i, COMPLAINED_OF, deep=False)
     clauses = children(tree, i, frozenset({"ccomp"}))
     for k in clauses + [c for q in heard for c in children(tree, q, frozenset({"relcl", "acl"}))]:
         passive = is_passive(tree, k)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.actors.gazetteer import role_words
-from dragoman.events.lexicon import lexicon
+from dragoman.events.lexicon import Pattern, lexicon
 from dragoman.events.tree import (
     AGAINST,
     BY,
@@ -34,6 +36,8 @@ TO = frozenset({"to", "on", "for", "upon"})
 # With these stands who is blamed: "lashed out at Chad for closing the road".
 AIMED = frozenset({"at", "against", "on"})
 PART_IN = frozenset({"in", "for", "with", "over"})
+# On whom blame is put.
+BURDENED = frozenset({"on", "upon"})
 SERVING = frozenset({"serve"})
 # "Accused the Chinese of arming": also where the parser hangs "of" on whom it is said of.
 CHARGED = frozenset({"accuse", "suspect", "convict", "acquit"})
@@ -379,6 +383,28 @@ def objects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
                 if later and not children(tree, verb, frozenset({"prep", "ccomp", "xcomp"})):
                     return with_conjuncts(tree, later)
     return []
+
+
+def culprits(tree: Tree, verb: int) -> list[int]:
+    """On whom a verb puts what happened: "blamed a rise in deaths on Chad", not "blamed Chad"."""
+    words = lexicon("en")
+    hit = objects(tree, verb) if tree.tokens[verb].lemma == "blame" else []
+    if any(
+        tree.tokens[k].pos == "PROPN" or tree.tokens[k].lemma in words.lists["people"] for k in hit
+    ):
+        return []  # "blamed the bank on Monday"
+    below = [q for k in hit for q in sorted(subtree(tree, k)) if k > verb]
+    # Behind "attacks on Chad" it says what they hit.
+    free = [k for k in below if not _takes_on(words.nouns.get(tree.tokens[k].lemma, ()))]
+    for k in (verb, *free) if hit else ():
+        found = objects_of_preposition(tree, k, BURDENED, deep=False)
+        if found:
+            return found
+    return []
+
+
+def _takes_on(deeds: Sequence[Pattern]) -> bool:
+    return any(not BURDENED.isdisjoint(deed.slots) for deed in deeds)
 
 
 def predicates(tree: Tree, verb: int) -> list[int]:

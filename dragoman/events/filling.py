@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.actors import codes
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import Party
 from dragoman.events.tree import (
@@ -12,11 +13,14 @@ from dragoman.events.tree import (
     children,
     climb,
     fit,
+    inside_span,
+    is_abbreviated,
     objects_of_preposition,
+    top,
     with_conjuncts,
 )
 from dragoman.language import Token
-from dragoman.records import ActorRef
+from dragoman.records import ActorRef, EventType
 
 # An actor fills a place where it stands there itself or close under it ("the president of Chile").
 MIN_FIT = 0.65
@@ -65,7 +69,8 @@ def themselves(tree: Tree, place: int) -> int | None:
     token = tree.tokens[place]
     if token.lemma in lists["numbers"] or token.tag == "CD":
         inner = objects_of_preposition(tree, place, OF, deep=False)
-        return themselves(tree, inner[0]) if inner and inner[0] != place else None
+        if inner or token.tag == "CD":  # "a rebel group" is no number of anything
+            return themselves(tree, inner[0]) if inner and inner[0] != place else None
     alone = token.lemma in lists["others"] | lists["commoners"] and token.pos in {"NOUN", "ADJ"}
     return place if alone else None
 
@@ -75,6 +80,9 @@ def _only_whose(tree: Tree, noun: int, actor: Party, people: int | None) -> bool
     if noun in actor.words:
         return False
     lists = lexicon("en").lists
+    topic = only_topic(tree, actor.head) and tree.tokens[actor.head].head == noun
+    if topic and actor.kind == "state":
+        return True
     below = _under(tree, noun, actor)
     how = tree.tokens[below].dep if below is not None else ""
     if how == "prep" and below is not None and _of_another(tree, noun, below):
@@ -86,6 +94,30 @@ def _only_whose(tree: Tree, noun: int, actor: Party, people: int | None) -> bool
     if how == "prep":
         return tree.tokens[below].text.lower() in WHERE
     return how == "poss" and tree.tokens[actor.head].tag == "PRP$"
+
+
+def only_topic(tree: Tree, i: int) -> bool:
+    """Whether a name before a noun says what that is about: "the Chad deal", "the Iran probe"."""
+    token = tree.tokens[i]
+    above = tree.tokens[token.head]
+    about = token.dep == "compound" and not is_abbreviated(token)
+    return about and above.pos == "NOUN" and above.lemma in lexicon("en").lists["about_states"]
+
+
+def is_state_at_issue(tree: Tree, ref: ActorRef, kind: EventType) -> bool:
+    """Whether a state only tells what is judged, or where: "the Iran deal", "a truce in Iran"."""
+    head = top(tree, inside_span(tree, ref.start, ref.end))
+    state = ref.actor_id is not None and codes(ref.actor_id)[1] == ref.actor_id
+    if kind not in {"ACCUSE", "SUPPORT"} or head is None or not state or ref.end <= ref.start:
+        return False
+    return only_topic(tree, head) or (kind == "SUPPORT" and only_where(tree, head))
+
+
+def only_where(tree: Tree, i: int) -> bool:
+    """Whether a name says where a thing or people are: "a ceasefire in Chad", "rebels in Chad"."""
+    preposition = tree.tokens[tree.tokens[i].head]
+    inside = tree.tokens[i].dep == "pobj" and preposition.text.lower() in WHERE
+    return inside and tree.tokens[preposition.head].pos == "NOUN"
 
 
 def _of_another(tree: Tree, noun: int, below: int) -> bool:

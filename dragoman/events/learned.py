@@ -14,7 +14,7 @@ from dragoman.actors import members
 from dragoman.events.addressed import only_named
 from dragoman.events.coder import NONE, Asked, Coding, code, languages
 from dragoman.events.draft import Draft, Scene
-from dragoman.events.filling import is_own
+from dragoman.events.filling import is_own, is_state_at_issue
 from dragoman.events.lexicon import kind_of, promised, stopped
 from dragoman.events.parties import parties, reports
 from dragoman.events.splitting import outer
@@ -155,11 +155,13 @@ def _told_outside(ref: ActorRef, draft: Draft, scene: Scene) -> bool:
 
 
 def _only_named(ref: ActorRef, draft: Draft, scene: Scene) -> bool:
-    """Whether the parse tells that a demand, promise or threat is not made to somebody it names."""
+    """Whether the parse tells that it names somebody to whom or of whom it is not said."""
     if scene.sentence.language not in PARSED or draft.carrier is None or draft.noun:
         return False
     tree = tree_of(scene.tokens)
     head = top(tree, inside_span(tree, ref.start, ref.end))
+    if is_state_at_issue(tree, ref, draft.type):
+        return True
     return head is not None and only_named(tree, draft.carrier, head, draft.type)
 
 

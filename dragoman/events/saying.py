@@ -15,7 +15,7 @@ from dragoman.events.aiming import answerable, complained_of, objects_first
 from dragoman.events.answers import told_before
 from dragoman.events.arguments import objects, patients
 from dragoman.events.draft import Draft, Scene
-from dragoman.events.filling import is_own, themselves
+from dragoman.events.filling import is_own, is_state_at_issue, themselves
 from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import phrase, whole
@@ -211,9 +211,10 @@ def act_of_saying(
             target = next((d.target for d in told), ())
         target = answerable(tree, token.i, target, act[0])
         target = _with_the_rest(tree, target, scene)
-        target = tuple(_themselves_not_whose(tree, ref, scene) for ref in target)
+        target = tuple(_themselves_not_whose(tree, token.i, ref, scene) for ref in target)
         if act[0] == "ACCUSE" and token.lemma in COMPLAINING and not target:
             target = complained_of(tree, token.i, scene)
+        target = tuple(ref for ref in target if not _is_topic(tree, token.i, ref, act[0]))
         target = tuple(ref for ref in target if not same_side(ref, statement.speaker))
     said = Draft(
         type=act[0],
@@ -234,6 +235,17 @@ def act_of_saying(
         said = replace(said, target=_of_the_deed(statement, statement.speaker, named))
     said = bound_to(said, scene)
     return said if said.target else replace(said, score=statement.score * 0.9)
+
+
+def _is_topic(tree: Tree, i: int, ref: ActorRef, kind: EventType) -> bool:
+    """Whether a judgement is about it, not of it: "the Iran deal", "that its men are beaten"."""
+    head = top(tree, inside_span(tree, ref.start, ref.end))
+    if is_state_at_issue(tree, ref, kind):
+        return True
+    if head is None or kind != "ACCUSE" or not is_own(ref, tree.tokens):
+        return False
+    near = head in objects(tree, i) or tree.tokens[head].head in objects(tree, i)
+    return not near and tree.tokens[head].lemma not in lexicon("en").lists["others"]
 
 
 def said_together(draft: Draft, named: Sequence[Draft]) -> Draft:
@@ -367,7 +379,7 @@ def _is_to_suffer(aim: ActorRef, scene: Scene) -> bool:
     )
 
 
-def _themselves_not_whose(tree: Tree, ref: ActorRef, scene: Scene) -> ActorRef:
+def _themselves_not_whose(tree: Tree, i: int, ref: ActorRef, scene: Scene) -> ActorRef:
     """The people who stand for nobody, not whose they are: "thanked the courage of Thai nurses"."""
     head = top(tree, inside_span(tree, ref.start, ref.end))
     token = tree.tokens[head] if head is not None and ref.end > ref.start else None
@@ -378,7 +390,9 @@ def _themselves_not_whose(tree: Tree, ref: ActorRef, scene: Scene) -> ActorRef:
         if above.text.lower() != "of":
             return ref
         above = tree.tokens[above.head]
-    return phrase(tree, above.i, scene) if themselves(tree, above.i) == above.i else ref
+    if themselves(tree, above.i) != above.i:
+        return ref
+    return phrase(tree, above.i, scene, of=tree.tokens[i].lemma != "accuse")
 
 
 def _aim(statement: Statement, scene: Scene, mentions: Sequence[Mention]) -> ActorRef | None:

@@ -8,7 +8,7 @@ from dragoman.actors import codes, outlet_ids
 from dragoman.events.answers import told_before
 from dragoman.events.bare import may_be_bare
 from dragoman.events.draft import Scene, one_by_one
-from dragoman.events.filling import Found, fill, same, themselves
+from dragoman.events.filling import Found, fill, only_where, same, themselves
 from dragoman.events.grounded import bands_hit, conveners, on_ground
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import is_people, phrase, unnamed
@@ -193,10 +193,13 @@ def who_and_whom(
     moved = [owner_of(tree, actor, places) for actor in held]
     actors += tuple(actor for actor in moved if actor is not None)
     sources = _doers_of(tree, trigger, actors)
-    targets = [r for r in _ordered(fill(tree, trigger.targets, actors)) if not _itself(tree, r[0])]
+    aims = tuple(actor for actor in actors if not _hears(tree, trigger, actor))
+    targets = [r for r in _ordered(fill(tree, trigger.targets, aims)) if not _itself(tree, r[0])]
     named = (trigger.i,) if trigger.nominal else trigger.words
     hit = suffering(tree, named, trigger.type)
     targets = [row for row in targets if not row[0].words & hit]
+    if trigger.type == "SUPPORT":
+        targets = [r for r in targets if r[0].kind != "state" or not only_where(tree, r[0].head)]
     # "promised to expand its army": what is the doer's own is no party where it stands far.
     targets = [r for r in targets if r[1] >= NEAR or not _owned(tree, r[0])]
     people = _people_as_object(tree, trigger, targets)
@@ -286,6 +289,18 @@ def _is_no_host(tree: Tree, trigger: Trigger, actor: Party) -> bool:
     if actor.kind != "organisation" or sector == "PTY":
         return sector == "PTY"
     return sector == "MED" or (sector is None and land is None)
+
+
+def _hears(tree: Tree, trigger: Trigger, actor: Party) -> bool:
+    """Whether it is the body that a complaint comes before: "filed a suit with the court"."""
+    lists = lexicon("en").lists
+    if trigger.type != "ACCUSE":
+        return False
+    body = tree.tokens[actor.head].lemma.lower() in lists["courts"] | lists["complaint_bodies"]
+    before = tree.tokens[tree.tokens[actor.head].head].text.lower() in WITH
+    return (
+        body and before and any(tree.tokens[w].lemma in lists["pleadings"] for w in trigger.words)
+    )
 
 
 def _are_doers(actor: Party, sources: Found) -> bool:

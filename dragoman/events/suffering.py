@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.events.arguments import culprits
 from dragoman.events.draft import Draft, Scene
 from dragoman.events.lexicon import lexicon
 from dragoman.events.parties import Party
@@ -50,7 +51,10 @@ def suffering(tree: Tree, words: Iterable[int], kind: EventType) -> set[int]:
     if kind not in ABOUT_DEEDS:
         return found
     for i in words:
-        found |= {q for place in _complements(tree, i) for q in _sufferers(tree, place, kind)}
+        places = _complements(tree, i)
+        if kind == "ACCUSE":  # "voiced outrage over the killing of a Chadian"
+            places += [q for k in places if _is_blame(tree, k) for q in _complements(tree, k)]
+        found |= {q for place in places for q in _sufferers(tree, place, kind)}
         found |= _of_gerunds(tree, i)
         if kind == "PROTEST":  # "camped there, demanding the release of Nur"
             found |= suffering(tree, children(tree, i, PURPOSES), "REQUEST")
@@ -58,6 +62,7 @@ def suffering(tree: Tree, words: Iterable[int], kind: EventType) -> set[int]:
             found |= _to_be_done(tree, i)
         if kind == "ACCUSE":
             found |= _reasons(tree, i)
+            found -= {q for k in culprits(tree, i) for q in subtree(tree, k)}
     return found
 
 
@@ -121,6 +126,11 @@ def _complements(tree: Tree, i: int) -> list[int]:
     for k in children(tree, i, frozenset({"prep", "prt", "agent"})):
         found += children(tree, k, frozenset({"pobj"}))
     return with_conjuncts(tree, found)
+
+
+def _is_blame(tree: Tree, i: int) -> bool:
+    """Whether a noun says that something is judged: "concern", "outrage", "criticism"."""
+    return any(deed.type == "ACCUSE" for deed in lexicon("en").nouns.get(tree.tokens[i].lemma, ()))
 
 
 def _sufferers(tree: Tree, place: int, kind: EventType) -> set[int]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.events.answers import told_before
-from dragoman.events.arguments import attackers, issuers, objects, patients, predicates, subjects
+from dragoman.events.arguments import (
+    attackers,
+    culprits,
+    issuers,
+    objects,
+    patients,
+    predicates,
+    subjects,
+)
 from dragoman.events.lexicon import Lexicon, Pattern, lexicon
 from dragoman.events.senses import WITH, blocked, means_another
 from dragoman.events.tree import (
@@ -263,7 +271,9 @@ def _slot_places(
     tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]
 ) -> list[tuple[int, float]]:
     held = [w for w in words if w != i]
-    places: list[tuple[int, float]] = []
+    places: list[tuple[int, float]] = [(q, EXACT) for q in culprits(tree, i)]
+    if places:
+        return places
     prepositions = frozenset(slot for slot in pattern.slots if slot not in PLACES)
     for slot in pattern.slots:
         if slot == "obj":
