@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.actors import codes
 from dragoman.events.arguments import objects
@@ -81,6 +82,12 @@ def done_to_things(tree: Tree, trigger: Trigger, targets: Sequence[Party]) -> bo
     if any(tree.tokens[k].text.lower() in REFLEXIVE for k in places):
         return trigger.type in SUFFERED
     named = trigger.rule == "verb_object"  # "suspended $40m in aid"
+    let_out = [w for w in trigger.words if w != trigger.i and tree.tokens[w].lemma == "release"]
+    if named and let_out and trigger.type == "RETREAT":  # "ordered the release of her letters"
+        of = objects_of_preposition(tree, let_out[0], OF, deep=False)
+        named_of = any(tree.tokens[k].pos == "PROPN" for k in of)
+        whose = named_of or children(tree, let_out[0], frozenset({"poss"}))
+        return not whose and _of_paper(tree, replace(trigger, i=let_out[0]), targets)
     if named or tree.tokens[trigger.i].lemma not in lexicon("en").lists["of_people"]:
         return False
     near = {k for actor in targets for k in actor.words}
@@ -122,6 +129,8 @@ def says_nothing(tree: Tree, trigger: Trigger, sources: Sequence[Party]) -> bool
     held = trigger.support is not None and tree.tokens[trigger.support].lemma == "have"
     if trigger.type == "AID" and trigger.nominal and held:
         return True  # "has great gifts", "had no help"
+    if trigger.type == "MOBILIZE" and persons and tree.tokens[trigger.i].lemma == "flex":
+        return True  # "will flex his muscles"
     rally = any(tree.tokens[w].lemma in RALLIES for w in trigger.words)
     if trigger.type == "PROTEST" and persons and rally:
         return True  # who holds a rally by himself asks for votes
@@ -175,6 +184,15 @@ def _scolds(tree: Tree, trigger: Trigger) -> bool:
     )
 
 
+def _pays(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is done with money, in advertisements: "spent $6m attacking her"."""
+    token = tree.tokens[trigger.i]
+    above = tree.tokens[token.head]
+    money = any(tree.tokens[k].tag in {"$", "CD"} for k in objects(tree, above.i))
+    money = money or "money" in {tree.tokens[k].lemma for k in objects(tree, above.i)}
+    return token.tag == "VBG" and above.lemma == "spend" and money
+
+
 def _is_force(tree: Tree, party: Party, words: Lexicon) -> bool:
     """Whether somebody can shoot: a state, or those who bear arms."""
     armed = words.lists["armed"] | words.lists["armed_bands"]
@@ -191,11 +209,23 @@ def _partisans(parties: Sequence[Party]) -> bool:
     return all(p.kind == "person" or codes(p.ref.actor_id or "")[0] == "PTY" for p in parties)
 
 
+def _at_polls(tree: Tree, trigger: Trigger, sources: Sequence[Party], words: Lexicon) -> bool:
+    """Whether voters do it: "a primary challenger tried to oust the senator"."""
+    if tree.tokens[trigger.i].lemma not in words.lists["at_polls"] or trigger.nominal:
+        return False
+    lemmas = _lemmas(tree)
+    if lemmas & words.lists["wounds"] or any(_is_force(tree, p, words) for p in sources):
+        return False
+    return bool(sources) and bool(lemmas & words.lists["electoral"])
+
+
 def restrained(
     tree: Tree, trigger: Trigger, sources: Sequence[Party], targets: Sequence[Party]
 ) -> str | None:
     """A violent word where no force is used: "none", "verbal" for a quarrel, "cyber", or None."""
     words = lexicon("en")
+    if _at_polls(tree, trigger, sources, words):
+        return "none"
     if trigger.type != "ASSAULT":
         return None
     lemma = tree.tokens[trigger.i].lemma
@@ -203,6 +233,10 @@ def restrained(
         lemma = "attack"
     soft = lemma in words.lists.get("soft_violence", frozenset())
     lemmas = _lemmas(tree)
+    said = lemma in words.lists.get("verbal_attack", frozenset())
+    rough = any(_is_force(tree, p, words) or _beats(tree, p, words) for p in sources)
+    if said and sources and not rough and (_at_deeds(tree, trigger, words) or _pays(tree, trigger)):
+        return "verbal" if targets else "none"
     if lemmas & words.lists.get("wounds", frozenset()):
         return None
     if not sources and _by_accident(tree, trigger, words):
@@ -235,12 +269,10 @@ def restrained(
     if lemma == "fight" and not targets and not trigger.nominal:
         return "none"  # "fight for the state"
     persons = bool(named) and _persons_only(sources)
-    said = lemma in words.lists.get("verbal_attack", frozenset())
     if persons and said and not targets and sources and not _held(tree, trigger):
         return "none"
     if said and trigger.nominal and not sources and targets and _partisans(targets):
         return "none"  # "attacks on the candidate and her party" of nobody
-    rough = any(_is_force(tree, p, words) or _beats(tree, p, words) for p in sources)
     scolds = not rough and _scolds(tree, trigger)
     if said and (scolds or _at_deeds(tree, trigger, words)):
         return "verbal" if targets else "none"
