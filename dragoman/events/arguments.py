@@ -200,16 +200,41 @@ def _is_infinitive(tree: Tree, verb: int) -> bool:
 
 def _given_leave(tree: Tree, verb: int, depth: int) -> list[int]:
     """Who was given time or leave to do it: "gave him until Friday to resign"."""
-    above = next((k for k in climb(tree, verb) if is_verb(tree.tokens[k])), None)
-    if above is None or tree.tokens[above].lemma != "give" or not _is_infinitive(tree, verb):
+    above = _giver(tree, verb)
+    if above is None:
         return []
     chances = lexicon("en").lists["chances"]
     inside = children(tree, above, OBJECTS | PASSIVE_SUBJECTS | frozenset({"npadvmod"}))
     what = [k for k in inside if tree.tokens[k].lemma in chances]
     until = [k for k in children(tree, above, PREP) if tree.tokens[k].text.lower() == "until"]
-    if not what and not until:
+    if not what and not until and not _until(tree, verb):
         return []
     return [k for k in objects(tree, above, depth + 1) if k not in what]
+
+
+def _giver(tree: Tree, verb: int) -> int | None:
+    """The "give" above an infinitive, None where there is none."""
+    above = next((k for k in climb(tree, verb) if is_verb(tree.tokens[k])), None)
+    gives = above is not None and tree.tokens[above].lemma == "give" and _is_infinitive(tree, verb)
+    return above if gives else None
+
+
+def _until(tree: Tree, verb: int) -> bool:
+    marks = children(tree, verb, frozenset({"mark"}))
+    return any(tree.tokens[k].text.lower() == "until" for k in marks)
+
+
+def _protests(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its object names a protest: "announced a strike", "vowed to march"."""
+    words = lexicon("en")
+    below = [verb, *objects(tree, verb), *children(tree, verb, frozenset({"xcomp"}))]
+    lemmas = {tree.tokens[k].lemma for k in below}
+    deeds = [d for k in lemmas for d in (*words.verbs.get(k, ()), *words.nouns.get(k, ()))]
+    return "strike" in lemmas or any(_is_bare_protest(d) for d in deeds)
+
+
+def _is_bare_protest(deed: Pattern) -> bool:
+    return deed.type == "PROTEST" and not deed.objects and deed.particle is None
 
 
 def askers(tree: Tree, verb: int) -> list[int]:
@@ -225,6 +250,11 @@ def askers(tree: Tree, verb: int) -> list[int]:
         for q in objects_of_preposition(tree, k, FROM, deep=False)
     ]
     above = tree.tokens[token.head]
+    given = _giver(tree, verb)
+    if given is not None and _given_leave(tree, verb, 0):
+        return subjects(tree, given)
+    if token.dep == "advcl" and _until(tree, verb):
+        return subjects(tree, above.i) if _protests(tree, above.i) else []
     if pressing or token.tag != "VB" or above.i == verb or token.dep == "conj":
         return pressing
     if above.lemma in ADDRESSED and above.pos == "NOUN":

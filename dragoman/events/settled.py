@@ -8,9 +8,10 @@ from dragoman.events.arguments import askers, objects
 from dragoman.events.draft import Draft, Scene, one_by_one
 from dragoman.events.filling import fill
 from dragoman.events.lexicon import lexicon
+from dragoman.events.nameless import is_people, people_at
 from dragoman.events.parties import parties
 from dragoman.events.saying import same_side
-from dragoman.events.tree import objects_of_preposition, tree_of
+from dragoman.events.tree import objects_of_preposition, subtree, tree_of
 from dragoman.events.verbs import EXACT, FROM
 from dragoman.factuality import PARSED
 
@@ -19,19 +20,32 @@ def settled(draft: Draft, scene: Scene) -> Draft:
     """A draft with what its words leave no doubt about, whatever the coder makes of it."""
     if scene.sentence.language not in PARSED or draft.carrier is None:
         return draft
-    return deported(left_to(draft, scene), scene)
+    return remanded(deported(left_to(draft, scene), scene), scene)
 
 
 def left_to(draft: Draft, scene: Scene) -> Draft:
-    """Aim a resignation at whoever asks for it: "the bishops urged him to resign"."""
-    if draft.mode != "resign" or draft.target or draft.carrier is None:
+    """Aim a resignation or return at whoever asks for it: "the bishops urged him to resign"."""
+    if draft.mode not in {"resign", "return"} or draft.target or draft.carrier is None:
         return draft
     tree = tree_of(scene.tokens)
     places = tuple((k, EXACT) for k in askers(tree, draft.carrier))
     found = fill(tree, places, parties(scene, tree)) if places else []
-    refs = [ref for actor, _ in found for ref in one_by_one(actor.ref)]
+    people = [people_at(tree, k, scene) for k, _ in places if is_people(tree, k, "en")]
+    refs = [ref for ref in people if ref is not None]
+    refs = refs or [ref for actor, _ in found for ref in one_by_one(actor.ref)]
     target = tuple(r for r in refs if not any(same_side(r, one) for one in draft.source))
     return replace(draft, target=target, rule=f"{draft.rule}+left_to") if target else draft
+
+
+def remanded(draft: Draft, scene: Scene) -> Draft:
+    """Whom a court jails "pending trial" it only holds."""
+    if draft.mode != "convict" or not draft.rule.startswith("court") or draft.carrier is None:
+        return draft
+    tree = tree_of(scene.tokens)
+    below = {tree.tokens[k].text.lower() for k in subtree(tree, draft.carrier)}
+    if not below & lexicon("en").lists["untried"]:
+        return draft
+    return replace(draft, type="COERCE", mode="arrest", rule=f"{draft.rule}+remanded")
 
 
 def deported(draft: Draft, scene: Scene) -> Draft:
