@@ -319,7 +319,7 @@ WHOLE = [
     # whose things are hit, and who sits where a crowd goes
     ("Togo's army attacked a rebel camp.", "ASSAULT tgo-military>rebel"),
     ("Gunmen stormed a police station.", "ASSAULT Gunmen>police"),
-    ("Israeli jets bombed a refugee camp.", "no ASSAULT ISR>refugee"),
+    ("Israeli jets bombed a refugee camp.", "ASSAULT ISR>refugee camp"),
     ("Protesters blocked the entrance of parliament.", "PROTEST Protesters>parliament"),
     ("Soldiers marched on the presidency.", "MOBILIZE Soldiers>presidency"),
     # a union is not its state
@@ -476,6 +476,44 @@ WHOLE = [
     # a group acts for itself, not for its state
     ("Kenya attacked a Syrian rebel group.", "ASSAULT KEN>Syrian rebel group"),
     ("Kenya accused a Somali charity of theft.", "ACCUSE KEN>Somali charity"),
+    # a place where people live is what is hit, where nothing tells whose it is
+    ("Kenya's rebels shelled the village of Dorka.", "ASSAULT ken-rebels>village of Dorka"),
+    ("Kenyan jets struck the Dorka refinery.", "ASSAULT KEN>Dorka refinery"),
+    ("Kenyan jets struck a bus.", "no ASSAULT KEN>bus"),
+    # who wants it back is whom it is returned to, who sets a time is whom one resigns to
+    ("Kenya demanded that Uganda return seven rifles.", "RETREAT UGA>KEN"),
+    ("A bishop gave President William Ruto until noon to resign.", "RETREAT william-ruto>bishop"),
+    ("Unions announced a strike until President William Ruto resigns.", "RETREAT william-ruto>Un"),
+    ("Kenya will stay until William Ruto resigns.", "RETREAT william-ruto>"),
+    ("Kenya will stay until William Ruto resigns.", "no RETREAT william-ruto>KEN"),
+    # a party that is put down has it done to it; a parliament is dissolved for all
+    ("A Thai court dissolved the party.", "COERCE THA>party"),
+    ("President William Ruto dissolved parliament.", "no COERCE william-ruto>parliament"),
+    # whose the measure is that a protest is against, and what it is a part of
+    ("Farmers marched against a law that the governor signed.", "PROTEST Farmers>governor"),
+    ("Residents protested against a dam built by Ethiopia.", "PROTEST Residents>ETH"),
+    (
+        "Angry crowds stormed the palace over the election, smashing windows.",
+        "PROTEST Angry crowds>palace",
+    ),
+    # where a road leads, and where forces go
+    ("Protesters blocked the road to Armenia.", "no PROTEST Protesters>ARM"),
+    ("Protesters blocked the entrance of the ministry.", "PROTEST Protesters>ministry"),
+    ("Kenya moved armoured vehicles to Dora Kesta.", "no MOBILIZE KEN>d"),
+    ("Kenya moved armoured vehicles to Somalia.", "MOBILIZE KEN>SOM"),
+    ("Kenya sent in forces in addition to the 300 troops there.", "no MOBILIZE KEN>t"),
+    # whose strikes they are, where the verb above them seems to have the "by"
+    ("She spoke of air strikes against Somalia by Kenya.", "ASSAULT KEN>SOM"),
+    ("She spoke of the Somalia civil war.", "no ASSAULT SOM>"),
+    # whom a court jails before his trial it only holds
+    ("A Kenyan court jailed the mayor of Nairobi pending trial.", "COERCE KEN>"),
+    ("A Kenyan court jailed the mayor of Nairobi for theft.", "SANCTION KEN>"),
+    # attacked with money or with votes, and the muscles of one man
+    ("The union spent $6 million attacking William Ruto.", "no ASSAULT"),
+    ("The union spent the night attacking William Ruto.", "ASSAULT union>william-ruto"),
+    ("Awa Diallo, a primary challenger, tried to oust William Ruto.", "no COERCE"),
+    ("Kenya's army tried to oust William Ruto.", "COERCE ken-military>william-ruto"),
+    ("President William Ruto will flex his muscles.", "no MOBILIZE"),
 ]
 
 

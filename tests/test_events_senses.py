@@ -82,6 +82,10 @@ NO_EVENTS = [
     ("[Lopez] signed a treaty with [Peru].", "SUPPORT Lopez>Peru actual"),
     ("[Norland] has remarkable gifts.", "no AID"),
     ("[The judges of Norland] are about to speak.", "no CONSULT"),
+    # papers that are let out
+    ("[The judge] ordered the release of files by [the bank].", "no RETREAT"),
+    ("[The judge] ordered the release of [Lopez].", "RETREAT The judge>Lopez actual"),
+    ("[Lopez] may cede to [Chavez] on the dam.", "CONCEDE Lopez>Chavez hypothetical"),
     # no visits: to a court, to a party, by tanks
     ("[Lopez] went to the [Supreme Court] on Monday.", "no CONSULT"),
     ("[Chilean] tanks arrived in [Peru].", "no CONSULT; MOBILIZE Chilean>Peru actual"),

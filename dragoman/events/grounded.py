@@ -15,7 +15,7 @@ from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import is_people, phrase
 from dragoman.events.parties import Party
 from dragoman.events.tree import BY, Tree, children, objects_of_preposition
-from dragoman.events.verbs import IN_CLAUSE, Trigger
+from dragoman.events.verbs import EXACT, IN_CLAUSE, Trigger
 from dragoman.records import ActorRef
 
 # What is done to a place is done to its state: "bombed Lagos", "sent troops to Kano".
@@ -28,6 +28,7 @@ PRIVATE = frozenset({None, "MED", "BUS"})
 AROUND = frozenset({"in", "of", "near", "across", "inside", "outside", "within", "throughout"})
 # Participles that tell whose a thing is: "a village held by rebels", "a tunnel dug by Hezbollah".
 WHOSE = frozenset({"by", "to"})
+RELATIVE = frozenset({"WDT", "WP"})
 
 
 def on_ground(
@@ -105,6 +106,25 @@ def bands_hit(tree: Tree, trigger: Trigger, scene: Scene, *, of_state: bool) -> 
     return [(Party(ref, frozenset({q}), q, group=True), IN_CLAUSE) for q, ref in found[:1]]
 
 
+def inhabited(tree: Tree, trigger: Trigger, scene: Scene) -> Found:
+    """The place that a blow hits, where nothing tells whose it is: "shelled the town of Dorka"."""
+    if trigger.type != "ASSAULT":
+        return []
+    hit = [q for q, surety in trigger.targets if surety == EXACT]
+    if not trigger.nominal:
+        hit += [w for w in trigger.words if w != trigger.i]
+    lists = lexicon("en").lists
+    found = [q for q in hit if tree.tokens[q].lemma in lists["inhabited"]]
+    found += [
+        q
+        for q in hit
+        if tree.tokens[q].lemma in lists["named_sites"]
+        and any(tree.tokens[k].tag == "NNP" for k in tree.kids[q])
+    ]
+    refs = [(q, phrase(tree, q, scene)) for q in found[:1]]
+    return [(Party(ref, frozenset({q}), q, group=True), IN_CLAUSE) for q, ref in refs]
+
+
 def _things(tree: Tree, trigger: Trigger) -> list[int]:
     """The things that a blow hits."""
     aims = [q for q, _ in trigger.targets]
@@ -134,6 +154,14 @@ def conveners(tree: Tree, trigger: Trigger) -> tuple[tuple[int, float], ...]:
         if tree.tokens[verb].lemma in called
         for q in subjects(tree, verb)
     )
+
+
+def makers(tree: Tree, trigger: Trigger) -> tuple[tuple[int, float], ...]:
+    """Whose a measure is that a protest is against: "a law that the cabinet passed"."""
+    against = [q for q, _ in trigger.targets if tree.tokens[tree.tokens[q].head].text == "against"]
+    made = [k for q in against for k in children(tree, q, frozenset({"acl", "relcl"}))]
+    doers = [q for k in made for q in subjects(tree, k) if tree.tokens[q].tag not in RELATIVE]
+    return tuple((q, IN_CLAUSE) for q in doers if q not in against)
 
 
 def captured(

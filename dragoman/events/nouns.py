@@ -125,7 +125,7 @@ def _undergoing(tree: Tree, i: int, before: list[int], words: Lexicon, *, aimed:
         or (owned and tree.tokens[q].dep == "poss")
         or (_broken_into(tree, i, q, words) and not aimed)
         or (_felled(tree, i, q, words) and not aimed)
-        or (named and tree.tokens[q].dep == "compound" and not imposes(tree, i, q))
+        or (named and tree.tokens[q].dep in {"compound", "nmod"} and not imposes(tree, i, q))
     ]
 
 
@@ -157,7 +157,7 @@ def _places(
         ]
     by = objects_of_preposition(tree, i, BY)
     doers = objects_of_preposition(tree, i, pattern.doers) if pattern.doers else []
-    by = by or doers
+    by = by or doers or (_by_above(tree, i) if pattern.type in FORCE and targets else [])
     sources: list[tuple[int, float]] = [(q, EXACT) for q in by]
     for q in before:  # "its" is whoever the verb's subject is, where a verb carries the noun
         surety = 0.85 if tree.tokens[q].tag == "PRP$" else 0.95
@@ -182,6 +182,16 @@ def _places(
     if not sources and targets and pattern.type == "ASSAULT":
         sources.extend((q, OWN) for q in charged(tree, i, words))
     return sources, targets
+
+
+def _by_above(tree: Tree, i: int) -> list[int]:
+    """Who did it where the parser hangs him on the verb: "spoke of strikes on Chad by Togo"."""
+    above = tree.tokens[tree.tokens[i].head]
+    verb = tree.tokens[above.head] if above.pos == "ADP" else above
+    if not is_verb(verb) or is_passive(tree, verb.i) or verb.i > i:
+        return []
+    named = objects_of_preposition(tree, verb.i, BY, deep=False)
+    return [q for q in named if q > i and tree.tokens[q].tag in {"NNP", "NNPS", "NNS"}]
 
 
 def _hit(tree: Tree, i: int, words: Lexicon) -> list[int]:
@@ -310,7 +320,8 @@ def stopping_noun(noun: Noun) -> Reading | None:
 
 def noun(noun: Noun) -> Reading:
     """A noun that names an event by itself: "the Chinese embargo on", "an attack by rebels"."""
-    far = [(q, FAR_OWNER) for q in owners(noun.tree, noun.i)]
+    hit = {q for q, _ in noun.targets}  # "the Chad war": fought there
+    far = [(q, FAR_OWNER) for q in owners(noun.tree, noun.i) if q not in hit]
     return Reading(noun.pattern.type, [*noun.sources, *far], noun.targets, 0.9)
 
 

@@ -9,7 +9,7 @@ from dragoman.events.answers import told_before
 from dragoman.events.bare import may_be_bare
 from dragoman.events.draft import Scene, one_by_one
 from dragoman.events.filling import Found, fill, only_where, same, themselves
-from dragoman.events.grounded import bands_hit, conveners, on_ground
+from dragoman.events.grounded import bands_hit, conveners, inhabited, makers, on_ground
 from dragoman.events.lexicon import lexicon
 from dragoman.events.nameless import is_people, phrase, unnamed
 from dragoman.events.parties import Party, opposed, owner_of
@@ -35,6 +35,7 @@ AS_OBJECT = 0.9
 BETWEEN = frozenset({"between", "among"})
 ABOUT = frozenset({"about", "of", "on"})
 WITH = frozenset({"with", "to"})
+SPOTS = frozenset({"to", "into", "in", "at", "near", "around"})
 
 
 def _owned(tree: Tree, actor: Party) -> bool:
@@ -98,10 +99,12 @@ def _aided(tree: Tree, trigger: Trigger, held: list[Party]) -> Found:
 
 
 def _let_out(tree: Tree, trigger: Trigger, scene: Scene) -> Found:
-    """The people whom a pattern of release names as its object: "handed over two soldiers"."""
-    if trigger.mode != "release" or trigger.nominal or trigger.reciprocal:
+    """The people whom a pattern names as its object: "let go two men", "dissolved a party"."""
+    put_down = trigger.type == "COERCE" and trigger.mode in {None, "ban"}
+    if not (trigger.mode == "release" or put_down) or trigger.nominal or trigger.reciprocal:
         return []
     people = [w for w in trigger.words if w != trigger.i and is_people(tree, w, "en")]
+    people = [w for w in people if tree.tokens[w].lemma not in lexicon("en").lists["seats"]]
     refs = [(w, phrase(tree, w, scene)) for w in people]
     return [(Party(ref, frozenset({w}), w, group=True), NEAR) for w, ref in refs]
 
@@ -112,6 +115,22 @@ def _cannot(tree: Tree, trigger: Trigger, actor: Party) -> bool:
         return actor.kind == "state" and trigger.nominal
     down = tree.tokens[actor.head].lemma in lexicon("en").lists["struck_down"]
     return trigger.type == "ASSAULT" and down
+
+
+def _leads_to(tree: Tree, trigger: Trigger, actor: Party, sources: Found) -> bool:
+    """Whether a road that a crowd blocks only leads to an actor: "blocked the road to Chad"."""
+    to = tree.tokens[tree.tokens[actor.head].head]
+    ways = {tree.tokens[to.i - 1].lemma, tree.tokens[to.head].lemma}
+    leads = to.text.lower() == "to" and bool(ways & lexicon("en").lists["leading"])
+    crowd = all(doer.kind != "state" for doer, _ in sources)
+    return trigger.mode == "obstruct" and leads and crowd
+
+
+def _is_spot(tree: Tree, trigger: Trigger, actor: Party) -> bool:
+    """Whether a name that nobody bears is only where forces go: "sent tanks to Dorka"."""
+    at = tree.tokens[tree.tokens[actor.head].head].text.lower()
+    nobody = actor.kind in {"person", "unknown"} and tree.tokens[actor.head].pos == "PROPN"
+    return trigger.type == "MOBILIZE" and nobody and at in SPOTS
 
 
 def only_owns(tree: Tree, actor: Party) -> bool:
@@ -200,6 +219,8 @@ def who_and_whom(
     targets = [row for row in targets if not row[0].words & hit]
     if trigger.type == "SUPPORT":
         targets = [r for r in targets if r[0].kind != "state" or not only_where(tree, r[0].head)]
+    targets = [row for row in targets if not _leads_to(tree, trigger, row[0], sources)]
+    targets = [row for row in targets if not _is_spot(tree, trigger, row[0])]
     # "promised to expand its army": what is the doer's own is no party where it stands far.
     targets = [r for r in targets if r[1] >= NEAR or not _owned(tree, r[0])]
     people = _people_as_object(tree, trigger, targets)
@@ -243,6 +264,8 @@ def who_and_whom(
     if not targets and sources and (harmed or may_be_bare(tree, trigger, sources)):
         found = unnamed(tree, trigger, _meant(tree, trigger), scene)
         targets = [row for row in found or _let_out(tree, trigger, scene) if not row[0].words & hit]
+    if not targets and sources:
+        targets = inhabited(tree, trigger, scene)
     if not sources and targets:
         sources = unnamed(tree, trigger, trigger.sources, scene)
     return sources, targets
@@ -256,7 +279,8 @@ def _aimed_at(
         found = bands_hit(tree, trigger, scene, of_state=of_state)
         if found:
             return found
-    found = fill(tree, conveners(tree, trigger), actors)
+    found = fill(tree, (*conveners(tree, trigger), *makers(tree, trigger)), actors)
+    found = found or unnamed(tree, trigger, makers(tree, trigger), scene)
     near = frozenset({*trigger.words, *(i for a, _ in sources for i in subtree(tree, a.head))})
     return found or [(actor, NEAR) for actor in opposed(scene, tree, near)]
 

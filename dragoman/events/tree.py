@@ -115,6 +115,8 @@ def with_conjuncts(tree: Tree, found: Sequence[int]) -> list[int]:
 
 
 REASONS = frozenset({"for", "over", "about"})
+# "In addition to the troops there": not to them.
+BESIDES = frozenset({"addition", "contrast", "regard", "relation", "accordance"})
 
 
 def objects_of_preposition(
@@ -139,6 +141,8 @@ def objects_of_preposition(
                 continue  # "will speak along with two senators": not with them
             if token.text.lower() in REASONS:
                 inner = []  # "blamed her for the raid on the camp": not blamed on the camp
+            if {tree.tokens[p].lemma for p in inner} & BESIDES:
+                continue
             for p in (
                 (*inner, k) if deep else ()
             ):  # "out of Iraq", "the attack by rebels on the town"

@@ -261,9 +261,16 @@ def _idle(trigger: Trigger, around: Around) -> bool:
 
 
 def protest_for(trigger: Trigger, around: Around) -> Trigger:
-    """A protest is aimed at whom it asks or blames: "camped there to press the ministry"."""
+    """A protest is aimed at whom it asks or blames: "camped there to press the ministry".
+
+    Also at whom the protest is that it is part of: "stormed the palace, smashing windows".
+    """
     if trigger.type != "PROTEST" or trigger.nominal:
         return trigger
+    token = around.tree.tokens[trigger.i]
+    if token.tag == "VBG" and token.dep == "advcl" and not trigger.targets:
+        whole = [t for t in around.triggers if t.i == token.head and t.type == "PROTEST"]
+        return replace(trigger, targets=best_of([row for t in whole for row in t.targets]))
     below = [
         place
         for t in around.triggers
