@@ -43,6 +43,8 @@ SERVING = frozenset({"serve"})
 CHARGED = frozenset({"accuse", "suspect", "convict", "acquit"})
 CHARGED_PLACES = frozenset({"dobj", "nsubjpass"})
 PREP = frozenset({"prep"})
+# "Jailed on charges of", "tried for the crime of", "facing counts of".
+ON_CHARGES = frozenset({"on", "over", "under", "amid"})
 # With these stand the words by which somebody does what they say: "in a letter accusing".
 MEANS = frozenset({"in", "with", "by", "through"})
 # Adverbs that stand for a place or time in a relative clause, which then lacks no object.
@@ -301,6 +303,9 @@ def _inherited(tree: Tree, verb: int, depth: int) -> list[int]:
                 if found:
                     return found
             return _governed(tree, above.i, depth)
+        accused = _accused_of(tree, above.i, depth)
+        if accused:
+            return accused
         if governor.text.lower() in OF_DEED:  # "the indictment of the men for hacking"
             tried = objects_of_preposition(tree, above.i, frozenset({"of"}), deep=False)
             tried = [k for k in tried if tree.tokens[k].pos in {"NOUN", "PROPN", "PRON"}]
@@ -324,6 +329,24 @@ def _plotters(tree: Tree, noun: int) -> list[int]:
     if not is_verb(verb) or verb.lemma not in lexicon("en").lists["charging"]:
         return []
     return objects(tree, verb.i)
+
+
+def _accused_of(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Whose deed a charge tells: "jailed the mayor on charges of arming", "his arrest on".
+
+    Also "held on suspicion of arming".
+    """
+    preposition = tree.tokens[tree.tokens[noun].head]
+    above = tree.tokens[preposition.head]
+    if tree.tokens[noun].lemma not in lexicon("en").lists["charges"]:
+        return []
+    if tree.tokens[noun].dep != "pobj" or preposition.text.lower() not in ON_CHARGES:
+        return []
+    if above.dep in OBJECTS and not children(tree, above.i, frozenset({"poss"})):
+        above = tree.tokens[above.head]
+    if is_verb(above):
+        return objects(tree, above.i, depth + 1)
+    return children(tree, above.i, frozenset({"poss"}))
 
 
 def _blamed(tree: Tree, verb: int, depth: int) -> list[int]:
@@ -403,8 +426,11 @@ def objects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     )  # "the method that they are returning to", "flew to Oslo, where he met the king"
     stranded = stranded or any(tree.tokens[k].text.lower() in WHERE for k in tree.kids[verb])
     if token.dep == "relcl" and children(tree, verb, SUBJECTS) and not stranded:
-        subject = tree.tokens[children(tree, verb, SUBJECTS)[0]]
-        if subject.text.lower() not in RELATIVES:  # "the sanctions that it imposed"
+        doers = children(tree, verb, SUBJECTS)
+        subject = tree.tokens[doers[0]]
+        whose = any(tree.tokens[k].text.lower() == "whose" for k in tree.kids[subject.i])
+        whose = whose and len(doers) == 1  # not "Sow, whose courage they doubted"
+        if subject.text.lower() not in RELATIVES and not whose:  # "the sanctions that it imposed"
             return _antecedent(tree, verb)
     if token.dep != "conj":  # "signed and ratified the treaty": the last one carries it
         for k in children(tree, verb, frozenset({"conj"})):

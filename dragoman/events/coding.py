@@ -13,7 +13,7 @@ from dragoman.events.foreseen import foresees
 from dragoman.events.lexicon import kind_of, lexicon
 from dragoman.events.mending import mended
 from dragoman.events.powers import may_tell
-from dragoman.events.restraint import partisan, private
+from dragoman.events.restraint import of_votes, partisan, private
 from dragoman.events.saying import act_of_saying, is_vague, said_together, same_side
 from dragoman.events.setting import date_of, place_of
 from dragoman.events.settled import settled
@@ -126,7 +126,9 @@ def told(
             draft = settled(judged_earlier(draft, scene, found), scene)
             if draft.statement is not None:
                 draft = learned.aimed(draft, scene, _saying(draft.trigger, drafts))
-            if is_vague(draft, scene) or private(draft, scene) or partisan(draft, scene):
+            if is_vague(draft, scene) or private(draft, scene):
+                continue
+            if partisan(draft, scene) or of_votes(draft, scene):
                 continue
             heeded = not draft.rule.endswith("asked_of")  # elsewhere the coder has a say
             if heeded and draft.statement is not None:

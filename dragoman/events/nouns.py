@@ -35,6 +35,7 @@ FAR_OWNER = 0.6
 OWN = 0.9
 FORCE = frozenset({"ASSAULT", "COERCE"})
 BETWEEN = frozenset({"between"})
+HOLDING = frozenset({"hold", "have"})
 PAIR = 2
 # "under sanctions", "under investigation by": what one can be under.
 UNDERGONE = frozenset({"SANCTION", "COERCE", "ACCUSE"})
@@ -285,6 +286,9 @@ def light_verb_noun(noun: Noun) -> Reading | None:
     verb = noun.leans_on("light")
     if verb is None or any(score >= OWN for _, score in noun.sources):
         return None
+    if noun.pattern.type == "CONSULT" and noun.tree.tokens[verb].lemma not in HOLDING:
+        if objects_of_preposition(noun.tree, noun.i, BETWEEN, deep=False):
+            return None  # "prepared a meeting between A and B"
     sources = [(q, score * 0.8) for q, score in noun.sources]
     sources += [(q, EXACT) for q in subjects(noun.tree, verb)]
     sources += speakers_of(noun.tree, verb)

@@ -291,12 +291,43 @@ def private(draft: Draft, scene: Scene) -> bool:
     polled = lexicon(scene.sentence.language).lists.get("polled", frozenset())
     if len({t.lemma for t in scene.tokens} & polled) > 1:
         return True  # "six in ten voters approve of the talks"
+    if _travels(draft, scene):
+        return True
     if draft.mode == "resign" and any(
         m.form == "role" and m.span.start >= draft.trigger.end for m in scene.mentions
     ):
         return False  # "resigned as president of Togo"
     named = (*draft.source, *draft.target)
     return all(_is_private(ref, scene) for ref in named)
+
+
+def of_votes(draft: Draft, scene: Scene) -> bool:
+    """Whether one only stands against another: "a primary challenger out to oust the senator"."""
+    lists = lexicon(scene.sentence.language).lists
+    unseating = lists.get("unseating", frozenset())
+    if not any(t.i == draft.carrier and t.lemma in unseating for t in scene.tokens):
+        return False
+    if not lists["contests"].intersection(t.lemma.lower() for t in scene.tokens):
+        return False
+    armed = lists["armed"] | lists["armed_bands"] | lists["lawful"]
+    return bool(draft.source) and all(
+        codes(ref.actor_id or "")[0] not in ARMED and not armed & _words_for(ref, scene)
+        for ref in draft.source
+    )
+
+
+def _words_for(ref: ActorRef, scene: Scene) -> set[str]:
+    """The lemmas of the words for somebody."""
+    return {t.lemma.lower() for t in scene.tokens if ref.start <= t.start < ref.end}
+
+
+def _travels(draft: Draft, scene: Scene) -> bool:
+    """Whether ordinary people travel, which is no visit of their state: "tourists went to"."""
+    lists = lexicon(scene.sentence.language).lists
+    ordinary = lists.get("travellers", frozenset())
+    return draft.mode == "visit" and any(
+        ordinary & _words_for(ref, scene) for ref in draft.source[:1]
+    )
 
 
 def partisan(draft: Draft, scene: Scene) -> bool:
@@ -307,8 +338,8 @@ def partisan(draft: Draft, scene: Scene) -> bool:
     kindly = lists.get("kindly", frozenset())
     if not any(t.i == draft.carrier and t.lemma in kindly for t in scene.tokens):
         return False
-    helped = [t.lemma for t in scene.tokens for r in draft.target if r.start <= t.start < r.end]
-    if lists.get("needy", frozenset()).intersection(helped):
+    helped = set().union(*(_words_for(ref, scene) for ref in draft.target))
+    if lists.get("needy", frozenset()) & helped and not helped & {"his", "her", "my"}:
         return False
     mine = {_land(ref, scene) for ref in draft.source}
     theirs = {_land(ref, scene) for ref in draft.target}

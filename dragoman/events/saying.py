@@ -20,7 +20,7 @@ from dragoman.events.foreseen import menaces
 from dragoman.events.lexicon import TYPES, lexicon
 from dragoman.events.nameless import phrase, whole
 from dragoman.events.parties import reports
-from dragoman.events.senses import set_phrase
+from dragoman.events.senses import keeps_silent, set_phrase
 from dragoman.events.suffering import sufferers
 from dragoman.events.tree import (
     Tree,
@@ -29,6 +29,7 @@ from dragoman.events.tree import (
     inside_span,
     is_passive,
     is_verb,
+    objects_of_preposition,
     top,
     tree_of,
     with_conjuncts,
@@ -54,6 +55,8 @@ UNKNOWN = frozenset({"you", "one", "they", "it", "their", "his", "her", "its"})
 # To whom one complains is none whom one blames.
 COMPLAINING = frozenset({"complain", "grumble", "gripe", "fume", "lament"})
 QUOTES = frozenset("\"'\u201c\u2018\u00ab\u201e")
+FOR = frozenset({"for"})
+ENDS = "\"'\u201d\u2019 "
 # Endings of English nouns for persons: "developers", "analysts".
 PERSONAL = ("er", "or", "ist", "ian", "ant", "ee")
 
@@ -200,6 +203,12 @@ def act_of_saying(
             return None
         if set_phrase(tree, token.i, lexicon("en")):
             return None  # "stood by his comments"
+        if keeps_silent(tree, token.i, lexicon("en")) or _is_said_of(tree, token.i):
+            return None
+        if _only_wonders(tree, token.i, statement, scene):
+            return None
+        if _blames_thing(tree, token.i, target):
+            return None
         feared = any(d.rule.startswith("hostile_promise") for d in named if d.carrier == token.i)
         feared = feared and not objects(tree, token.i)  # "promised Chad money to curb smuggling"
         if act[0] == "AGREE" and (feared or menaces(tree, token.i)):
@@ -246,6 +255,30 @@ def _is_topic(tree: Tree, i: int, ref: ActorRef, kind: EventType) -> bool:
         return False
     near = head in objects(tree, i) or tree.tokens[head].head in objects(tree, i)
     return not near and tree.tokens[head].lemma not in lexicon("en").lists["others"]
+
+
+def _is_said_of(tree: Tree, cue: int) -> bool:
+    """Whether a participle only tells what somebody is like: "more threatening prisoners"."""
+    return tree.tokens[cue].dep == "amod" and tree.tokens[cue].tag == "VBG"
+
+
+def _only_wonders(tree: Tree, cue: int, statement: Statement, scene: Scene) -> bool:
+    """Whether a question is quoted, or what a reporter says, and no demand: "Why?" she asked."""
+    asks = tree.tokens[cue].lemma in lexicon("en").lists["asking"]
+    if not asks or statement.speaker is None or children(tree, cue, frozenset({"xcomp"})):
+        return False
+    words = statement.speaker.name.lower().split()
+    if lexicon("en").lists["listeners"].intersection(words):
+        return not objects_of_preposition(tree, cue, FOR, deep=False)
+    if statement.quote != "direct":
+        return False
+    question = any(c.of(scene.article.text).rstrip(ENDS).endswith("?") for c in statement.content)
+    return question or not stands_for_something(statement.speaker, scene)
+
+
+def _blames_thing(tree: Tree, cue: int, target: Sequence[ActorRef]) -> bool:
+    """Whether nobody is blamed: "blamed the fall of prices"."""
+    return tree.tokens[cue].lemma == "blame" and not target and bool(objects(tree, cue))
 
 
 def said_together(draft: Draft, named: Sequence[Draft]) -> Draft:

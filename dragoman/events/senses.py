@@ -38,7 +38,7 @@ def blocked(tree: Tree, i: int, words: Lexicon) -> bool:
         return True
     if set_phrase(tree, i, words) or _by_rule(tree, i, words) or _exhorts(tree, i, words):
         return True
-    if assures_of_fact(tree, i, words):
+    if assures_of_fact(tree, i, words) or keeps_silent(tree, i, words):
         return True
     wanted = words.blocks.get(lemma)
     if wanted is None:
@@ -167,6 +167,20 @@ def assures_of_fact(tree: Tree, i: int, words: Lexicon) -> bool:
     ]
     meant = words.lists["commissive"] | {"go"}  # "that it did not intend to", "was going to"
     return bool(said) and all(_is_so(tree, k) and tree.tokens[k].lemma not in meant for k in said)
+
+
+def keeps_silent(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether one only does not talk of a thing: "declined to comment on the request"."""
+    if tree.tokens[i].lemma not in {"decline", "refuse"}:
+        return False
+    silent = words.lists.get("commenting", frozenset())
+    polite = words.lists.get("speaking_of", frozenset())
+    wanted = silent | polite if tree.tokens[i].lemma == "decline" else silent
+    said = children(tree, i, frozenset({"xcomp"}))
+    return any(
+        tree.tokens[k].lemma in wanted and not objects_of_preposition(tree, k, WITH, deep=False)
+        for k in said
+    )
 
 
 def means_another(tree: Tree, i: int) -> bool:

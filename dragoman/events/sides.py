@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.actors import codes, outlet_ids
@@ -17,7 +18,15 @@ from dragoman.events.powers import harms, powers, rounded_up
 from dragoman.events.restraint import REFLEXIVE, done_to_things
 from dragoman.events.saying import stands_for_something
 from dragoman.events.suffering import HARM, struck_first, suffering
-from dragoman.events.tree import UNDERGOERS, Tree, children, climb, objects_of_preposition, subtree
+from dragoman.events.tree import (
+    UNDERGOERS,
+    Tree,
+    children,
+    climb,
+    is_abbreviated,
+    objects_of_preposition,
+    subtree,
+)
 from dragoman.events.verbs import DEEP, EXACT, NEAR, WEAK, Trigger
 from dragoman.statements.tree import EACH_OTHER
 
@@ -86,6 +95,8 @@ def _owners_of_held(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> 
 
 def _as_object(tree: Tree, trigger: Trigger, held: list[Party], actors: tuple[Party, ...]) -> Found:
     """Those whom a pattern names as its object: "received the envoy", not "sent an envoy"."""
+    if tree.tokens[trigger.i].lemma == "be":  # "was a guest on the show"
+        held = []
     if tree.tokens[trigger.i].lemma in lexicon("en").lists["sending"]:
         held = [a for a in held if a.words & {q for q, _ in trigger.targets}]
     meant = [a for a in actors if _is_the_object(tree, trigger, a)]
@@ -133,6 +144,17 @@ def _is_spot(tree: Tree, trigger: Trigger, actor: Party) -> bool:
     return trigger.type == "MOBILIZE" and nobody and at in SPOTS
 
 
+def _is_setting(tree: Tree, trigger: Trigger, actor: Party) -> bool:
+    """Whether a name only tells where or how people talk: "the Singapore summit with", "Zoom talks"."""
+    token, lists = tree.tokens[actor.head], lexicon("en").lists
+    if trigger.type != "CONSULT" or not trigger.nominal or token.dep != "compound":
+        return False
+    if token.head != trigger.i:
+        return False
+    held_there = tree.tokens[trigger.i].lemma in lists["convoked"] and actor.kind == "state"
+    return token.text.lower() in lists["channels"] or (held_there and not is_abbreviated(token))
+
+
 def only_owns(tree: Tree, actor: Party) -> bool:
     """Whether nothing is known but whose it is: "prosecuted his wife", with "his" of nobody."""
     return actor.ref.actor_id is None and tree.tokens[actor.head].tag == "PRP$"
@@ -168,6 +190,10 @@ def _mutual(
     between = objects_of_preposition(tree, trigger.i, BETWEEN, deep=False)
     if trigger.reciprocal and not sources and len(targets) > 1 and between:
         return targets[:1], targets[1:]
+    if trigger.reciprocal and not sources and len(targets) == 1 and between:
+        phrase_of, score = targets[0]  # "between the leaders of Chad and Peru"
+        each = [(replace(phrase_of, ref=ref), score) for ref in one_by_one(phrase_of.ref)]
+        return (each[:1], each[1:]) if len(each) > 1 else (sources, targets)
     return sources, targets
 
 
@@ -182,6 +208,8 @@ def _unnamed_side(tree: Tree, trigger: Trigger, named: Found, scene: Scene) -> F
     sides = objects_of_preposition(tree, trigger.i, BETWEEN, deep=False)
     if not trigger.reciprocal or len(named) != 1 or len(sides) < 2:
         return []
+    if len(one_by_one(named[0][0].ref)) > 1:
+        return []  # "between the leaders of Chad and Peru" names both
     free = tuple((q, EXACT) for q in sides if q not in named[0][0].words)
     return unnamed(tree, trigger, free, scene)
 
@@ -191,6 +219,7 @@ def _doers_of(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> Found:
     found = _ordered(fill(tree, trigger.sources, actors))
     found = [r for r in found if not _only_tells(tree, r[0]) and not _itself(tree, r[0])]
     found = [r for r in found if not _cannot(tree, trigger, r[0])]
+    found = [r for r in found if not _is_setting(tree, trigger, r[0])]
     return [r for r in found if not struck_first(tree, trigger.sources, r[0])]
 
 

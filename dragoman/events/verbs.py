@@ -124,6 +124,14 @@ def best_of(places: list[tuple[int, float]]) -> Places:
     return tuple(sorted(best.items(), key=lambda row: -row[1]))
 
 
+def _arrived_in(tree: Tree, i: int, pattern: Pattern) -> list[int]:
+    """The place that "where" stands for, of verbs of arriving: "Singapore, where he landed"."""
+    token = tree.tokens[i]
+    if pattern.mode != "visit" or "in" not in pattern.slots or token.dep != "relcl":
+        return []
+    return [token.head] if any(tree.tokens[k].text.lower() == "where" for k in tree.kids[i]) else []
+
+
 def _particles(tree: Tree, i: int) -> list[int]:
     return [
         k
@@ -402,7 +410,9 @@ def _verb_trigger(tree: Tree, i: int, pattern: Pattern, words: tuple[int, ...]) 
     told = told_before(tree, i, pattern.type)
     slots = [(q, EXACT) for q in told or ()]
     if told is None:
-        slots = [(q, s) for q, s in _slot_places(tree, i, pattern, words) if q not in words]
+        slots = [(q, EXACT) for q in _arrived_in(tree, i, pattern)]
+        slots = slots or _slot_places(tree, i, pattern, words)
+        slots = [(q, s) for q, s in slots if q not in words]
     if passive and "obj" not in pattern.slots and not pattern.objects:
         slots.extend((q, NEAR) for q in patients(tree, i))
     sources, targets = (slots, doers) if pattern.inverse else (doers, slots)
