@@ -514,6 +514,28 @@ WHOLE = [
     ("Awa Diallo, a primary challenger, tried to oust William Ruto.", "no COERCE"),
     ("Kenya's army tried to oust William Ruto.", "COERCE ken-military>william-ruto"),
     ("President William Ruto will flex his muscles.", "no MOBILIZE"),
+    # whoever is charged with a deed is said to have done it
+    ("Kenya jailed Senator Amara Lopez on charges of aiding Somalia.", "AID amara-lopez>SOM"),
+    ("Kenya jailed Senator Amara Lopez on charges of aiding Somalia.", "no AID KEN>"),
+    # where one arrived, and whose man only helped
+    ("He wrote from Chad, where Kenya's president had arrived after a stay in Mali.", "CONSULT"),
+    ("He wrote from Chad, where Kenya's president arrived after a stay in Mali.", "no CONSULT KEN>M"),
+    ("Kuwait, whose ruler helped to defuse a quarrel, was asked to mediate.", "no AID"),
+    # the two who meet, not who prepares it or where
+    ("Aides prepared a meeting between the leaders of Kenya and Togo.", "CONSULT"),
+    ("Aides prepared a meeting between the leaders of Kenya and Togo.", "no CONSULT Aides"),
+    ("The Singapore summit with Kim Jong-un pleased William Ruto.", "no CONSULT SGP>"),
+    # who keeps silent refuses nobody; reporters ask for nothing; nobody is blamed
+    ("Kenya's spokesman declined to comment on Somalia's request.", "no REJECT"),
+    ("Kenya's president refused to address the demands of Somalia.", "REJECT"),
+    ('"Will you go?" a reporter can be heard asking William Ruto.', "no REQUEST"),
+    ("Kenya blamed the fall in coffee prices.", "no ACCUSE"),
+    ("A Kenyan official, not authorized to discuss the talks with Somalia, said so.", "no CONSULT"),
+    # who stands for election fights nobody, ordinary people make no visits of state
+    ("Amara Lopez, a primary challenger, tried to oust Senator Awa Sow.", "no COERCE"),
+    ("Kenya's rebels tried to oust President William Ruto.", "SANCTION ken-rebels>"),
+    ("Kenyan tourists visited Somalia.", "no CONSULT"),
+    ("Awa Sow died trying to protect her children.", "no AID"),
 ]
 
 

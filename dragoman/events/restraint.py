@@ -291,14 +291,42 @@ def private(draft: Draft, scene: Scene) -> bool:
     polled = lexicon(scene.sentence.language).lists.get("polled", frozenset())
     if len({t.lemma for t in scene.tokens} & polled) > 1:
         return True  # "six in ten voters approve of the talks"
-    if _travels(draft, scene):
+    if _travels(draft, scene) or _may_not_talk(draft, scene):
         return True
     if draft.mode == "resign" and any(
         m.form == "role" and m.span.start >= draft.trigger.end for m in scene.mentions
     ):
         return False  # "resigned as president of Togo"
     named = (*draft.source, *draft.target)
-    return all(_is_private(ref, scene) for ref in named)
+    if all(_is_private(ref, scene) for ref in named):
+        return True
+    return _is_business(draft, scene)
+
+
+def _is_business(draft: Draft, scene: Scene) -> bool:
+    """Whether persons without an office only make money: "agreed to pay the developer a fee"."""
+    money = lexicon(scene.sentence.language).lists.get("dealings", frozenset())
+    business = len({t.lemma.lower() for t in scene.tokens} & money) > 1
+    return (
+        business
+        and all(_holds_no_office(ref, scene) for ref in draft.source)
+        and any(_holds_no_office(ref, scene) for ref in draft.target)
+    )
+
+
+def _holds_no_office(ref: ActorRef, scene: Scene) -> bool:
+    """Whether it is a person without an office or his like: "the developer", "two partners"."""
+    said = [m for m in scene.mentions if m.span.start < ref.end and ref.start < m.span.end]
+    offices = lexicon(scene.sentence.language).lists["officials"]
+    titles = {word for m in said for word in (m.title or "").lower().split()}
+    if titles & offices or any(m.form in {"demonym", "metonym"} for m in said):
+        return False
+    if ref.actor_id is None:
+        return not any(m.form == "role" for m in said)
+    if codes(ref.actor_id)[0] not in {None, "BUS"}:
+        return False
+    kinds = {m.actor_kind for m in scene.mentions if m.actor_id == ref.actor_id}
+    return kinds == {"person"}
 
 
 def of_votes(draft: Draft, scene: Scene) -> bool:
@@ -328,6 +356,16 @@ def _travels(draft: Draft, scene: Scene) -> bool:
     return draft.mode == "visit" and any(
         ordinary & _words_for(ref, scene) for ref in draft.source[:1]
     )
+
+
+def _may_not_talk(draft: Draft, scene: Scene) -> bool:
+    """Whether one only speaks to a reporter: "was not authorized to discuss the talks with"."""
+    if draft.type != "CONSULT" or draft.carrier is None:
+        return False
+    permitting = lexicon(scene.sentence.language).lists.get("permitting", frozenset())
+    above = scene.tokens[scene.tokens[draft.carrier].head]
+    unsaid = any(t.head == above.i and t.dep == "neg" for t in scene.tokens)
+    return above.i != draft.carrier and above.lemma in permitting and unsaid
 
 
 def partisan(draft: Draft, scene: Scene) -> bool:

@@ -148,6 +148,8 @@ def is_vague(draft: Draft, scene: Scene) -> bool:
         return False
     if draft.type not in BINDING and not any(_is_state(ref, scene) for ref in draft.source):
         return True
+    if said.cue.lemma == "blame" and draft.type == "ACCUSE":
+        return True  # "blamed the fall of prices"
     if not any(stands_for_something(ref, scene) for ref in draft.source):
         return True
     verb = verbs_of_saying(scene.sentence.language).get(said.cue.lemma)
@@ -206,8 +208,6 @@ def act_of_saying(
         if keeps_silent(tree, token.i, lexicon("en")) or _is_said_of(tree, token.i):
             return None
         if _only_wonders(tree, token.i, statement, scene):
-            return None
-        if _blames_thing(tree, token.i, target):
             return None
         feared = any(d.rule.startswith("hostile_promise") for d in named if d.carrier == token.i)
         feared = feared and not objects(tree, token.i)  # "promised Chad money to curb smuggling"
@@ -270,15 +270,10 @@ def _only_wonders(tree: Tree, cue: int, statement: Statement, scene: Scene) -> b
     words = statement.speaker.name.lower().split()
     if lexicon("en").lists["listeners"].intersection(words):
         return not objects_of_preposition(tree, cue, FOR, deep=False)
-    if statement.quote != "direct":
+    if statement.quote != "direct" or not statement.rule.startswith("quotation"):
         return False
     question = any(c.of(scene.article.text).rstrip(ENDS).endswith("?") for c in statement.content)
     return question or not stands_for_something(statement.speaker, scene)
-
-
-def _blames_thing(tree: Tree, cue: int, target: Sequence[ActorRef]) -> bool:
-    """Whether nobody is blamed: "blamed the fall of prices"."""
-    return tree.tokens[cue].lemma == "blame" and not target and bool(objects(tree, cue))
 
 
 def said_together(draft: Draft, named: Sequence[Draft]) -> Draft:
