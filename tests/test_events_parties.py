@@ -519,7 +519,10 @@ WHOLE = [
     ("Kenya jailed Senator Amara Lopez on charges of aiding Somalia.", "no AID KEN>"),
     # where one arrived, and whose man only helped
     ("He wrote from Chad, where Kenya's president had arrived after a stay in Mali.", "CONSULT"),
-    ("He wrote from Chad, where Kenya's president arrived after a stay in Mali.", "no CONSULT KEN>M"),
+    (
+        "He wrote from Chad, where Kenya's president arrived after a stay in Mali.",
+        "no CONSULT KEN>M",
+    ),
     ("Kuwait, whose ruler helped to defuse a quarrel, was asked to mediate.", "no AID"),
     # the two who meet, not who prepares it or where
     ("Aides prepared a meeting between the leaders of Kenya and Togo.", "CONSULT"),
@@ -536,6 +539,8 @@ WHOLE = [
     ("Kenya's rebels tried to oust President William Ruto.", "SANCTION ken-rebels>"),
     ("Kenyan tourists visited Somalia.", "no CONSULT"),
     ("Awa Sow died trying to protect her children.", "no AID"),
+    ("President William Ruto met with his lawyers in Togo.", "no CONSULT"),
+    ("Awa Sow agreed to pay developer William Diop a fee for the hotel.", "no A"),
 ]
 
 

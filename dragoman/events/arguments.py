@@ -429,7 +429,8 @@ def objects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         doers = children(tree, verb, SUBJECTS)
         subject = tree.tokens[doers[0]]
         whose = any(tree.tokens[k].text.lower() == "whose" for k in tree.kids[subject.i])
-        whose = whose and len(doers) == 1  # not "Sow, whose courage they doubted"
+        # not "Sow, whose courage Diop doubted"
+        whose = whose and len(doers) == 1 and not children(tree, subject.i, frozenset({"appos"}))
         if subject.text.lower() not in RELATIVES and not whose:  # "the sanctions that it imposed"
             return _antecedent(tree, verb)
     if token.dep != "conj":  # "signed and ratified the treaty": the last one carries it

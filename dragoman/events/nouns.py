@@ -286,9 +286,10 @@ def light_verb_noun(noun: Noun) -> Reading | None:
     verb = noun.leans_on("light")
     if verb is None or any(score >= OWN for _, score in noun.sources):
         return None
-    if noun.pattern.type == "CONSULT" and noun.tree.tokens[verb].lemma not in HOLDING:
-        if objects_of_preposition(noun.tree, noun.i, BETWEEN, deep=False):
-            return None  # "prepared a meeting between A and B"
+    parties = objects_of_preposition(noun.tree, noun.i, BETWEEN, deep=False)
+    theirs = bool(parties) and noun.tree.tokens[verb].lemma not in HOLDING
+    if noun.pattern.type == "CONSULT" and theirs:
+        return None  # "prepared a meeting between A and B"
     sources = [(q, score * 0.8) for q, score in noun.sources]
     sources += [(q, EXACT) for q in subjects(noun.tree, verb)]
     sources += speakers_of(noun.tree, verb)

@@ -35,6 +35,7 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "
 # One does none of these to oneself.
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 ARMED = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "IGO", "NGO"})
+OWN_ONE = frozenset({"his", "her", "my"})
 BY_CHANCE = frozenset({"in", "by", "during", "after"})
 AT = frozenset({"on", "against", "at"})
 # What people do to each other that concerns nobody else.
@@ -291,7 +292,7 @@ def private(draft: Draft, scene: Scene) -> bool:
     polled = lexicon(scene.sentence.language).lists.get("polled", frozenset())
     if len({t.lemma for t in scene.tokens} & polled) > 1:
         return True  # "six in ten voters approve of the talks"
-    if _travels(draft, scene) or _may_not_talk(draft, scene):
+    if _travels(draft, scene) or _may_not_talk(draft, scene) or _in_his_pay(draft, scene):
         return True
     if draft.mode == "resign" and any(
         m.form == "role" and m.span.start >= draft.trigger.end for m in scene.mentions
@@ -358,6 +359,13 @@ def _travels(draft: Draft, scene: Scene) -> bool:
     )
 
 
+def _in_his_pay(draft: Draft, scene: Scene) -> bool:
+    """Whether one only sees a lawyer or a doctor of his own: "met with his parole officer"."""
+    serving = lexicon(scene.sentence.language).lists.get("attending", frozenset())
+    seen = set().union(*(_words_for(ref, scene) for ref in draft.target))
+    return draft.type == "CONSULT" and bool(seen & serving) and bool(seen & OWN_ONE)
+
+
 def _may_not_talk(draft: Draft, scene: Scene) -> bool:
     """Whether one only speaks to a reporter: "was not authorized to discuss the talks with"."""
     if draft.type != "CONSULT" or draft.carrier is None:
@@ -377,7 +385,7 @@ def partisan(draft: Draft, scene: Scene) -> bool:
     if not any(t.i == draft.carrier and t.lemma in kindly for t in scene.tokens):
         return False
     helped = set().union(*(_words_for(ref, scene) for ref in draft.target))
-    if lists.get("needy", frozenset()) & helped and not helped & {"his", "her", "my"}:
+    if lists.get("needy", frozenset()) & helped and not helped & OWN_ONE:
         return False
     mine = {_land(ref, scene) for ref in draft.source}
     theirs = {_land(ref, scene) for ref in draft.target}

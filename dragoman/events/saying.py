@@ -205,7 +205,7 @@ def act_of_saying(
             return None
         if set_phrase(tree, token.i, lexicon("en")):
             return None  # "stood by his comments"
-        if keeps_silent(tree, token.i, lexicon("en")) or _is_said_of(tree, token.i):
+        if keeps_silent(tree, token.i, lexicon("en")):
             return None
         if _only_wonders(tree, token.i, statement, scene):
             return None
@@ -255,11 +255,6 @@ def _is_topic(tree: Tree, i: int, ref: ActorRef, kind: EventType) -> bool:
         return False
     near = head in objects(tree, i) or tree.tokens[head].head in objects(tree, i)
     return not near and tree.tokens[head].lemma not in lexicon("en").lists["others"]
-
-
-def _is_said_of(tree: Tree, cue: int) -> bool:
-    """Whether a participle only tells what somebody is like: "more threatening prisoners"."""
-    return tree.tokens[cue].dep == "amod" and tree.tokens[cue].tag == "VBG"
 
 
 def _only_wonders(tree: Tree, cue: int, statement: Statement, scene: Scene) -> bool:

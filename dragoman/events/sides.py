@@ -145,7 +145,7 @@ def _is_spot(tree: Tree, trigger: Trigger, actor: Party) -> bool:
 
 
 def _is_setting(tree: Tree, trigger: Trigger, actor: Party) -> bool:
-    """Whether a name only tells where or how people talk: "the Singapore summit with", "Zoom talks"."""
+    """Whether a name only tells where or how they talk: "the Singapore summit", "Zoom talks"."""
     token, lists = tree.tokens[actor.head], lexicon("en").lists
     if trigger.type != "CONSULT" or not trigger.nominal or token.dep != "compound":
         return False
