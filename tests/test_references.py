@@ -131,6 +131,26 @@ WHOSE = (
     ("The public must act. She praised governments and accused [them] of delay.", "?"),
     ("Alexei Navalny was moved. [His lawyers] and [his officials] left.", "? rus-officials"),
     ("[Fighters from Hezbollah] left.", "hezbollah"),
+    # many who are no actor of ours tell it, or own what they give
+    ("Ana Soto met Ivo Brandt, and tenants say [they] were cheated.", "?"),
+    ("Ana Soto met Ivo Brandt and voters who gave her [their] money.", "?"),
+    # two persons whom no "and" joins are as often one of them and others
+    ("Ana Soto thanked the aides of Ivo Brandt because [they] had waited.", "?"),
+    ("Ana Soto and Ivo Brandt left because [they] were tired.", "ana-soto+ivo-brandt"),
+    # a person who held an office, and a body that is no state's
+    ("A former police commissioner was freed. Ana Soto suspended [the police commissioner].", "?"),
+    ("Ana Soto never forgave [the Senate president] for it.", "?"),
+    # two states, unless the story is of a third
+    (
+        "Chad closed its border. Chad said Chad was safe. Mali and Niger protested. Togo did not "
+        "answer. [The two sides] met.",
+        "?",
+    ),
+    ("Kenya and Uganda met. The accord binds [both countries].", "KEN+UGA"),
+    ("Kenya and Uganda met. It forbids settlers in [the country].", "?"),
+    # a legislature's name, of the state that the story is of, or as the end of another name
+    ("Brazil voted. Brazil's president addressed [Congress] in Brasilia.", "bra-congress"),
+    ("[Port of Spain] accused Venezuela of theft.", "TTO"),
 )
 
 

@@ -42,8 +42,11 @@ def who_tells(discourse: Discourse, line: Line, item: Found) -> Found | None:
 
 
 def many_told(line: Line, item: Found) -> Found | None:
-    """As in "the delegates who said they back X": the words for the many who say it."""
-    noun = _antecedent(line, item)
+    """As in "the delegates who said they back X": the words for the many who say it.
+
+    So in "voters who gave X their support".
+    """
+    noun = _antecedent(line, item) or _owner_in_clause(line, item)
     words = line.words_of.get(noun.i, ()) if noun is not None else ()
     if noun is None or not words or noun.tag != "NNS":
         return None
@@ -64,6 +67,36 @@ def _antecedent(line: Line, item: Found) -> Token | None:
     if told.dep != "ccomp" or verb.dep != "relcl" or not relative:
         return None
     return line.tokens[verb.head] if verb.lemma in saying_verbs(line.language) else None
+
+
+def _owner_in_clause(line: Line, item: Found) -> Token | None:
+    """The many of a clause "who gave X their support", of which the possessive is."""
+    token = line.token_of[item.start]
+    if token is None or token.dep != "poss":
+        return None
+    thing = line.tokens[token.head]
+    verb = line.tokens[thing.head]
+    who = any(
+        t.head == verb.i and t.dep == "nsubj" and t.lemma.lower() == "who" for t in line.tokens
+    )
+    direct = thing.dep == "dobj" and verb.dep == "relcl" and who
+    return line.tokens[verb.head] if direct else None
+
+
+def many_tell(discourse: Discourse, line: Line, item: Found) -> bool:
+    """Whether many who are no actor of ours tell it: "students say they were misled"."""
+    token = line.token_of[item.start]
+    if token is None or token.dep not in SUBJECTS:
+        return False
+    told = line.tokens[token.head]
+    verb = line.tokens[told.head]
+    if told.dep != "ccomp" or verb.lemma not in saying_verbs(line.language):
+        return False
+    for t in line.tokens:
+        if t.head == verb.i and t.dep == "nsubj" and t.tag in ("NNS", "DT") and t.i < token.i:
+            words = line.words_of.get(t.i, ())
+            return not any(f.start <= words[0] < f.end for f in discourse.row) if words else False
+    return False
 
 
 def asked(discourse: Discourse, line: Line, number: int, item: Found) -> Entity | None:

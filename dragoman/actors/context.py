@@ -92,6 +92,12 @@ def country(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     found = state_at_hand(discourse, number, _is_state, barred=frozenset(own))
     if found is None or found not in discourse.entities:
         return None
+    state = discourse.entities[found]
+    named = (s for s in discourse.recent(REACH, number, _is_state) if s.form != "pronoun")
+    at = next((s.line for s in named if s.entity is state), -1)
+    pairs = [p.entities for p in discourse.pairs if p.line == at]
+    if any(state in pair and all(map(_is_state, pair)) for pair in pairs):
+        return None  # "Kyiv and Moscow have signed it. It provides for elections in the country"
     return taken_for(item, discourse.entities[found], "state_spoken_of", 0.6)
 
 
@@ -199,21 +205,28 @@ def spokesman(discourse: Discourse, number: int, item: Found) -> Found | None:
     return of_state(item, land, item.body) if land is not None else None
 
 
-def namesake(discourse: Discourse, number: int, item: Found) -> Found:
-    """As in "The Foreign Office" of Pakistan: a listed name that other states' bodies bear too."""
+def namesake(discourse: Discourse, line: Line, number: int, item: Found) -> Found | None:
+    """As in "The Foreign Office" of Pakistan: a listed name that other states' bodies bear too.
+
+    None where it ends a longer name that no list knows: "the Free Workers Congress".
+    """
     key = generic().get(item.actor_id or "")
     if key is None or item.country is None:
         return item
+    before = item.start - 1
+    alone = item.end == before + 2 and line.before(item.start, "demonym", "state") is None
+    if before > 0 and line.capital(before) and alone:
+        return None
     for seen in _bodies(discourse, number, key):
         if seen.entity.country != item.country and seen.entity.key != item.actor_id:
             return taken_for(item, seen.entity, "body_spoken_of", 0.7)
     for seen in discourse.recent(HOME_REACH, number, _has_state):
         if seen.entity.country == item.country:
             return item
-    land = state_at_hand(discourse, number)
+    land = state_at_hand(discourse, number) or (discourse.lead if discourse.mostly else None)
     if land is None or land == item.country:
         return item
-    return of_state(item, land, key)
+    return of_state(replace(item, name=line.slice(item.start, item.end)), land, key)
 
 
 def at_home(discourse: Discourse, item: Found, language: str) -> Person | None:

@@ -151,7 +151,7 @@ def _settle(discourse: Discourse, line: Line, number: int, item: Found) -> Found
     if item.rule in ("body_alone", "body_of_the_country"):
         return own_body(discourse, line, number, item)
     if item.rule == "listed_body":
-        return namesake(discourse, number, item)
+        return namesake(discourse, line, number, item)
     if item.rule == "aged":
         return aged(discourse, line, number, item)
     if item.form == "role" and item.kind == "person":

@@ -179,6 +179,8 @@ def _plain(item: Found, language: str) -> bool:
 
 def _of_body(entity: Entity, item: Found, body: str) -> bool:
     """Whether a person can be of the body that an office word names."""
+    if item.role in HEADS and entity.roles & HEADS and body not in party_ids():
+        return body in entity.heads
     if entity.body is not None or entity.heads:
         return body == entity.body or body in entity.heads
     return item.role not in HEADING or not entity.roles & HEADS
@@ -204,8 +206,8 @@ def holder_on(item: Found, published: str | None, language: str) -> Person | Non
         return None
     if offices().get(item.role, {}).get("many", False):
         return None
-    if no_more(item.title or ""):
-        return None
+    if no_more(item.title or "") or (body is not None and item.role in HEADS):
+        return None  # "the Senate president" is not the president
     fitting = [
         person
         for person in people().values()
@@ -226,8 +228,13 @@ def _head_of(item: Found, body: str, day: str) -> Person | None:
 
 
 def still(entity: Entity, item: Found, day: str | None) -> bool:
-    """Whether "the former president" would be somebody who is president on the day."""
+    """Whether "the former president" would be somebody who is president on the day.
+
+    Nor is "the president" a former one of whom the article tells no name.
+    """
     past = item.title is not None and any(word in item.title.lower() for word in _formerly())
+    if entity.actor_id is None and not past:
+        return any(word in entity.name.lower() for word in _formerly())
     person = people().get(entity.key) if past else None
     if person is None or day is None:
         return False

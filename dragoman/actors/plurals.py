@@ -196,7 +196,7 @@ def two_states(discourse: Discourse, line: Line, number: int, item: Found) -> Fo
         order = sorted(max(apart, key=_told_at)[1]) if apart else []
     else:
         told = _told_as_two(discourse, number) or _of_holders(discourse, number)
-        order = told or _last_two_states(discourse, number)
+        order = told or _of_the_story(discourse, _last_two_states(discourse, number))
     if len(order) < 2:
         return replace(item, actor_id=None, rule="together_unresolved", score=0.3)
     return replace(
@@ -290,6 +290,14 @@ def _of_holders(discourse: Discourse, number: int) -> list[str]:
     at, lands = near[-1]
     since = _in_order(discourse, number, number - at - 1, _itself) if at < number else []
     return sorted(lands) if len(since) < 2 else []
+
+
+def _of_the_story(discourse: Discourse, order: list[str]) -> list[str]:
+    """Two states, unless a third is told of more than one of them: the story may be of that one."""
+    count = {e.key: e.count for e in discourse.entities.values() if _itself(e)}
+    least = min((count.get(key, 0) for key in order), default=0)
+    others = [told for key, told in count.items() if key not in order]
+    return [] if any(told > least for told in others) else order
 
 
 def _last_two_states(discourse: Discourse, number: int) -> list[str]:

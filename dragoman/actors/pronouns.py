@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors.by_clause import asked, many_told, named_after, told_ahead, who_tells
+from dragoman.actors.by_clause import (
+    asked,
+    many_tell,
+    many_told,
+    named_after,
+    told_ahead,
+    who_tells,
+)
 from dragoman.actors.discourse import (
     JOIN,
     SUBJECTS,
@@ -180,6 +187,8 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     told = many_told(line, item)
     if told is not None:
         return told
+    if many_tell(discourse, line, item):
+        return None
     as_many = _as_many(discourse, line, number)
     if as_many is not None and not quoted:
         return taken_for(item, as_many.entity, "pronoun_to_state", 0.65)
@@ -196,9 +205,8 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
         groups = []  # "X and Y did not see these voters. They ...": they are the subject again
     if pair is not None and pair.line == number:
         return joined(item, pair.entities, "pronoun_to_pair", 0.65)
-    two = [] if quoted else _two_here(discourse, line, number, item)
-    if len(two) == 2:
-        return joined(item, two, "pronoun_to_pair", 0.55)
+    if not quoted and _two_here(discourse, line, number, item):
+        return replace(item, rule="pronoun_unresolved", score=0.3)
     if _other_plural(discourse, line, item):
         return None
     if groups and (pair is None or groups[0][1].line >= pair.line) and groups[0][0] > -2.0:
@@ -222,13 +230,16 @@ def they(discourse: Discourse, line: Line, number: int, item: Found) -> Found | 
     return replace(item, rule="pronoun_unresolved", score=0.3)
 
 
-def _two_here(discourse: Discourse, line: Line, number: int, item: Found) -> list[Entity]:
-    """The two persons of the sentence, where neither does to them what it tells."""
+def _two_here(discourse: Discourse, line: Line, number: int, item: Found) -> bool:
+    """Whether the sentence has named two persons, neither of whom does to them what it tells.
+
+    Where no "and" joins them, one of them and others are as often meant as the two.
+    """
     verbs = acting_on(line, line.token_of[item.start])
     here = list(discourse.recent(0, number, is_person))
     if any(seen.subject and seen.verb in verbs for seen in here):
-        return []
-    return last_two(discourse, number, 0, is_person)
+        return False
+    return len(last_two(discourse, number, 0, is_person)) == 2
 
 
 def _as_many(discourse: Discourse, line: Line, number: int) -> Seen | None:
@@ -379,6 +390,8 @@ def _empty_it(line: Line, item: Found) -> bool:
     """Whether "it" stands for a clause or the weather: "it is clear that", "it seems"."""
     token = line.token_of[item.start]
     empty = roles(line.language).get("empty_pronouns", {})
+    if item.role in empty.get("reflexive", ()) and token is not None:
+        return token.dep in ("appos", "npadvmod", "advmod", "dep")  # "the embargo itself"
     if item.role not in empty.get("words", ()):
         return False
     after = line.token_of[item.start + 1] if item.start + 1 < len(line.token_of) else None

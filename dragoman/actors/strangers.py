@@ -71,6 +71,11 @@ def others_since(discourse: Discourse, number: int, item: Found, best: Seen) -> 
         return _others(discourse, number, start, item.start, objects=them)
     if _others(discourse, number, 0, item.start, objects=them):
         return True
+    if any(
+        _others(discourse, at, 0, len(discourse.lines[at].pieces), objects=False)
+        for at in range(best.line + 1, number)
+    ):
+        return True
     opens = not any(f.start < item.start and f.form != "pronoun" for f in discourse.row)
     near = opens and best.line == number - 1 and not (best.subject and best.speaker)
     end = len(discourse.lines[best.line].pieces)
@@ -84,7 +89,7 @@ def _others(discourse: Discourse, at: int, start: int, end: int, *, objects: boo
         word = line.words_of.get(token.i, (-1,))[0]
         if token.tag not in ("NNS", "NNPS") or not start <= word < end:
             continue
-        direct = objects and token.dep in ("dobj", "dative") and _people(line, word)
+        direct = objects and token.dep in OBJECTS and _people(line, word)
         if (direct or token.dep in SUBJECTS) and not _known(discourse, at, word):
             return True
     return False
