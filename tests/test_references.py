@@ -141,11 +141,7 @@ WHOSE = (
     ("A former police commissioner was freed. Ana Soto suspended [the police commissioner].", "?"),
     ("Ana Soto never forgave [the Senate president] for it.", "?"),
     # two states, unless the story is of a third
-    (
-        "Chad closed its border. Chad said Chad was safe. Mali and Niger protested. Togo did not "
-        "answer. [The two sides] met.",
-        "?",
-    ),
+    ("Chad shut a road. Chad said Chad is safe. Mali came. Togo paid. [The two sides] met.", "?"),
     ("Kenya and Uganda met. The accord binds [both countries].", "KEN+UGA"),
     ("Kenya and Uganda met. It forbids settlers in [the country].", "?"),
     # a legislature's name, of the state that the story is of, or as the end of another name

@@ -293,11 +293,11 @@ def _of_holders(discourse: Discourse, number: int) -> list[str]:
 
 
 def _of_the_story(discourse: Discourse, order: list[str]) -> list[str]:
-    """Two states, unless a third is told of more than one of them: the story may be of that one."""
+    """Two states, unless a third is told of more than they: the story is rather of that one."""
     count = {e.key: e.count for e in discourse.entities.values() if _itself(e)}
-    least = min((count.get(key, 0) for key in order), default=0)
+    most = max((count.get(key, 0) for key in order), default=0)
     others = [told for key, told in count.items() if key not in order]
-    return [] if any(told > least for told in others) else order
+    return [] if any(told > most for told in others) else order
 
 
 def _last_two_states(discourse: Discourse, number: int) -> list[str]:

@@ -71,11 +71,6 @@ def others_since(discourse: Discourse, number: int, item: Found, best: Seen) -> 
         return _others(discourse, number, start, item.start, objects=them)
     if _others(discourse, number, 0, item.start, objects=them):
         return True
-    if any(
-        _others(discourse, at, 0, len(discourse.lines[at].pieces), objects=False)
-        for at in range(best.line + 1, number)
-    ):
-        return True
     opens = not any(f.start < item.start and f.form != "pronoun" for f in discourse.row)
     near = opens and best.line == number - 1 and not (best.subject and best.speaker)
     end = len(discourse.lines[best.line].pieces)
