@@ -14,6 +14,7 @@ from dragoman.records import DateRange, Factuality, Span, Statement
 # a reason tells of its own deed ("demanded the release of the men, who were arrested in May").
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
 HAD = frozenset({"'d", "’d"})  # "who'd arrived" had, "who'd be" would
 NAMES = frozenset({"PROPN", "NUM"})
 PERSUADING = frozenset({"ask", "convince", "need", "persuade", "tell", "urge"})  # with a "to"
@@ -81,6 +82,8 @@ def carriers(deed: Deed) -> list[int]:
             break
         if any(t.dep == "cc" and t.lemma == "but" for t in kids(deed, deed.tokens[i].head)):
             break  # "did not blow up but wired"
+        if deed.tokens[i].tag == "VBD" and deed.tokens[deed.tokens[i].head].tag in PRESENT:
+            break  # "it is not the end, he said, and asked them to go"
         i = deed.tokens[i].head
         found.append(i)
     return found
@@ -371,7 +374,11 @@ def definite(deed: Deed) -> bool:
     i = deed.i
     while deed.tokens[i].dep == "conj" and not any(t.dep in DETERMINING for t in kids(deed, i)):
         i = deed.tokens[i].head  # "his handling of the trial and crackdown on the press"
-    return any(t.dep == "poss" or t.text.lower() in DEFINITE for t in kids(deed, i))
+    below = [t for t in kids(deed, i) if t.i < i]
+    below += [t for k in below if k.dep in {"compound", "nmod"} for t in kids(deed, k.i)]
+    return any(
+        (t.dep == "poss" and t.head == i) or t.text.lower() in DEFINITE for t in below
+    )  # "the Sept. 11, 2012, attacks"
 
 
 def purpose_of(deed: Deed, i: int) -> Token | None:

@@ -24,14 +24,26 @@ QUOTES = frozenset("\"“”„«»‘’'")
 def claim_rejected(deed: Deed) -> Judgement | None:
     """Somebody turns down the charge that it happened: "rejected claims that it had attacked"."""
     claim = under(deed, "claims")
-    if claim is None:
-        return None
+    if claim is None or claim[0].pos == "VERB":
+        misread = _misread_rejection(deed)
+        return verdict("denied", "claim_rejected", *misread) if misread else None
     found = under(deed, "rejecting")
     if found is None or found[1] is not None or found[0].i == claim[0].i:
         return None
     if claim[0].pos != "NOUN":
         return None
     return verdict("denied", "claim_rejected", found[0], claim[0])
+
+
+def _misread_rejection(deed: Deed) -> tuple[Token, ...]:
+    """The words of "Peru rejects claims that", where the parser takes "claims" for the verb."""
+    verbs, nouns = cues(deed.language, "rejecting"), cues(deed.language, "claims")
+    for rejects, claims, that in zip(deed.tokens, deed.tokens[1:], deed.tokens[2:], strict=False):
+        misread = rejects.pos == "NOUN" and claims.pos == "VERB" and that.text.lower() == "that"
+        known = rejects.lemma in verbs and claims.lemma in nouns and that.i < deed.i
+        if misread and known and deed.tokens[deed.i].dep != "conj":
+            return (rejects, claims)
+    return ()
 
 
 def called_false(deed: Deed) -> Judgement | None:
@@ -115,6 +127,8 @@ def said_to(deed: Deed) -> Judgement | None:
     for verb, dep in path(deed):
         if dep != "xcomp" or verb.lemma not in telling:
             continue
+        if verb.lemma in cues(deed.language, "obliging") and not _had(deed):
+            continue  # "the deal that was supposed to end the fighting"
         if any(t.dep == "auxpass" for t in kids(deed, verb.i)) or verb.dep == "acl":
             negation = negation_of(deed, verb.i)
             value: Factuality = "alleged" if negation is None else "unknown"
@@ -126,6 +140,10 @@ def said_to(deed: Deed) -> Judgement | None:
             if " ".join(w.text.lower() for w in words) == phrase:
                 return verdict("alleged", "said_to", words[0], words[-1])
     return None
+
+
+def _had(deed: Deed) -> bool:
+    return any(t.dep == "aux" and t.lemma == "have" for t in kids(deed, deed.i))
 
 
 def called_so(deed: Deed) -> Judgement | None:

@@ -15,7 +15,8 @@ OLD_DAYS = 366
 ONCE = frozenset({"once", "formerly"})
 BESIDE = frozenset({"amod", "compound", "nummod", "npadvmod", "nmod"})
 YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(s?)")
-MONTHS = frozenset(calendar.month_name[1:])
+MONTHS = frozenset(calendar.month_name[1:]) | frozenset(f"{m}." for m in calendar.month_abbr[1:])
+MONTHS |= {"Sept."}
 NOW = frozenset({"now", "today", "currently", "still"})
 OCCASIONING = frozenset({"in", "during", "after", "before", "at", "about", "for", "while", "under"})
 
@@ -92,7 +93,8 @@ def _occasion(deed: Deed) -> set[int]:
     for _ in deed.tokens:
         token = deed.tokens[i]
         now = {t.text.lower() for t in kids(deed, i) if t.dep in {"advmod", "npadvmod"}} & NOW
-        relative = token.dep == "relcl" and token.tag == "VBD" and not now
+        passive = any(t.dep == "auxpass" and t.tag == "VBD" for t in kids(deed, i))
+        relative = token.dep == "relcl" and (token.tag == "VBD" or passive) and not now
         gerund = token.tag == "VBG" and token.dep in {"pcomp", "advcl"}
         gerund = gerund and not any(t.dep in {"aux", "nsubj"} for t in kids(deed, i))
         inside = bool(found) or deed.noun  # a deed's own object or preposition is no occasion

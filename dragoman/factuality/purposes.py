@@ -20,7 +20,7 @@ from dragoman.factuality.deed import (
     purpose_of,
     verdict,
 )
-from dragoman.factuality.tenses import occasioned, resolved
+from dragoman.factuality.tenses import first_act, occasioned, resolved
 from dragoman.language import Token
 
 AIMS = frozenset({"for", "toward", "towards"})
@@ -120,7 +120,7 @@ def _achieved(deed: Deed, i: int) -> bool:
         )
     had = head.lemma == "have" and head.tag in {"VBD", "VBN"}
     had = had or stirred(deed, head) or occasioned(deed, head) or _judged(deed, head)
-    had = had or won_over(deed, head)
+    had = had or won_over(deed, head) or first_act(deed, head)
     used = cues(deed.language, "using")
     if head.tag in DONE and head.lemma in {"take", "use", "seize", "exploit"}:
         with_ = [t for k in kids(deed, head.i) if k.lemma == "to" for t in kids(deed, k.i)]

@@ -316,6 +316,10 @@ def _of_another(deed: Deed, verb: Token) -> bool:
 def _is_topic(deed: Deed, cue: Token) -> bool:
     if not deed.noun or not definite(deed):
         return False
+    above = path(deed)[:2]
+    about = len(above) == 2 and above[0][0].text.lower() == "about" and above[1][0].i == cue.i
+    if about:
+        return True  # "asked about its meddling"
     target = (cue.i, "dobj") in {(t.i, dep) for t, dep in path(deed)}  # "blamed the raid on"
     topics = cues(deed.language, "topics")
     return cue.lemma in topics or (target and cue.lemma in cues(deed.language, "blaming"))
@@ -331,6 +335,8 @@ def alleged(deed: Deed) -> Judgement | None:
     link = by.dep in {"prep", "pcomp"} and by.text.lower() in {"in", "to"}
     if deed.noun and link and definite(deed):
         return None  # "an indictment in the inquiry", "lost the chance to appear due to his views"
+    if token.lemma == "suppose" and (deed.noun or deed.last is not None):
+        return None  # "was supposed to end the fighting"
     if token.lemma == "suspect" and token.pos == "NOUN":
         return None  # "persuaded a suspect to surrender"
     if negation is not None and token.lemma == "doubt":

@@ -80,9 +80,17 @@ def planned(deed: Deed) -> Judgement | None:
         return verdict("planned", "planned", to)  # "Peru, Chile to resume talks"
     be = [t for t, dep in path(deed)[:1] if dep == "xcomp" and t.lemma == "be"]
     be = [t for t in be if not any(k.dep in {"acomp", "attr"} for k in kids(deed, t.i))]
-    if be and to is not None:
+    if be and to is not None and not first_act(deed, be[0]):
         return verdict("planned", "planned", *be)
     return _dated_ahead(deed)
+
+
+def first_act(deed: Deed, be: Token) -> bool:
+    """Whether it is what somebody's act was, and so was done: "his first act was to order"."""
+    acts = cues(deed.language, "acts")
+    subject = [t for t in kids(deed, be.i) if t.dep == "nsubj"]
+    subject += [t for s in subject for k in kids(deed, s.i) for t in kids(deed, k.i)]  # "one of"
+    return be.tag == "VBD" and any(t.lemma in acts for t in subject)
 
 
 def _laid_down(deed: Deed) -> Token | None:

@@ -50,7 +50,7 @@ def answered(deed: Deed) -> Judgement | None:
         told = verb.tag in FINITE | {"VBN", "VBG"}
         known = verb.lemma in cues(deed.language, "answering") and told
         return verdict("actual", "answered", verb) if known else None
-    if not deed.noun:
+    if not deed.noun and noun.pos != "NOUN":
         return None
     steps = [token for token, _ in path(deed)]
     for verb in steps[1:2] if steps and steps[0].pos == "ADP" else steps[:1]:
