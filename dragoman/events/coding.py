@@ -19,6 +19,7 @@ from dragoman.events.setting import date_of, place_of
 from dragoman.events.settled import settled
 from dragoman.events.standing import does_harm, own_deed
 from dragoman.factuality import PARSED, Deed, judge
+from dragoman.factuality.deed import under
 from dragoman.language import tokens_of
 from dragoman.records import (
     ActorRef,
@@ -390,6 +391,10 @@ def _judged(
         reported=reported,
     )
     judgement = judge(deed)
+    if draft.type == "THREATEN" and judgement.rule in {"threatened", "wished"}:
+        threat = under(deed, "threatening")
+        if threat is not None and threat[1] is None:  # "threatened war if": the threat was made
+            return "actual", judgement.rule, judgement.evidence
     doubts = DOUBTS
     if scene.sentence.language not in PARSED:
         doubts = doubts - {"negated"}  # the statement tells; a "nobody" may be in what was asked

@@ -26,6 +26,12 @@ def own_deed(
     named = (speaker, *draft.source)
     if all(on_duty & set(ref.name.lower().split()) for ref in named):
         return True  # "he was shot on Monday, police said": they accuse nobody
+    police = all(on_duty & set(ref.name.lower().split()) for ref in draft.source)
+    if police and (draft.source or draft.mode == "arrest"):
+        titles = [m.title or "" for m in mentions if m.actor_id == speaker.actor_id]
+        names = {w for name in (speaker.name, *titles) for w in name.lower().split()}
+        if names & (on_duty | lexicon(language).lists.get("keeping_law", frozenset())):
+            return True  # "ten were arrested, the interior ministry said"
     countries = sides_of(said, mentions)
     for ref in draft.source:
         if ref.actor_id is not None and ref.actor_id in countries:

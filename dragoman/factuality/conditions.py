@@ -27,7 +27,18 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 def conditional(deed: Deed) -> Judgement | None:
     """It hangs on something else: the "if" clause itself, or a "will" or "would" with one."""
-    return _under_condition(deed) or _with_condition(deed)
+    return _under_condition(deed) or _awaited(deed) or _with_condition(deed)
+
+
+def _awaited(deed: Deed) -> Judgement | None:
+    """The end of what is still to last: "will not visit until he is freed", "until she resigns"."""
+    verb = deed.tokens[deed.i if deed.noun else hosts(deed)[-1]]
+    over = replace(deed, i=verb.head, noun=False, last=None)
+    untils = [t for t in kids(deed, verb.i) if t.text.lower() in {"until", "till"}]
+    if verb.dep != "advcl" or not untils or deed.noun:
+        return None
+    open_ = verb.tag == "VBZ" or _is_open(over) or purpose_of(over, over.i) is not None
+    return verdict("hypothetical", "conditional", untils[0]) if open_ else None
 
 
 def _under_condition(deed: Deed) -> Judgement | None:
@@ -82,7 +93,22 @@ def _with_condition(deed: Deed) -> Judgement | None:
                     return verdict("actual", "conditional", *no, mark)
             if mark is not None and not told and not _is_aside(deed, i, token):
                 return verdict("conditional", "conditional", mark)
-    return _alternative(deed) if _is_open(deed) else None
+    return (_over_condition(deed) or _alternative(deed)) if _is_open(deed) else None
+
+
+def _over_condition(deed: Deed) -> Judgement | None:
+    """The "if" that stands with who is sure of it: "if she does that, I am sure they will go"."""
+    token = deed.tokens[hosts(deed)[-1]]
+    while token.dep == "ccomp" and auxiliary(deed, "future") is not None:
+        token = deed.tokens[token.head]
+        token = deed.tokens[token.head] if token.dep == "acomp" else token
+        if token.tag not in {"VBZ", "VBP"}:
+            return None
+        for below in kids(deed, token.i):
+            mark = _opener(deed, below.i) if below.dep == "advcl" else None
+            if mark is not None:
+                return verdict("conditional", "conditional", mark)
+    return None
 
 
 def _is_open(deed: Deed) -> bool:

@@ -136,9 +136,20 @@ def _in_a_year(deed: Deed) -> tuple[Token, ...]:
         before = deed.tokens[max(0, head.i - 1)].text.lower()
         if before in {"unlike", "than", "as"}:
             continue  # "unlike in 2012, this time he spoke"
-        if head.text.lower() in {"in", "during"} and head.head in own:
+        if head.text.lower() in {"in", "during"} and _below_names(deed, head.head) in own:
             return (head, token)
     return ()
+
+
+def _below_names(deed: Deed, i: int) -> int:
+    """What an undated name hangs on: "backed her over Holm in the 2008 vote"."""
+    for _ in deed.tokens:
+        token = deed.tokens[i]
+        link = token.dep == "prep" and token.text.lower() in {"over", "against", "with"}
+        if not link and not (token.pos == "PROPN" and token.dep in {"pobj", "dobj"}):
+            break
+        i = token.head
+    return i
 
 
 def _has_done(deed: Deed) -> bool:

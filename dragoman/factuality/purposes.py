@@ -20,7 +20,7 @@ from dragoman.factuality.deed import (
     purpose_of,
     verdict,
 )
-from dragoman.factuality.tenses import first_act, occasioned, resolved
+from dragoman.factuality.tenses import first_act, occasioned, resolved, settled
 from dragoman.language import Token
 
 AIMS = frozenset({"for", "toward", "towards"})
@@ -61,6 +61,8 @@ def purpose(deed: Deed) -> Judgement | None:
         ):
             to = purpose_of(deed, i)
             if to is not None and (resolved(replace(deed, i=i), link) or _by_doing(deed, i)):
+                return None
+            if to is not None and settled(replace(deed, i=i)):
                 return None
             if to is not None and not _achieved(deed, i):
                 charged = link.lemma in cues(deed.language, "setting_up")

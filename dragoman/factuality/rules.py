@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.factuality.deed import (
+    RELATIVE,
     TIMES,
     Deed,
     Judgement,
     auxiliary,
     carriers,
+    content_clause,
     cues,
     definite,
     kids,
@@ -21,7 +23,7 @@ from dragoman.factuality.deed import (
     verdict,
 )
 from dragoman.factuality.purposes import stirred, won_over
-from dragoman.factuality.tenses import occasioned
+from dragoman.factuality.tenses import occasioned, settled
 from dragoman.language import Token
 from dragoman.records import Span
 
@@ -237,6 +239,7 @@ def wished(deed: Deed) -> Judgement | None:
         or won_over(deed, found[0])
         or stirred(deed, found[0])
         or occasioned(deed, found[0])
+        or settled(deed)
     ):
         return None
     if found is not None and not _is_topic(deed, found[0]):
@@ -352,7 +355,7 @@ def said_of_others(deed: Deed) -> Judgement | None:
         return None
     if modifier(deed, "ongoing_words", "earlier_words") is not None:
         return None  # "the existing sanctions": nobody doubts that there are any
-    if deed.said.act == "ACCUSE" and _in_background(deed):
+    if _in_background(deed):
         return None
     head = deed.tokens[deed.tokens[deed.i].head]
     if deed.tokens[deed.i].dep == "relcl" and not deed.noun and _known(deed, head):
@@ -373,16 +376,33 @@ def _known(deed: Deed, noun: Token) -> bool:
 
 
 def _in_background(deed: Deed) -> bool:
-    """Whether a complaint takes it for known: "condemned the riots that began after his arrest"."""
+    """Whether a complaint takes it for known: "condemned the riots that began after his arrest".
+
+    So does what is only said with what it dates, "since they raised duties", and what a judgement
+    adds to what was said, "a charge that it rejected".
+    """
+    complains = deed.said is not None and deed.said.act == "ACCUSE"
     i = deed.i
     for _ in deed.tokens:
         token = deed.tokens[i]
+        noun = deed.tokens[token.head]
+        judged = noun.lemma in cues(deed.language, "claims") and noun.dep in {"appos", "npadvmod"}
+        if token.dep == "relcl" and judged and not content_clause(deed, i):
+            return True
+        if token.dep == "relcl" and noun.lemma in {"day", "night", "year", "week", "month"}:
+            return True  # "on the day that they invaded"
         participle = token.dep == "acl" and token.tag == "VBN" and not deed.hostile
-        which = {t.text.lower() for t in kids(deed, i) if t.dep in {"nsubj", "nsubjpass", "dobj"}}
-        if token.dep == "relcl" and which & {"that", "which"}:
+        below = [t for k in kids(deed, i) for t in (k, *kids(deed, k.i))]  # "in which"
+        below = [t for t in below if t.head == i or t.tag in RELATIVE]
+        objects = {"nsubj", "nsubjpass", "dobj", "pobj"}
+        which = {t.text.lower() for t in below if t.dep in objects}
+        if complains and token.dep == "relcl" and which & {"that", "which"}:
             return True  # "condemned the raid that killed two"
         times = {t.text.lower() for t in kids(deed, i) if t.dep in {"mark", "advmod"}}
-        if participle or (token.dep == "advcl" and times & (TIMES | {"when", "as", "while"})):
+        if complains and participle:
+            return True
+        marks = TIMES | {"when", "as", "while"} if complains else TIMES - {"until"}
+        if token.dep == "advcl" and times & marks:
             return True
         if token.head == i:
             return False

@@ -50,7 +50,7 @@ def reported_future(deed: Deed) -> Judgement | None:
 def planned(deed: Deed) -> Judgement | None:
     """It is planned, promised or to come: "announced plans to send", "will", "is to visit"."""
     found = under(deed, "planning")
-    if found is not None and not resolved(deed, found[0]):
+    if found is not None and not resolved(deed, found[0]) and not settled(deed):
         return verdict("planned", "planned", found[0])
     laid_down = _laid_down(deed)
     if laid_down is not None:
@@ -125,6 +125,19 @@ def resolved(deed: Deed, cue: Token) -> bool:
     told = deed.tokens[cue.head].lemma in cues(deed.language, "making_known")
     later = own.lemma in cues(deed.language, "meetings") or (told and cue.dep == "dobj")
     return any(t.dep == "poss" for t in kids(deed, cue.i)) and (at_once or not later)
+
+
+def settled(deed: Deed) -> bool:
+    """Whether it is what somebody decided and did, like it or not: "opposed her decision to"."""
+    own = replace(deed, i=carriers(deed)[-1])
+    over = deed.tokens[deed.tokens[own.i].head]
+    if deed.noun or over.pos == "NOUN":
+        return not deed.noun and resolved(own, over)
+    known = over.lemma not in cues(deed.language, "making_known")
+    beside = [t for t in kids(deed, over.i) if t.dep == "dobj" and t.i < own.i and known]
+    beside = [t for t in beside if t.lemma in cues(deed.language, "deciding")]  # "... in 2019 to"
+    own_s = any(k.dep == "poss" for t in beside for k in kids(deed, t.i))
+    return own_s and over.tag == "VBD" and purpose_of(deed, own.i) is not None
 
 
 def occasioned(deed: Deed, cue: Token) -> bool:

@@ -20,10 +20,12 @@ from dragoman.factuality.deed import (
     under,
     verdict,
 )
+from dragoman.factuality.tenses import settled
 from dragoman.language import Token
 from dragoman.records import Factuality
 
 IT = frozenset({"this", "that", "it"})
+OPPOSING = frozenset({"oppose", "resist", "ignore", "defy"})
 ENDING = frozenset({"stop", "end", "halt", "cease", "quit", "abandon"})
 
 
@@ -256,6 +258,8 @@ def turned_down(deed: Deed) -> Judgement | None:
         nouns.insert(0, own)
     for noun in nouns:
         verb = _governor(deed, noun)
+        if verb is not None and verb.lemma in OPPOSING and settled(deed):
+            continue  # "opposed her decision to leave": she left
         refuses = verb is not None and _turns_down(deed, verb)
         if verb is not None and refuses and not negation_of(deed, verb.i):
             return verdict("negated", "turned_down", verb, noun)
