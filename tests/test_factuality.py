@@ -26,6 +26,7 @@ ENGLISH = [
     ("[Mali] began to expel [the diplomats].", "SANCTION", "actual"),
     ("[Oslo] used the meeting to warn [Moscow].", "THREATEN", "actual"),
     ("[Two men] had been arrested in Oslo, the police said.", "COERCE", "actual"),
+    ("[Two men] had been arrested in Oslo, the interior ministry said.", "COERCE", "actual"),
     ("[Peru] praised [Chile] for what had been unthinkable five years ago.", "SUPPORT", "actual"),
     ("[The minister], who was jailed in 2008, met [the rebels] in Chad.", "CONSULT", "actual"),
     # ongoing
