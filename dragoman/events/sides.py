@@ -223,6 +223,18 @@ def _doers_of(tree: Tree, trigger: Trigger, actors: tuple[Party, ...]) -> Found:
     return [r for r in found if not struck_first(tree, trigger.sources, r[0])]
 
 
+def _aims_of(tree: Tree, trigger: Trigger, actors: tuple[Party, ...], sources: Found) -> Found:
+    """The actors that stand where the target does and can be the target."""
+    aims = tuple(actor for actor in actors if not _hears(tree, trigger, actor))
+    found = [r for r in _ordered(fill(tree, trigger.targets, aims)) if not _itself(tree, r[0])]
+    if trigger.type == "SUPPORT":
+        found = [r for r in found if r[0].kind != "state" or not only_where(tree, r[0].head)]
+    found = [row for row in found if not _leads_to(tree, trigger, row[0], sources)]
+    found = [row for row in found if not _is_spot(tree, trigger, row[0])]
+    # "promised to expand its army": what is the doer's own is no party where it stands far.
+    return [r for r in found if r[1] >= NEAR or not _owned(tree, r[0])]
+
+
 def _ordered(found: Found) -> Found:
     return sorted(found, key=lambda row: row[0].ref.start)
 
@@ -241,17 +253,9 @@ def who_and_whom(
     moved = [owner_of(tree, actor, places) for actor in held]
     actors += tuple(actor for actor in moved if actor is not None)
     sources = _doers_of(tree, trigger, actors)
-    aims = tuple(actor for actor in actors if not _hears(tree, trigger, actor))
-    targets = [r for r in _ordered(fill(tree, trigger.targets, aims)) if not _itself(tree, r[0])]
     named = (trigger.i,) if trigger.nominal else trigger.words
     hit = suffering(tree, named, trigger.type)
-    targets = [row for row in targets if not row[0].words & hit]
-    if trigger.type == "SUPPORT":
-        targets = [r for r in targets if r[0].kind != "state" or not only_where(tree, r[0].head)]
-    targets = [row for row in targets if not _leads_to(tree, trigger, row[0], sources)]
-    targets = [row for row in targets if not _is_spot(tree, trigger, row[0])]
-    # "promised to expand its army": what is the doer's own is no party where it stands far.
-    targets = [r for r in targets if r[1] >= NEAR or not _owned(tree, r[0])]
+    targets = [r for r in _aims_of(tree, trigger, actors, sources) if not r[0].words & hit]
     people = _people_as_object(tree, trigger, targets)
     if people and _held_to(sources, scene):
         targets = unnamed(tree, trigger, people, scene)
@@ -273,24 +277,8 @@ def who_and_whom(
         for actor, score in targets
         if not any(same(actor.ref, other.ref) for other, _ in sources)
     ]
-    doing = sources
-    if not sources and trigger.type == "ASSAULT" and not trigger.nominal:
-        doing = unnamed(tree, trigger, trigger.sources, scene)
-    if not sources and not targets:
-        sources = doing = powers(tree, trigger, scene)
-        targets = rounded_up(tree, trigger, scene) if not sources else targets
-    if not targets and doing:
-        targets = _owners_of_hit(tree, trigger, doing, (actors, places), scene)
-    crowd = trigger.type == "PROTEST" and trigger.weight > WEAK
-    if crowd and not sources:
-        sources = unnamed(tree, trigger, trigger.sources, scene)
-    if crowd and sources and not targets:
-        targets = _aimed_at(tree, trigger, sources, actors, scene)
-    harmed = trigger.type in HARM and _held_to(sources, scene)
-    harmed = (
-        harmed or bool(told_before(tree, trigger.i, trigger.type)) or harms(tree, trigger, sources)
-    )
-    if not targets and sources and (harmed or may_be_bare(tree, trigger, sources)):
+    sources, targets = _filled_in(tree, trigger, (sources, targets), (actors, places), scene)
+    if not targets and sources and _may_be_unnamed(tree, trigger, sources, scene):
         found = unnamed(tree, trigger, _meant(tree, trigger), scene)
         targets = [row for row in found or _let_out(tree, trigger, scene) if not row[0].words & hit]
     if not targets and sources:
@@ -298,6 +286,38 @@ def who_and_whom(
     if not sources and targets:
         sources = unnamed(tree, trigger, trigger.sources, scene)
     return sources, targets
+
+
+def _filled_in(
+    tree: Tree,
+    trigger: Trigger,
+    sides: tuple[Found, Found],
+    known: tuple[tuple[Party, ...], tuple[Party, ...]],
+    scene: Scene,
+) -> tuple[Found, Found]:
+    """Both sides with the forces and crowds that no name tells, and whose is what they hit."""
+    sources, targets = sides
+    doing = sources
+    if not sources and trigger.type == "ASSAULT" and not trigger.nominal:
+        doing = unnamed(tree, trigger, trigger.sources, scene)
+    if not sources and not targets:
+        sources = doing = powers(tree, trigger, scene)
+        targets = rounded_up(tree, trigger, scene) if not sources else targets
+    if not targets and doing:
+        targets = _owners_of_hit(tree, trigger, doing, known, scene)
+    crowd = trigger.type == "PROTEST" and trigger.weight > WEAK
+    if crowd and not sources:
+        sources = unnamed(tree, trigger, trigger.sources, scene)
+    if crowd and sources and not targets:
+        targets = _aimed_at(tree, trigger, sources, known[0], scene)
+    return sources, targets
+
+
+def _may_be_unnamed(tree: Tree, trigger: Trigger, sources: Found, scene: Scene) -> bool:
+    """Whether people without a name are a target here: they are harmed, or judged for a deed."""
+    harmed = trigger.type in HARM and _held_to(sources, scene)
+    judged = bool(told_before(tree, trigger.i, trigger.type))
+    return harmed or judged or harms(tree, trigger, sources) or may_be_bare(tree, trigger, sources)
 
 
 def _aimed_at(
