@@ -54,7 +54,7 @@ CASES = [
     ("[Norland] sent planes to [Sarland] to evacuate [its nationals].", "no MOBILIZE"),
     (
         "[Norland] sent planes to [Sarland] to bring home [its nationals].",
-        "AID Norland>its nationals hypothetical",
+        "AID Norland>its nationals actual",
     ),
     ("[Norland] sent bombers to [Sarland].", "MOBILIZE Norland>Sarland actual"),
     # A title before a name tells what is done.

@@ -63,7 +63,6 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
         trigger = replace(trigger, type="COERCE", mode="cyber", rule="restrained")
     if quarrel == "verbal":
         trigger = replace(trigger, type="ACCUSE", mode="disapprove", rule="restrained")
-    trigger = by_state(tree, trigger, sources)
     unsure = any(actor.doubtful for actor, _ in targets)
     targets = [row for row in targets if not row[0].doubtful and not only_owns(tree, row[0])]
     aside = [a for a, _ in targets if only_named(tree, trigger.i, a.head, trigger.type)]
@@ -99,6 +98,7 @@ def _draft(tree: Tree, trigger: Trigger, sources: Found, targets: Found) -> Draf
         if trigger.nominal and (trigger.type not in HARM or surety < trigger.weight * SURELY):
             return None
         surety *= AGENTLESS
+    trigger = by_state(tree, trigger, sources)
     doers, others = _shared(trigger, _refs(sources), _refs(targets))
     words = [tree.tokens[w] for w in trigger.words]
     head = tree.tokens[trigger.i]

@@ -62,6 +62,8 @@ MUCH_SURER = 0.4
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 ASKED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 ANSWER_REACH = 6
+# "The proposal" may be what one asked for or what one offered.
+PROPOSED = frozenset({"REQUEST", "AGREE"})
 # "The demands" have been told of, "more demands" need not have been.
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 # What the same authority does once and is told of again.
@@ -252,6 +254,7 @@ def answer_to_earlier(draft: Draft, scene: Scene, before: Sequence[Event]) -> Dr
         return draft
     meanings = lexicon(scene.sentence.language).nouns
     kinds = ASKED & {deed.type for t in near for deed in meanings.get(t.lemma, ())} or ASKED
+    kinds |= PROPOSED if kinds & PROPOSED else frozenset()
     likely = [e for e in _of_others(draft, before) if e.type in kinds]
     lands = {scene.countries.get(ref.actor_id or "") for ref in draft.source} - {None}
     mine = {ref.actor_id for ref in draft.source if ref.actor_id} | lands
