@@ -400,6 +400,8 @@ WHOLE = [
     # things are promised nothing, and money for a deed is no threat
     ("Kenya has pledged adherence to both treaties.", "no AGREE KEN>both treaties"),
     ("Kenya promised Somalia ten million shillings to curb smuggling.", "AGREE KEN>SOM"),
+    # nor does one promise anything to one's own state
+    ("William Ruto promised that Kenya would wait for Uganda.", "no AGREE william-ruto>KEN"),
     # a letter is not of him to whom it goes
     ("A letter to Kenya demands an apology from Somalia.", "no REQUEST KEN>"),
     # whoever asks for it is resigned to

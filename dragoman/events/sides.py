@@ -231,6 +231,9 @@ def _aims_of(tree: Tree, trigger: Trigger, actors: tuple[Party, ...], sources: F
         found = [r for r in found if r[0].kind != "state" or not only_where(tree, r[0].head)]
     found = [row for row in found if not _leads_to(tree, trigger, row[0], sources)]
     found = [row for row in found if not _is_spot(tree, trigger, row[0])]
+    if trigger.type == "AGREE":  # "Ruto promised that Kenya would wait"
+        lands = {doer.country for doer, _ in sources if doer.kind == "person"} - {None}
+        found = [r for r in found if r[0].ref.actor_id not in lands]
     # "promised to expand its army": what is the doer's own is no party where it stands far.
     return [r for r in found if r[1] >= NEAR or not _owned(tree, r[0])]
 
