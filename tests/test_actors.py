@@ -87,6 +87,7 @@ STATES = [
     ("North Korea and South Korea agreed to talk.", "North Korea=PRK; South Korea=KOR"),
     ("Turkey closed the straits to Russian ships.", "Turkey=TUR; Russian=RUS"),
     ("The Soviet Union broke up and Yugoslavia followed.", "Soviet Union=SUN; Yugoslavia=YUG"),
+    ("The former Soviet republic of Georgia and Chad met.", "Georgia=GEO; Chad=TCD"),
     ("Germany moved closer to Poland.", "Germany=DEU; Poland=POL"),
     ("Relations between China and other countries are tense.", "China=CHN"),
     ("EU ministers met the United Nations envoy.", "EU ministers=eu-ministers"),
